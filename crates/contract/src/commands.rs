@@ -1,0 +1,110 @@
+//! The one list of commands. The shell, the permissions and `ui/src/contract.ts` are all made from it.
+
+/// Calls `$then!` with every command as `name(Request) -> Reply`. `desk` commands are methods of the desk; `shell` commands
+/// need the window itself (a native chooser, hiding, locking) and are written by hand in `src-tauri/shell.rs`.
+#[macro_export]
+macro_rules! with_commands {
+    ($then:ident) => {
+        $then! {
+            desk {
+                // The safe place
+                set_look(Look) -> Done;
+                offer_passphrase(Nothing) -> OfferedPassphrase;
+                judge_passphrase(Typed) -> Strength;
+                suggest_place(SuggestPlace) -> SuggestedPlace;
+                create_safe_place(CreateSafePlace) -> SafePlaceMade;
+                open_safe_place(OpenSafePlace) -> Opened;
+                open_with_recovery(OpenWithRecovery) -> Opened;
+                change_passphrase(ChangePassphrase) -> Done;
+                new_recovery_words(Nothing) -> RecoveryWords;
+                check_recovery_words(Typed) -> Done;
+                look_around(Nothing) -> Opened;
+                check_safe_place(CheckSafePlace) -> CheckView;
+                set_settings(Settings) -> Done;
+                settings(Nothing) -> Settings;
+                safety(Nothing) -> SafetyView;
+                home(Nothing) -> HomeView;
+                support(Nothing) -> SupportCard;
+                touch(Nothing) -> Done;
+
+                // Bringing a file in
+                bring_in(BringIn) -> ImportView;
+                bring_in_made_up_file(Nothing) -> ImportView;
+                import_status(Nothing) -> ImportView;
+                pause_import(Nothing) -> ImportView;
+                carry_on_import(Nothing) -> ImportView;
+                stop_import(StopImport) -> ImportView;
+                files(Nothing) -> FilesView;
+                try_file_again(FileRef) -> ImportView;
+                take_file_out(FileRef) -> Done;
+                put_file_back(FileRef) -> Done;
+
+                // Reading
+                documents(DocumentsWanted) -> DocumentsView;
+                page(PageWanted) -> PageView;
+                search(SearchWanted) -> SearchView;
+                explain(ExplainWanted) -> ExplainView;
+                keep_place(KeepPlace) -> Done;
+
+                // Notes
+                add_note(AddNote) -> NoteView;
+                edit_note(EditNote) -> NoteView;
+                remove_note(NoteRef) -> Done;
+                notes(NotesWanted) -> NotesView;
+                undo(Nothing) -> UndoView;
+                redo(Nothing) -> UndoView;
+
+                // Timeline
+                timeline(Nothing) -> TimelineView;
+                read_date(Typed) -> DateRead;
+                set_born(SetBorn) -> Done;
+                confirm_event(EventRef) -> Done;
+                correct_event(CorrectEvent) -> Done;
+                hide_event(EventRef) -> Done;
+                show_event(EventRef) -> Done;
+                merge_events(MergeEvents) -> Done;
+                add_memory(AddMemory) -> Done;
+                edit_memory(EditMemory) -> Done;
+                remove_memory(MemoryRef) -> Done;
+
+                // Questions
+                questions(Nothing) -> QuestionsView;
+                write_question(WriteQuestion) -> QuestionsView;
+                reword_question(RewordQuestion) -> QuestionsView;
+                remove_question(QuestionRef) -> QuestionsView;
+                choose_questions(ChooseQuestions) -> QuestionsView;
+                set_meeting(Meeting) -> QuestionsView;
+                save_sheet(SaveTo) -> Saved;
+
+                // Story and taking it out
+                story(Nothing) -> StoryView;
+                save_story(SaveTo) -> Saved;
+                save_recovery_sheet(SaveRecoverySheet) -> Saved;
+                open_export(SaveTo) -> Saved;
+            }
+            shell {
+                startup(Nothing) -> Startup;
+                choose_files(Nothing) -> Chosen;
+                choose_folder(Nothing) -> Chosen;
+                choose_save_place(SuggestPlace) -> Chosen;
+                lock(Nothing) -> Done;
+                hide_now(Nothing) -> Done;
+                print_page(Nothing) -> Done;
+                dropped(Nothing) -> Chosen;
+            }
+        }
+    };
+}
+
+macro_rules! names {
+    (desk { $($d:ident($dreq:ty) -> $dreply:ty;)* } shell { $($s:ident($sreq:ty) -> $sreply:ty;)* }) => {
+        /// Every command's name, for the permission list.
+        pub const COMMANDS: &[&str] = &[$(stringify!($d),)* $(stringify!($s),)*];
+        /// Name, request and reply of every command, for `contract.ts`.
+        pub(crate) const SIGNATURES: &[(&str, &str, &str)] = &[
+            $((stringify!($d), stringify!($dreq), stringify!($dreply)),)*
+            $((stringify!($s), stringify!($sreq), stringify!($sreply)),)*
+        ];
+    };
+}
+with_commands!(names);

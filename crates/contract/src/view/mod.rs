@@ -1,0 +1,33 @@
+//! The plain data of each command, by the place in the app that uses it.
+
+mod bring;
+mod place;
+mod questions;
+mod read;
+mod story;
+mod timeline;
+
+pub use bring::*;
+pub use place::*;
+pub use questions::*;
+pub use read::*;
+pub use story::*;
+pub use timeline::*;
+
+pub(crate) use crate::typescript::views;
+
+pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
+    use ts_rs::TS;
+    let mut all = vec![crate::FailureCode::decl(config), crate::Facts::decl(config), crate::Failure::decl(config)];
+    for part in [
+        place::declarations,
+        bring::declarations,
+        read::declarations,
+        timeline::declarations,
+        questions::declarations,
+        story::declarations,
+    ] {
+        all.extend(part(config));
+    }
+    all
+}

@@ -1,0 +1,143 @@
+//! The safe place: how it looks, opening and locking it, its health, and the support card.
+
+super::views! {
+    /// A request or answer with nothing in it.
+    struct Nothing {}
+
+    struct Done {}
+
+    /// Text that the person typed.
+    struct Typed { pub text: String }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum Theme { System, Light, Cream, Dark, Contrast }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum Face { Atkinson, Lexend, System }
+
+    /// How the window looks. Kept outside the safe place, because it is needed before one is opened; it says nothing of the file.
+    struct Look {
+        pub theme: Theme,
+        /// Pixels, 14 to 48.
+        pub size: u8,
+        pub face: Face,
+        /// 0 (usual) to 3: more space between letters, words and lines, together.
+        pub space: u8,
+        pub still: bool,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum DeskState { Welcome, Locked, Open }
+
+    struct Startup {
+        pub state: DeskState,
+        /// What the safe place is called, when one is known. Chosen by the person; shown on the lock screen.
+        pub name: Option<String>,
+        pub look: Look,
+        pub version: String,
+        /// True when the program locked itself because nobody used it.
+        pub locked_by_idle: bool,
+        pub idle_minutes: u32,
+    }
+
+    struct OfferedPassphrase { pub words: String }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum StrengthLevel { TooShort, Weak, Fair, Good, Strong }
+
+    struct Strength { pub level: StrengthLevel }
+
+    /// A place on this computer: either typed by the person, or chosen in the system's own window (then only its token crosses).
+    struct Place { pub typed: Option<String>, pub chosen: Option<String> }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum PlaceFor { SafePlace, RecoverySheet, Sheet, StoryPdf, StoryMarkdown, OpenExport }
+
+    struct SuggestPlace { pub purpose: PlaceFor, pub name: String }
+
+    struct SuggestedPlace { pub typed: String }
+
+    /// What the person chose in the system's own window. Empty when they closed it.
+    struct Chosen { pub tokens: Vec<String>, pub labels: Vec<String> }
+
+    struct CreateSafePlace { pub name: String, pub passphrase: String, pub place: Place }
+
+    struct SafePlaceMade { pub opened: Opened, pub recovery: RecoveryWords }
+
+    struct RecoveryWords { pub words: Vec<String>, pub identity: String }
+
+    struct SaveRecoverySheet { pub recovery: RecoveryWords, pub place: Place }
+
+    struct OpenSafePlace { pub passphrase: String, pub place: Option<Place> }
+
+    struct OpenWithRecovery { pub words: String, pub place: Option<Place> }
+
+    struct ChangePassphrase { pub passphrase: String }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum SealState { Verified, NotClosedProperly, New }
+
+    struct Opened {
+        pub name: String,
+        /// RFC 3339, or none the first time.
+        pub last_opened: Option<String>,
+        pub papers: u32,
+        pub seal: SealState,
+        /// True when an older copy of the whole folder seems to have been put back.
+        pub older_copy: bool,
+        /// True for the made-up file that people can look around in.
+        pub made_up: bool,
+        pub import_waiting: bool,
+    }
+
+    struct CheckSafePlace { pub full: bool }
+
+    struct DamageView { pub what: String, pub file: Option<String>, pub page: Option<u32> }
+
+    struct CheckView { pub damage: Vec<DamageView>, pub files: u32, pub pages: u32 }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum WhoFor { Me, Helping, Reviews }
+
+    struct Settings {
+        pub who_for: Option<WhoFor>,
+        /// What the person is called; empty when they would rather not say.
+        pub called: String,
+        /// The person's date of birth as they typed it; empty when not given.
+        pub born_words: String,
+        pub idle_minutes: u32,
+        /// Pages open with the picture and the words, the words alone, or the picture alone.
+        pub layout: PageLayout,
+    }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum PageLayout { Words, Both, Picture }
+
+    /// What keeps the person safe on this computer, told as it is.
+    struct SafetyView { pub folder: String, pub network_refused: bool, pub reader_confined: bool, pub landlock: bool, pub seccomp: bool, pub originals: u32 }
+
+    struct HomeView {
+        pub name: String,
+        pub called: String,
+        pub made_up: bool,
+        pub pages: u32,
+        pub files: u32,
+        pub place_kept: Option<PlaceKept>,
+        pub has_kind_words: Option<u32>,
+        pub import: super::ImportView,
+    }
+
+    struct PlaceKept { pub seq: u32, pub title: String, pub file: String, pub page: u32 }
+
+    struct SupportLine { pub name: String, pub how: String, pub hours: String, pub free: bool, pub checked: String }
+
+    struct SupportCard { pub lines: Vec<SupportLine>, pub urgent: Vec<SupportLine> }
+}

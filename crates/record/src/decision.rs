@@ -1,0 +1,204 @@
+//! What the person decides, kept as a list that only grows: replaying it gives their notes, corrections, memories and questions.
+//!
+//! A reading never touches this list, so a better reader cannot overwrite a person. Undo marks an entry as taken back; redo clears the mark.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{EventKey, EventKind, Evidence, Note, NoteKind, OwnQuestion, When};
+
+/// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventTarget {
+    pub key: EventKey,
+    pub kind: EventKind,
+    pub title: String,
+    pub when: Option<When>,
+    pub evidence: Vec<Evidence>,
+}
+
+/// What a person says an event should be. A field that is none stays as the file has it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corrected {
+    pub title: Option<String>,
+    pub when: Option<When>,
+}
+
+/// Something that the person remembers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memory {
+    pub id: String,
+    pub title: String,
+    pub body: String,
+    pub when: Option<When>,
+    /// The words of the date as the person typed them.
+    pub when_words: String,
+}
+
+/// One thing that the person decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Decision {
+    NoteAdded { note: Note },
+    NoteEdited { id: String, body: String, kind: NoteKind, at: String },
+    NoteRemoved { id: String },
+    EventConfirmed { target: EventTarget },
+    EventCorrected { target: EventTarget, to: Corrected },
+    EventHidden { target: EventTarget },
+    EventShown { target: EventTarget },
+    /// These two are one event; the first is the one that stays.
+    EventsMerged { keep: EventTarget, fold: EventTarget },
+    MemoryAdded { memory: Memory },
+    MemoryEdited { memory: Memory },
+    MemoryRemoved { id: String },
+    QuestionWritten { question: OwnQuestion },
+    QuestionReworded { id: String, text: String },
+    QuestionRemoved { id: String },
+    /// The questions on the sheet, in order.
+    QuestionsChosen { ids: Vec<String> },
+    /// What is said about the meeting on the sheet.
+    MeetingSet { with: String, date: String, say_first: String },
+    /// The person's own day of birth, as they gave it.
+    BornSet { when: Option<When> },
+    /// What the person is called on their papers' covers and sheets.
+    NameSet { name: String },
+}
+
+/// An entry of the list, with its place in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undoable {
+    pub seq: i64,
+    pub decision: Decision,
+    pub undone: bool,
+}
+
+/// The list replayed: everything that the person has decided and not taken back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Decided {
+    pub notes: BTreeMap<String, Note>,
+    pub confirmed: Vec<EventTarget>,
+    pub corrected: Vec<(EventTarget, Corrected)>,
+    pub hidden: Vec<EventTarget>,
+    pub merged: Vec<(EventTarget, EventTarget)>,
+    pub memories: BTreeMap<String, Memory>,
+    pub questions: BTreeMap<String, OwnQuestion>,
+    /// Rewordings of suggested questions.
+    pub reworded: BTreeMap<String, String>,
+    pub removed_questions: Vec<String>,
+    pub chosen_questions: Vec<String>,
+    pub meeting_with: String,
+    pub meeting_date: String,
+    pub say_first: String,
+    pub born: Option<When>,
+    pub name: String,
+}
+
+impl Decided {
+    /// Replays the list in order, leaving out what was taken back.
+    #[must_use]
+    pub fn replay<'a>(list: impl IntoIterator<Item = &'a Undoable>) -> Self {
+        let mut state = Self::default();
+        for entry in list.into_iter().filter(|e| !e.undone) {
+            state.apply(&entry.decision);
+        }
+        state
+    }
+
+    /// Adds one decision to what is already decided.
+    pub fn apply(&mut self, decision: &Decision) {
+        match decision.clone() {
+            Decision::NoteAdded { note } => {
+                self.notes.insert(note.id.clone(), note);
+            }
+            Decision::NoteEdited { id, body, kind, at } => {
+                if let Some(note) = self.notes.get_mut(&id) {
+                    note.body = body;
+                    note.kind = kind;
+                    note.changed = at;
+                }
+            }
+            Decision::NoteRemoved { id } => {
+                self.notes.remove(&id);
+            }
+            Decision::EventConfirmed { target } => {
+                self.confirmed.retain(|t| t.key != target.key);
+                self.confirmed.push(target);
+            }
+            Decision::EventCorrected { target, to } => {
+                self.corrected.retain(|(t, _)| t.key != target.key);
+                self.corrected.push((target, to));
+            }
+            Decision::EventHidden { target } => {
+                self.hidden.retain(|t| t.key != target.key);
+                self.hidden.push(target);
+            }
+            Decision::EventShown { target } => self.hidden.retain(|t| t.key != target.key),
+            Decision::EventsMerged { keep, fold } => self.merged.push((keep, fold)),
+            Decision::MemoryAdded { memory } | Decision::MemoryEdited { memory } => {
+                self.memories.insert(memory.id.clone(), memory);
+            }
+            Decision::MemoryRemoved { id } => {
+                self.memories.remove(&id);
+            }
+            Decision::QuestionWritten { question } => {
+                self.questions.insert(question.id.clone(), question);
+            }
+            Decision::QuestionReworded { id, text } => match self.questions.get_mut(&id) {
+                Some(own) => own.text = text,
+                None => {
+                    self.reworded.insert(id, text);
+                }
+            },
+            Decision::QuestionRemoved { id } => {
+                self.questions.remove(&id);
+                self.chosen_questions.retain(|q| *q != id);
+                self.removed_questions.push(id);
+            }
+            Decision::QuestionsChosen { ids } => self.chosen_questions = ids,
+            Decision::MeetingSet { with, date, say_first } => {
+                self.meeting_with = with;
+                self.meeting_date = date;
+                self.say_first = say_first;
+            }
+            Decision::BornSet { when } => self.born = when,
+            Decision::NameSet { name } => self.name = name,
+        }
+    }
+
+    /// The notes on one page, in the order in which they stand on it.
+    #[must_use]
+    pub fn notes_on(&self, sha256: &str, page: u32) -> Vec<&Note> {
+        let mut notes: Vec<_> =
+            self.notes.values().filter(|n| n.anchor.sha256 == sha256 && n.anchor.page == page).collect();
+        notes.sort_by_key(|n| (n.anchor.start, n.created.clone()));
+        notes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(seq: i64, decision: Decision, undone: bool) -> Undoable {
+        Undoable { seq, decision, undone }
+    }
+
+    #[test]
+    fn an_undone_entry_leaves_no_trace_and_redo_brings_it_back() {
+        let name = |n: &str| Decision::NameSet { name: n.into() };
+        let list = [entry(1, name("Sam"), false), entry(2, name("Alex"), true)];
+        assert_eq!(Decided::replay(&list).name, "Sam");
+        let list = [entry(1, name("Sam"), false), entry(2, name("Alex"), false)];
+        assert_eq!(Decided::replay(&list).name, "Alex");
+    }
+
+    #[test]
+    fn a_removed_question_leaves_the_sheet() {
+        let list = [
+            entry(1, Decision::QuestionsChosen { ids: vec!["a".into(), "b".into()] }, false),
+            entry(2, Decision::QuestionRemoved { id: "a".into() }, false),
+        ];
+        assert_eq!(Decided::replay(&list).chosen_questions, vec!["b".to_string()]);
+    }
+}

@@ -1,0 +1,56 @@
+//! What reading one page gave. Derived and stored by page, with the version of the reader that found it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{DocumentKind, EventMention, How, When};
+
+/// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateMention {
+    pub start: u32,
+    pub end: u32,
+    pub text: String,
+    /// None when the words look like a date that no calendar has (`31.4.90`).
+    pub value: Option<When>,
+    pub how: How,
+    /// Other readings that the words allow.
+    pub alternatives: Vec<When>,
+}
+
+/// A person named on a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonMention {
+    pub start: u32,
+    pub end: u32,
+    /// The name as written.
+    pub text: String,
+    /// The role as written beside the name (`SW`, `foster carer`), in plain lower-case words where known.
+    pub role: Option<String>,
+}
+
+/// What a page says about the paper that it belongs to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageHead {
+    /// True when a new paper begins on this page.
+    pub starts_document: bool,
+    pub kind: Option<DocumentKind>,
+    pub title: Option<String>,
+    /// The paper's own date: written on this page when it starts here, else carried from the page where it did.
+    pub date: Option<When>,
+    pub how: Option<How>,
+    /// The first page of the paper that this page belongs to.
+    pub first_page: u32,
+    /// The council's own number printed on the page, and how many it says there are.
+    pub printed_page: Option<(u32, Option<u32>)>,
+}
+
+/// Everything found on one page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageFindings {
+    /// The version of the reader that found this; an older one means "read it again".
+    pub reader_version: u32,
+    pub head: PageHead,
+    pub dates: Vec<DateMention>,
+    pub events: Vec<EventMention>,
+    pub people: Vec<PersonMention>,
+}

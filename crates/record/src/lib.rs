@@ -1,0 +1,25 @@
+//! The nouns of a care file: received files, pages, documents, uncertain dates, events, proof, and what the person decides.
+//!
+//! Everything here is plain data with its own rules. Nothing here reads a disk, opens a window or knows another crate.
+
+mod decision;
+mod document;
+mod event;
+mod evidence;
+mod file;
+mod finding;
+mod note;
+mod page;
+mod question;
+mod when;
+
+pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, Undoable};
+pub use document::{Document, DocumentKind};
+pub use event::{Event, EventKey, EventKind, EventMention, Placement};
+pub use evidence::{DecidedBy, Evidence, How, NoProof, Proof, TextHash};
+pub use file::{FileId, FileKind, FileProblem, FileState, ReceivedFile};
+pub use finding::{DateMention, PageFindings, PageHead, PersonMention};
+pub use note::{Anchor, Note, NoteKind};
+pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, TextFrom, WordBox, char_slice};
+pub use question::{OwnQuestion, Question, Trigger};
+pub use when::{NotADate, When};

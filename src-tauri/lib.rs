@@ -1,0 +1,124 @@
+//! The shell: one window, page pictures, choosers, locking. It does no thinking; every command goes to the desk.
+
+mod commands;
+mod harden;
+mod idle;
+mod picture;
+mod shell;
+
+use std::sync::Arc;
+
+use desk::Desk;
+use tauri::{Manager, Runtime, Url, WebviewUrl, WebviewWindowBuilder};
+
+/// The only window.
+pub const WINDOW: &str = "main";
+
+/// How the program was started, which only the program itself says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Start {
+    /// It locked itself because nobody used it.
+    pub locked_by_idle: bool,
+    /// It was hidden in a hurry: start small.
+    pub hidden: bool,
+}
+
+impl Start {
+    const LOCKED_BY_IDLE: &'static str = "--locked-by-idle";
+    const HIDDEN: &'static str = "--hidden";
+
+    /// Anything else on the command line means nothing here.
+    fn from_args() -> Self {
+        let mut start = Self::default();
+        for arg in std::env::args_os().skip(1) {
+            start.locked_by_idle |= arg == Self::LOCKED_BY_IDLE;
+            start.hidden |= arg == Self::HIDDEN;
+        }
+        start
+    }
+}
+
+/// Opens the window and stays until it is closed.
+pub fn run() {
+    let start = Start::from_args();
+    let network_refused = harden::at_start();
+    let desk = Arc::new(Desk::new(desk::Surroundings::of_this_computer(network_refused)));
+    let app = builder(tauri::Builder::default(), Arc::clone(&desk), start)
+        .build(tauri::generate_context!())
+        .expect("tauri.conf.json is checked when the program is built");
+    app.run(move |_, event| {
+        if let tauri::RunEvent::Exit = event {
+            desk.close();
+        }
+    });
+}
+
+/// Everything that the window is made of, on any runtime, so that tests can use it without a display.
+pub fn builder<R: Runtime>(builder: tauri::Builder<R>, desk: Arc<Desk>, start: Start) -> tauri::Builder<R> {
+    let pictures = Arc::clone(&desk);
+    builder
+        .manage(desk)
+        .manage(start)
+        .manage(shell::Dropped::default())
+        .register_asynchronous_uri_scheme_protocol(picture::SCHEME, move |_, request, responder| {
+            let desk = Arc::clone(&pictures);
+            std::thread::spawn(move || responder.respond(picture::answer(&desk, &request)));
+        })
+        .invoke_handler(commands::handler())
+        .setup(move |app| {
+            let window = WebviewWindowBuilder::new(app, WINDOW, WebviewUrl::App("index.html".into()))
+                .title("Folder")
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(320.0, 256.0)
+                .incognito(true)
+                .content_protected(true)
+                .devtools(false)
+                .zoom_hotkeys_enabled(false)
+                .on_navigation(may_open)
+                .on_new_window(|_, _| tauri::webview::NewWindowResponse::Deny)
+                .on_download(|_, _| false)
+                .build()?;
+            if start.hidden {
+                window.minimize()?;
+            }
+            idle::watch(app.handle().clone());
+            Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let tauri::WindowEvent::DragDrop(tauri::DragDropEvent::Drop { paths, .. }) = event {
+                shell::take_dropped(window.app_handle(), paths);
+            }
+        })
+}
+
+/// The window shows this program's own page and nothing else.
+fn may_open(url: &Url) -> bool {
+    let own = match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    };
+    own && url.port().is_none() && url.username().is_empty() && url.password().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_page_may_be_opened() {
+        let allowed = ["tauri://localhost", "tauri://localhost/", "tauri://localhost/index.html#read"];
+        for url in allowed {
+            assert!(may_open(&Url::parse(url).unwrap()), "{url}");
+        }
+        let refused = [
+            "http://localhost/", "https://tauri.localhost.evil.com/", "http://app.evil.com/", "tauri://evil/",
+            "tauri://localhost.evil/", "tauri://user@localhost/", "tauri://localhost:80/", "page://localhost/1/1",
+            "page://tauri.localhost/", "file:///etc/passwd", "data:text/html,x", "blob:tauri://localhost/1",
+            "javascript:alert(1)", "about:blank", "http://127.0.0.1/", "http://[::1]/", "ftp://localhost/",
+        ];
+        for url in refused {
+            assert!(!may_open(&Url::parse(url).unwrap()), "{url}");
+        }
+    }
+}

@@ -1,0 +1,404 @@
+// Written by `cargo xtask contract` from crates/contract. Do not edit: change the Rust types.
+
+export type FailureCode = "wrong-passphrase" | "wrong-recovery-words" | "recovery-word-unknown" | "passphrase-too-short" | "not-a-safe-place" | "already-open" | "already-there" | "newer-safe-place" | "damaged" | "steps-missing" | "no-room" | "no-permission" | "read-only" | "not-there" | "not-a-place" | "locked" | "no-safe-reader" | "busy" | "nothing-to-bring-in" | "page-not-there" | "not-a-date" | "text-too-long" | "nothing-there" | "questions-too-many" | "unexpected";
+
+export type Facts = { name: string | null, count: number | null, };
+
+export type Failure = { code: FailureCode, facts: Facts, };
+
+export type Nothing = Record<symbol, never>;
+
+export type Done = Record<symbol, never>;
+
+export type Typed = { text: string, };
+
+export type Theme = "system" | "light" | "cream" | "dark" | "contrast";
+
+export type Face = "atkinson" | "lexend" | "system";
+
+export type Look = { theme: Theme, 
+/**
+ * Pixels, 14 to 48.
+ */
+size: number, face: Face, 
+/**
+ * 0 (usual) to 3: more space between letters, words and lines, together.
+ */
+space: number, still: boolean, };
+
+export type DeskState = "welcome" | "locked" | "open";
+
+export type Startup = { state: DeskState, 
+/**
+ * What the safe place is called, when one is known. Chosen by the person; shown on the lock screen.
+ */
+name: string | null, look: Look, version: string, 
+/**
+ * True when the program locked itself because nobody used it.
+ */
+locked_by_idle: boolean, idle_minutes: number, };
+
+export type OfferedPassphrase = { words: string, };
+
+export type StrengthLevel = "too_short" | "weak" | "fair" | "good" | "strong";
+
+export type Strength = { level: StrengthLevel, };
+
+export type Place = { typed: string | null, chosen: string | null, };
+
+export type PlaceFor = "safe_place" | "recovery_sheet" | "sheet" | "story_pdf" | "story_markdown" | "open_export";
+
+export type SuggestPlace = { purpose: PlaceFor, name: string, };
+
+export type SuggestedPlace = { typed: string, };
+
+export type Chosen = { tokens: Array<string>, labels: Array<string>, };
+
+export type CreateSafePlace = { name: string, passphrase: string, place: Place, };
+
+export type SafePlaceMade = { opened: Opened, recovery: RecoveryWords, };
+
+export type RecoveryWords = { words: Array<string>, identity: string, };
+
+export type SaveRecoverySheet = { recovery: RecoveryWords, place: Place, };
+
+export type OpenSafePlace = { passphrase: string, place: Place | null, };
+
+export type OpenWithRecovery = { words: string, place: Place | null, };
+
+export type ChangePassphrase = { passphrase: string, };
+
+export type SealState = "verified" | "not_closed_properly" | "new";
+
+export type Opened = { name: string, 
+/**
+ * RFC 3339, or none the first time.
+ */
+last_opened: string | null, papers: number, seal: SealState, 
+/**
+ * True when an older copy of the whole folder seems to have been put back.
+ */
+older_copy: boolean, 
+/**
+ * True for the made-up file that people can look around in.
+ */
+made_up: boolean, import_waiting: boolean, };
+
+export type CheckSafePlace = { full: boolean, };
+
+export type DamageView = { what: string, file: string | null, page: number | null, };
+
+export type CheckView = { damage: Array<DamageView>, files: number, pages: number, };
+
+export type WhoFor = "me" | "helping" | "reviews";
+
+export type Settings = { who_for: WhoFor | null, 
+/**
+ * What the person is called; empty when they would rather not say.
+ */
+called: string, 
+/**
+ * The person's date of birth as they typed it; empty when not given.
+ */
+born_words: string, idle_minutes: number, 
+/**
+ * Pages open with the picture and the words, the words alone, or the picture alone.
+ */
+layout: PageLayout, };
+
+export type PageLayout = "words" | "both" | "picture";
+
+export type SafetyView = { folder: string, network_refused: boolean, reader_confined: boolean, landlock: boolean, seccomp: boolean, originals: number, };
+
+export type HomeView = { name: string, called: string, made_up: boolean, pages: number, files: number, place_kept: PlaceKept | null, has_kind_words: number | null, import: ImportView, };
+
+export type PlaceKept = { seq: number, title: string, file: string, page: number, };
+
+export type SupportLine = { name: string, how: string, hours: string, free: boolean, checked: string, };
+
+export type SupportCard = { lines: Array<SupportLine>, urgent: Array<SupportLine>, };
+
+export type BringIn = { places: Array<Place>, };
+
+export type ImportState = "idle" | "running" | "paused" | "stopped" | "finished";
+
+export type ImportStage = "copying" | "reading" | "gathering";
+
+export type ImportView = { state: ImportState, stage: ImportStage, files: number, files_copied: number, files_finished: number, 
+/**
+ * Pages known so far; grows while files are opened.
+ */
+pages: number, pages_ready: number, current: string | null, 
+/**
+ * Whole minutes, rounded up; none in the first minute.
+ */
+minutes_left: number | null, already_here: number, 
+/**
+ * Chosen things that were not taken, and why.
+ */
+not_taken: Array<NotTaken>, 
+/**
+ * What stopped the whole import, when something did.
+ */
+failure: Failure | null, pages_with_problems: number, files_not_readable: number, };
+
+export type WhyNotTaken = "not-there" | "no-permission" | "not-a-file" | "too-big" | "too-many" | "could-not-read";
+
+export type NotTaken = { name: string, why: WhyNotTaken, };
+
+export type StopImport = { keep: boolean, };
+
+export type FileRef = { id: number, };
+
+export type FileStateView = "waiting" | "reading" | "done" | "done-with-problems" | "not-readable";
+
+export type WhyNotReadable = "empty" | "damaged" | "locked" | "unknown-kind" | "too-big" | "took-too-long" | "no-safe-reader";
+
+export type WhyPageNotRead = "damaged" | "took-too-long" | "too-big";
+
+export type PageTrouble = { page: number, why: WhyPageNotRead, };
+
+export type FileRow = { id: number, name: string, kind: string, state: FileStateView, why: WhyNotReadable | null, pages: number, pages_ready: number, picture_only: number, trouble: Array<PageTrouble>, bytes: number, first_seq: number | null, };
+
+export type FilesView = { files: Array<FileRow>, taken_out: Array<FileRow>, };
+
+export type WhenView = { edtf: string, words: string, earliest: string | null, latest: string | null, 
+/**
+ * The words themselves said "about", "perhaps" or the like.
+ */
+doubted: boolean, };
+
+export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, };
+
+export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, copy_of: string | null, };
+
+export type KindCount = { kind: string, count: number, };
+
+export type DocumentsView = { total: number, rows: Array<DocumentRow>, kinds: Array<KindCount>, };
+
+export type PageWanted = { seq: number, find: string | null, };
+
+export type RunKind = "words" | "blacked_out";
+
+export type Run = { kind: RunKind, start: number, end: number, text: string, };
+
+export type WordsState = "read" | "picture_only" | "blank" | "damaged" | "took_too_long" | "too_big";
+
+export type BoxView = { start: number, end: number, x: number, y: number, w: number, h: number, };
+
+export type MeaningView = { plain: string, era: string | null, source: string, checked: string, note: string | null, };
+
+export type TermView = { start: number, end: number, term: string, certain: boolean, meanings: Array<MeaningView>, };
+
+export type BlackedOutView = { start: number, end: number, whole_page: boolean, 
+/**
+ * The code or reason printed with it, as written.
+ */
+reason: string | null, usually: string, ask: string, source: string, 
+/**
+ * The council left words under it by mistake. They are not kept here.
+ */
+left_underneath: boolean, };
+
+export type Mark = { start: number, end: number, };
+
+export type PageView = { seq: number, total: number, file_id: number, file: string, page: number, pages_in_file: number, 
+/**
+ * The council's own page number, as printed.
+ */
+printed: string | null, document: DocumentRow | null, words_state: WordsState, runs: Array<Run>, 
+/**
+ * The address of the page's picture, when it has one.
+ */
+picture: string | null, 
+/**
+ * Points.
+ */
+width: number, height: number, boxes: Array<BoxView>, terms: Array<TermView>, blacked_out: Array<BlackedOutView>, notes: Array<NoteView>, found: Array<Mark>, };
+
+export type SearchWanted = { words: string, offset: number, limit: number, };
+
+export type SearchHit = { seq: number, file: string, page: number, title: string, when: WhenView | null, snippet: string, 
+/**
+ * Scalar-value ranges of the words found, within `snippet`.
+ */
+marks: Array<Mark>, };
+
+export type SearchView = { total: number, more_than: boolean, hits: Array<SearchHit>, };
+
+export type ExplainWanted = { word: string, year: number | null, };
+
+export type ExplainView = { word: string, known: boolean, certain: boolean, meanings: Array<MeaningView>, };
+
+export type KeepPlace = { seq: number, };
+
+export type NoteKindView = "highlight" | "note" | "wrong" | "ask" | "memory";
+
+export type AddNote = { seq: number, start: number, end: number, kind: NoteKindView, body: string, };
+
+export type EditNote = { id: string, kind: NoteKindView, body: string, };
+
+export type NoteRef = { id: string, };
+
+export type NoteView = { id: string, kind: NoteKindView, quote: string, body: string, seq: number, file: string, page: number, 
+/**
+ * None when the words could not be found again: the note is kept, and says so.
+ */
+start: number | null, end: number | null, created: string, changed: string, };
+
+export type NotesWanted = { words: string | null, kind: NoteKindView | null, };
+
+export type NotesView = { notes: Array<NoteView>, };
+
+export type UndoView = { what: string | null, can_undo: boolean, can_redo: boolean, };
+
+export type EvidenceView = { seq: number, file: string, page: number, start: number, end: number, quote: string, };
+
+export type Lane = "home" | "school" | "people" | "decisions" | "health" | "family" | "mine";
+
+export type DecidedByView = "reader" | "person";
+
+export type ItemView = { key: string, kind: string, lane: Lane, when: WhenView | null, title: string, place: string, people: Array<string>, 
+/**
+ * The reason as written, for a move.
+ */
+reason: string | null, how: string, evidence: Array<EvidenceView>, disagrees_with: Array<string>, decided_by: DecidedByView, confirmed: boolean, hidden: boolean, file_says: WhenView | null, 
+/**
+ * The person's own words, for a memory.
+ */
+body: string, };
+
+export type SpanView = { id: string, lane: Lane, name: string, from: WhenView | null, to: WhenView | null, 
+/**
+ * True when the end is only known because the next one began.
+ */
+end_from_next: boolean, reason: string | null, start_key: string | null, end_key: string | null, evidence: Array<EvidenceView>, };
+
+export type GapView = { from: WhenView, to: WhenView, before: EvidenceView | null, after: EvidenceView | null, };
+
+export type TimelineView = { born: WhenView | null, items: Array<ItemView>, spans: Array<SpanView>, gaps: Array<GapView>, first_year: number | null, last_year: number | null, hidden: number, still_adding: boolean, };
+
+export type DateRead = { when: WhenView, };
+
+export type SetBorn = { words: string, };
+
+export type EventRef = { key: string, };
+
+export type CorrectEvent = { key: string, title: string | null, when_words: string | null, };
+
+export type MergeEvents = { keep: string, fold: string, };
+
+export type AddMemory = { title: string, body: string, when_words: string, };
+
+export type EditMemory = { id: string, title: string, body: string, when_words: string, };
+
+export type MemoryRef = { id: string, };
+
+export type QuestionView = { id: string, 
+/**
+ * What in the file raises it, named as in the open export; `own` when the person wrote it.
+ */
+trigger: string, text: string, audience: string, evidence: Array<EvidenceView>, from: WhenView | null, to: WhenView | null, own: boolean, chosen: boolean, };
+
+export type Meeting = { with: string, date: string, say_first: string, };
+
+export type SheetAdvice = "none_chosen" | "few" | "right" | "many";
+
+export type QuestionsView = { suggested: Array<QuestionView>, own: Array<QuestionView>, chosen: Array<QuestionView>, meeting: Meeting, advice: SheetAdvice, };
+
+export type WriteQuestion = { text: string, seq: number | null, start: number | null, end: number | null, };
+
+export type RewordQuestion = { id: string, text: string, };
+
+export type QuestionRef = { id: string, };
+
+export type ChooseQuestions = { ids: Array<string>, };
+
+export type SaveTo = { place: Place, kind: PlaceFor, };
+
+export type Saved = { label: string, files: number, };
+
+export type SpanKind = "text" | "strong" | "emphasis" | "source" | "mine";
+
+export type StorySpan = { kind: SpanKind, text: string, seq: number | null, start: number | null, end: number | null, };
+
+export type BlockKind = "heading" | "paragraph" | "quote" | "list_item";
+
+export type StoryBlock = { kind: BlockKind, level: number, spans: Array<StorySpan>, };
+
+export type StoryView = { blocks: Array<StoryBlock>, chapters: number, empty: boolean, };
+
+/** Every command: what is asked, and what is answered. */
+export type Commands = {
+  set_look: { request: Look; reply: Done };
+  offer_passphrase: { request: Nothing; reply: OfferedPassphrase };
+  judge_passphrase: { request: Typed; reply: Strength };
+  suggest_place: { request: SuggestPlace; reply: SuggestedPlace };
+  create_safe_place: { request: CreateSafePlace; reply: SafePlaceMade };
+  open_safe_place: { request: OpenSafePlace; reply: Opened };
+  open_with_recovery: { request: OpenWithRecovery; reply: Opened };
+  change_passphrase: { request: ChangePassphrase; reply: Done };
+  new_recovery_words: { request: Nothing; reply: RecoveryWords };
+  check_recovery_words: { request: Typed; reply: Done };
+  look_around: { request: Nothing; reply: Opened };
+  check_safe_place: { request: CheckSafePlace; reply: CheckView };
+  set_settings: { request: Settings; reply: Done };
+  settings: { request: Nothing; reply: Settings };
+  safety: { request: Nothing; reply: SafetyView };
+  home: { request: Nothing; reply: HomeView };
+  support: { request: Nothing; reply: SupportCard };
+  touch: { request: Nothing; reply: Done };
+  bring_in: { request: BringIn; reply: ImportView };
+  bring_in_made_up_file: { request: Nothing; reply: ImportView };
+  import_status: { request: Nothing; reply: ImportView };
+  pause_import: { request: Nothing; reply: ImportView };
+  carry_on_import: { request: Nothing; reply: ImportView };
+  stop_import: { request: StopImport; reply: ImportView };
+  files: { request: Nothing; reply: FilesView };
+  try_file_again: { request: FileRef; reply: ImportView };
+  take_file_out: { request: FileRef; reply: Done };
+  put_file_back: { request: FileRef; reply: Done };
+  documents: { request: DocumentsWanted; reply: DocumentsView };
+  page: { request: PageWanted; reply: PageView };
+  search: { request: SearchWanted; reply: SearchView };
+  explain: { request: ExplainWanted; reply: ExplainView };
+  keep_place: { request: KeepPlace; reply: Done };
+  add_note: { request: AddNote; reply: NoteView };
+  edit_note: { request: EditNote; reply: NoteView };
+  remove_note: { request: NoteRef; reply: Done };
+  notes: { request: NotesWanted; reply: NotesView };
+  undo: { request: Nothing; reply: UndoView };
+  redo: { request: Nothing; reply: UndoView };
+  timeline: { request: Nothing; reply: TimelineView };
+  read_date: { request: Typed; reply: DateRead };
+  set_born: { request: SetBorn; reply: Done };
+  confirm_event: { request: EventRef; reply: Done };
+  correct_event: { request: CorrectEvent; reply: Done };
+  hide_event: { request: EventRef; reply: Done };
+  show_event: { request: EventRef; reply: Done };
+  merge_events: { request: MergeEvents; reply: Done };
+  add_memory: { request: AddMemory; reply: Done };
+  edit_memory: { request: EditMemory; reply: Done };
+  remove_memory: { request: MemoryRef; reply: Done };
+  questions: { request: Nothing; reply: QuestionsView };
+  write_question: { request: WriteQuestion; reply: QuestionsView };
+  reword_question: { request: RewordQuestion; reply: QuestionsView };
+  remove_question: { request: QuestionRef; reply: QuestionsView };
+  choose_questions: { request: ChooseQuestions; reply: QuestionsView };
+  set_meeting: { request: Meeting; reply: QuestionsView };
+  save_sheet: { request: SaveTo; reply: Saved };
+  story: { request: Nothing; reply: StoryView };
+  save_story: { request: SaveTo; reply: Saved };
+  save_recovery_sheet: { request: SaveRecoverySheet; reply: Saved };
+  open_export: { request: SaveTo; reply: Saved };
+  startup: { request: Nothing; reply: Startup };
+  choose_files: { request: Nothing; reply: Chosen };
+  choose_folder: { request: Nothing; reply: Chosen };
+  choose_save_place: { request: SuggestPlace; reply: Chosen };
+  lock: { request: Nothing; reply: Done };
+  hide_now: { request: Nothing; reply: Done };
+  print_page: { request: Nothing; reply: Done };
+  dropped: { request: Nothing; reply: Chosen };
+};
+
+export type CommandName = keyof Commands;
