@@ -44,13 +44,19 @@ pub fn run() {
     let network_refused = harden::at_start();
     let desk = Arc::new(Desk::new(desk::Surroundings::of_this_computer(network_refused)));
     let app = builder(tauri::Builder::default(), Arc::clone(&desk), start)
-        .build(tauri::generate_context!())
+        .build(context())
         .expect("tauri.conf.json is checked when the program is built");
     app.run(move |_, event| {
         if let tauri::RunEvent::Exit = event {
             desk.close();
         }
     });
+}
+
+/// What tauri.conf.json says, and the window's own pages, built in.
+#[must_use]
+pub fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
 }
 
 /// Everything that the window is made of, on any runtime, so that tests can use it without a display.

@@ -1,1 +1,6 @@
-fn main() {}
+//! Tests of the whole program: journeys through the desk, the window on the mock runtime, and the real window by WebDriver.
+
+mod driver;
+mod journeys;
+mod support;
+mod window;

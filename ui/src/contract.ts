@@ -68,7 +68,7 @@ export type OpenWithRecovery = { words: string, place: Place | null, };
 
 export type ChangePassphrase = { passphrase: string, };
 
-export type SealState = "verified" | "not_closed_properly" | "new";
+export type SealState = "verified" | "not_closed_properly" | "broken" | "new";
 
 export type Opened = { name: string, 
 /**
@@ -114,7 +114,11 @@ export type HomeView = { name: string, called: string, made_up: boolean, pages: 
 
 export type PlaceKept = { seq: number, title: string, file: string, page: number, };
 
-export type SupportLine = { name: string, how: string, hours: string, free: boolean, checked: string, };
+export type SupportLine = { name: string, what: string, phone: string | null, text: string | null, web: string | null, hours: string | null, 
+/**
+ * The day on which the number was last looked up.
+ */
+checked: string, };
 
 export type SupportCard = { lines: Array<SupportLine>, urgent: Array<SupportLine>, };
 
@@ -182,11 +186,19 @@ export type RunKind = "words" | "blacked_out";
 
 export type Run = { kind: RunKind, start: number, end: number, text: string, };
 
-export type WordsState = "read" | "picture_only" | "blank" | "damaged" | "took_too_long" | "too_big";
+export type WordsState = "read" | "picture_only" | "blank" | "not_yet" | "damaged" | "took_too_long" | "too_big";
 
 export type BoxView = { start: number, end: number, x: number, y: number, w: number, h: number, };
 
-export type MeaningView = { plain: string, era: string | null, source: string, checked: string, note: string | null, };
+export type MeaningView = { plain: string, 
+/**
+ * What the letters stand for.
+ */
+note: string | null, era: string | null, source: string, checked: string, 
+/**
+ * Nobody has looked this up in a source yet.
+ */
+to_be_checked: boolean, };
 
 export type TermView = { start: number, end: number, term: string, certain: boolean, meanings: Array<MeaningView>, };
 
@@ -194,7 +206,11 @@ export type BlackedOutView = { start: number, end: number, whole_page: boolean,
 /**
  * The code or reason printed with it, as written.
  */
-reason: string | null, usually: string, ask: string, source: string, 
+reason: string | null, usually: string, 
+/**
+ * Sentences to ask with.
+ */
+ask: Array<string>, source: string, 
 /**
  * The council left words under it by mistake. They are not kept here.
  */

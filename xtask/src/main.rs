@@ -1,1 +1,45 @@
-fn main() {}
+//! The project's own commands: `cargo xtask run`, `cargo xtask test`, and what they are made of.
+
+mod bench;
+mod checks;
+mod contract;
+mod fixtures;
+mod install;
+mod layers;
+mod run;
+mod shell;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask run        install what is missing, build, and open the app (with no display: do the main job on the made-up file)
+cargo xtask test       install what is missing and run every check
+cargo xtask contract   write ui/src/contract.ts from crates/contract
+cargo xtask fixtures   write the made-up file and its truth into tests/out/made-up-file
+cargo xtask layers     check that crates depend only on what docs/architecture.md draws
+cargo xtask bench      measure, and write docs/benchmarks.md
+";
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let done = match args.next().as_deref() {
+        Some("run") => run::run(),
+        Some("test") => test::test(args.collect()),
+        Some("contract") => contract::write(),
+        Some("fixtures") => fixtures::write(args.next()),
+        Some("layers") => layers::check(),
+        Some("bench") => bench::bench(),
+        _ => {
+            eprint!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\nxtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,1 +1,51 @@
-fn main() {}
+//! `ownstory-cli`: the desk for people with many files, for scripts, and for measuring. Its words are a promise (docs/cli.md).
+
+// Printing is what this face is for.
+#![allow(clippy::print_stdout)]
+
+mod args;
+mod bring;
+mod measure;
+mod place;
+mod pure;
+mod say;
+mod show_me;
+mod take;
+mod tell;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+use crate::say::Ended;
+
+fn main() -> ExitCode {
+    desk::reader_main_if_asked();
+    desk::forbid_memory_dumps();
+    let args = Args::parse();
+    let ended = match &args.command {
+        Command::Create(a) => place::create(a),
+        Command::Import(a) => bring::import(a),
+        Command::Status(a) => tell::status(a),
+        Command::Search(a) => tell::search(a),
+        Command::Timeline(a) => tell::timeline(a),
+        Command::Questions(a) => tell::questions(a),
+        Command::Story(a) => take::story(a),
+        Command::Explain(a) => pure::explain(a),
+        Command::Deadline(a) => pure::deadline(a),
+        Command::Dates => pure::dates(),
+        Command::Export(a) => take::export(a),
+        Command::Check(a) => place::check(a),
+        Command::ShowMe(a) => show_me::show_me(a),
+        Command::Measure(a) => measure::measure(a),
+    };
+    match ended {
+        Ok(Ended::Done) => ExitCode::SUCCESS,
+        Ok(Ended::WithProblems) => ExitCode::from(1),
+        Err(words) => {
+            eprintln!("{words}");
+            ExitCode::from(2)
+        }
+    }
+}

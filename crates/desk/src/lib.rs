@@ -1,1 +1,77 @@
-//! (being written)
+//! The desk: one method a command. It orders the stages (intake, extract, vault, understand, story, ask, share), runs what takes
+//! long in the background, and turns every failure into a code that the window has words for. It draws nothing and decides nothing.
+
+mod bring;
+mod export;
+mod fail;
+mod import;
+mod index;
+mod known;
+mod look;
+mod notes;
+mod open;
+mod picture;
+mod place;
+mod pure;
+mod questions;
+mod read;
+mod story_view;
+mod surroundings;
+mod timeline;
+mod views;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use contract::{Failure, FailureCode};
+
+use crate::look::Remembered;
+use crate::open::OpenPlace;
+use crate::surroundings::IdleClock;
+
+pub use extract::{ReaderProgram, reader_main_if_asked};
+pub use pure::{DeadlineAnswer, DeadlineFacts, DeadlineProblem, Wait, MADE_UP_BORN, dates_of_line, deadline};
+pub use surroundings::{Surroundings, forbid_memory_dumps};
+
+/// Everything that the window and the terminal can ask for. Cheap to share: every method takes `&self`.
+pub struct Desk {
+    around: Surroundings,
+    remembered: Mutex<Remembered>,
+    /// Places chosen in the system's own window, by the token that the window knows them by.
+    chosen: Mutex<HashMap<String, PathBuf>>,
+    open: Mutex<Option<Arc<OpenPlace>>>,
+    idle: IdleClock,
+}
+
+impl Desk {
+    #[must_use]
+    pub fn new(around: Surroundings) -> Self {
+        let remembered = Remembered::load(&around.config);
+        Self {
+            around,
+            remembered: Mutex::new(remembered),
+            chosen: Mutex::default(),
+            open: Mutex::default(),
+            idle: IdleClock::start(),
+        }
+    }
+
+    /// The open safe place, or `Locked`.
+    fn place(&self) -> Result<Arc<OpenPlace>, Failure> {
+        held(&self.open).clone().ok_or_else(|| Failure::of(FailureCode::Locked))
+    }
+
+    /// Closes the safe place if one is open: stops what runs, seals it, lets go of its lock. Nothing saved is lost.
+    pub fn close(&self) {
+        let open = held(&self.open).take();
+        if let Some(place) = open {
+            place.close();
+        }
+    }
+}
+
+/// A lock that another thread left in the middle of something still guards whole values here: each is replaced in one step.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,1 +1,20 @@
-//! (being written)
+//! One page of a received file as text with positions, removed parts and a picture.
+//!
+//! Every received file is hostile until read: all parsing happens in [`Reader`]'s child process, which has no files, no
+//! network and bounded memory and time. This crate keeps nothing and decides nothing about what the words mean.
+
+mod formats;
+mod limits;
+mod reader;
+mod written;
+
+#[cfg(debug_assertions)]
+#[doc(hidden)]
+pub use reader::{Attempt, Rehearsal};
+pub use reader::{
+    Clock, Confinement, Landlock, Member, Opened, READ_PAPERS, Reader, ReaderProblem, ReaderProgram,
+    reader_main_if_asked,
+};
+
+/// Grows when the same file would give other words or other removed parts, so that pages can be read again.
+pub const READER_VERSION: u32 = 1;

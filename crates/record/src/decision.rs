@@ -40,29 +40,73 @@ pub struct Memory {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Decision {
-    NoteAdded { note: Note },
-    NoteEdited { id: String, body: String, kind: NoteKind, at: String },
-    NoteRemoved { id: String },
-    EventConfirmed { target: EventTarget },
-    EventCorrected { target: EventTarget, to: Corrected },
-    EventHidden { target: EventTarget },
-    EventShown { target: EventTarget },
+    NoteAdded {
+        note: Note,
+    },
+    NoteEdited {
+        id: String,
+        body: String,
+        kind: NoteKind,
+        at: String,
+    },
+    NoteRemoved {
+        id: String,
+    },
+    EventConfirmed {
+        target: EventTarget,
+    },
+    EventCorrected {
+        target: EventTarget,
+        to: Corrected,
+    },
+    EventHidden {
+        target: EventTarget,
+    },
+    EventShown {
+        target: EventTarget,
+    },
     /// These two are one event; the first is the one that stays.
-    EventsMerged { keep: EventTarget, fold: EventTarget },
-    MemoryAdded { memory: Memory },
-    MemoryEdited { memory: Memory },
-    MemoryRemoved { id: String },
-    QuestionWritten { question: OwnQuestion },
-    QuestionReworded { id: String, text: String },
-    QuestionRemoved { id: String },
+    EventsMerged {
+        keep: EventTarget,
+        fold: EventTarget,
+    },
+    MemoryAdded {
+        memory: Memory,
+    },
+    MemoryEdited {
+        memory: Memory,
+    },
+    MemoryRemoved {
+        id: String,
+    },
+    QuestionWritten {
+        question: OwnQuestion,
+    },
+    QuestionReworded {
+        id: String,
+        text: String,
+    },
+    QuestionRemoved {
+        id: String,
+    },
     /// The questions on the sheet, in order.
-    QuestionsChosen { ids: Vec<String> },
+    QuestionsChosen {
+        ids: Vec<String>,
+    },
     /// What is said about the meeting on the sheet.
-    MeetingSet { with: String, date: String, say_first: String },
+    MeetingSet {
+        with: String,
+        date: String,
+        say_first: String,
+    },
     /// The person's own day of birth, as they gave it.
-    BornSet { when: Option<When> },
+    BornSet {
+        when: Option<When>,
+    },
     /// What the person is called on their papers' covers and sheets.
-    NameSet { name: String },
+    NameSet {
+        name: String,
+    },
 }
 
 /// An entry of the list, with its place in it.

@@ -131,6 +131,16 @@ impl Sheet {
         self.covered.push(Covered { kind: RedactionKind::White, code: None, text_underneath: false });
     }
 
+    /// Notes that words already written say that something was taken out.
+    pub fn say(&mut self, words: &str) {
+        self.covered.push(Covered { kind: RedactionKind::Words, code: Some(words.to_owned()), text_underneath: false });
+    }
+
+    /// Notes that a code already written stands on its own.
+    pub fn code(&mut self, code: &str) {
+        self.covered.push(Covered { kind: RedactionKind::Code, code: Some(code.to_owned()), text_underneath: false });
+    }
+
     fn ink(&mut self, ink: Ink) {
         match ink {
             Ink::Black => self.content.set_fill_gray(0.0),
@@ -203,7 +213,8 @@ pub fn bind_plates(plates: &[Plate], title: &str) -> Vec<u8> {
         content.save_state().transform([WIDE, 0.0, 0.0, TALL, 0.0, 0.0]).x_object(Name(b"Scan")).restore_state();
         pdf.stream(drawing, content.finish().as_slice());
         let mut image = pdf.image_xobject(picture, &plate.jpeg);
-        image.filter(Filter::DctDecode).width(plate.wide as i32).height(plate.tall as i32).bits_per_component(8);
+        image.filter(Filter::DctDecode);
+        image.width(plate.wide as i32).height(plate.tall as i32).bits_per_component(8);
         image.color_space().device_gray();
         image.finish();
     }

@@ -68,7 +68,13 @@ impl Face {
         let like = match letter {
             ' '..='~' => letter,
             '\u{2018}' | '\u{2019}' => '`',
-            '\u{201C}' | '\u{201D}' => if self == Self::Sans || self == Self::SansBold { 'r' } else { 'c' },
+            '\u{201C}' | '\u{201D}' => {
+                if self == Self::Sans || self == Self::SansBold {
+                    'r'
+                } else {
+                    'c'
+                }
+            }
             '\u{2013}' | '\u{a3}' => '0',
             '\u{2014}' | '\u{2026}' => return 1000,
             '\u{2022}' => return 350,

@@ -22,8 +22,9 @@ impl Lot {
         if end == 0 { 0 } else { (self.draw() % end as u64) as usize }
     }
 
-    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        &from[self.below(from.len())]
+    /// One of a list that is not empty.
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len())]
     }
 }
 
@@ -58,7 +59,14 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_numbers() {
-        let run = |seed| (0..5).map({ let mut lot = Lot::new(seed); move |_| lot.draw() }).collect::<Vec<_>>();
+        let run = |seed| {
+            (0..5)
+                .map({
+                    let mut lot = Lot::new(seed);
+                    move |_| lot.draw()
+                })
+                .collect::<Vec<_>>()
+        };
         assert_eq!(run(7), run(7));
         assert_ne!(run(7), run(8));
     }

@@ -1,1 +1,20 @@
-//! (being written)
+//! What is known, put in order: the timeline with its homes, gaps and disagreements, and the life story told from it.
+//!
+//! Pure functions. Nothing here reads a page, and nothing here decides which of two dates is right.
+
+mod alike;
+mod care;
+mod decided;
+mod disagree;
+mod gather;
+mod key;
+mod life;
+mod markdown;
+mod stays;
+mod timeline;
+mod titles;
+mod when_words;
+
+pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
+pub use timeline::{Dated, GAP_DAYS, Gap, Move, Span, Timeline, timeline, timeline_with_days};
+pub use when_words::{moment_in_words, when_in_words};

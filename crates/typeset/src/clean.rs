@@ -14,7 +14,7 @@ const BOX: char = '□';
 /// A place where a line may end, of no width.
 const MAY_BREAK: char = '\u{200b}';
 /// As many letters as fit on a line even when all of them are wide.
-const LONGEST_WORD: usize = 30;
+const LONGEST_WORD: usize = 38;
 
 /// What every face of one family has, by its place in [`FAMILIES`].
 static FACES: LazyLock<Vec<Vec<&'static Coverage>>> = LazyLock::new(|| {
@@ -103,7 +103,7 @@ mod tests {
     fn what_no_font_has_becomes_a_box_and_controls_become_spaces() {
         assert_eq!(clean("well done 🎉 👨‍👩‍👧"), "well done □ □");
         assert_eq!(clean("a\u{e000}b\u{0}c\nd"), "a□b c d");
-        assert_eq!(clean("q\u{0489}\u{1ab0}"), "q");
+        assert_eq!(clean("q\u{1e8d0}"), "q");
     }
 
     #[test]
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn long_words_get_places_to_break() {
         let cleaned = clean(&"W".repeat(100));
-        assert_eq!(cleaned.matches(MAY_BREAK).count(), 3);
+        assert_eq!(cleaned.matches(MAY_BREAK).count(), 2);
         assert_eq!(cleaned.replace(MAY_BREAK, ""), "W".repeat(100));
     }
 }

@@ -6,6 +6,7 @@
 mod clean;
 mod layout;
 mod paper;
+mod wire;
 mod world;
 
 pub use layout::{TypesetProblem, to_pdf};

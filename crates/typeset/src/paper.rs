@@ -43,6 +43,8 @@ pub enum Span {
     Text(String),
     Strong(String),
     Emphasis(String),
+    /// Letters of one width, for what has to be copied letter by letter.
+    Exact(String),
     /// Where the words come from ("page 12"), set small and in brackets.
     Source(String),
     /// A note at the foot of the page.
@@ -102,6 +104,10 @@ pub enum Block {
         rows: Vec<Vec<Vec<Span>>>,
     },
     Boxed(Vec<Block>),
+    /// Short words in three numbered columns, large, to be copied in order.
+    Words(Vec<String>),
+    /// A line between two parts.
+    Rule,
     /// Kept on one page where it is short enough to be.
     Together(Vec<Block>),
     Qr(Qr),

@@ -1,1 +1,18 @@
-//! (being written)
+//! Words to documents, dates, people and events: pure functions with rules and data that a person can follow.
+//!
+//! Nothing here guesses with a model, reads a disk, or remembers anything between pages but what it is handed.
+
+pub mod dates;
+mod documents;
+mod entries;
+mod events;
+mod head;
+mod lines;
+mod page;
+mod people;
+mod sheet;
+mod units;
+
+pub use documents::{ReadPage, days_of_entries, documents};
+pub use people::person_key;
+pub use page::{PageInput, READER_VERSION, read_page};

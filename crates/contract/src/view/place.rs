@@ -81,7 +81,7 @@ super::views! {
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum SealState { Verified, NotClosedProperly, New }
+    enum SealState { Verified, NotClosedProperly, Broken, New }
 
     struct Opened {
         pub name: String,
@@ -137,7 +137,16 @@ super::views! {
 
     struct PlaceKept { pub seq: u32, pub title: String, pub file: String, pub page: u32 }
 
-    struct SupportLine { pub name: String, pub how: String, pub hours: String, pub free: bool, pub checked: String }
+    struct SupportLine {
+        pub name: String,
+        pub what: String,
+        pub phone: Option<String>,
+        pub text: Option<String>,
+        pub web: Option<String>,
+        pub hours: Option<String>,
+        /// The day on which the number was last looked up.
+        pub checked: String,
+    }
 
     struct SupportCard { pub lines: Vec<SupportLine>, pub urgent: Vec<SupportLine> }
 }

@@ -42,12 +42,21 @@ super::views! {
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum WordsState { Read, PictureOnly, Blank, Damaged, TookTooLong, TooBig }
+    enum WordsState { Read, PictureOnly, Blank, NotYet, Damaged, TookTooLong, TooBig }
 
     /// Words on the page and their box, as shares of the page's width and height (0 to 1) from the top left.
     struct BoxView { pub start: u32, pub end: u32, pub x: f32, pub y: f32, pub w: f32, pub h: f32 }
 
-    struct MeaningView { pub plain: String, pub era: Option<String>, pub source: String, pub checked: String, pub note: Option<String> }
+    struct MeaningView {
+        pub plain: String,
+        /// What the letters stand for.
+        pub note: Option<String>,
+        pub era: Option<String>,
+        pub source: String,
+        pub checked: String,
+        /// Nobody has looked this up in a source yet.
+        pub to_be_checked: bool,
+    }
 
     /// A hard word where it stands. `certain` is false when it can mean two things here.
     struct TermView { pub start: u32, pub end: u32, pub term: String, pub certain: bool, pub meanings: Vec<MeaningView> }
@@ -59,7 +68,8 @@ super::views! {
         /// The code or reason printed with it, as written.
         pub reason: Option<String>,
         pub usually: String,
-        pub ask: String,
+        /// Sentences to ask with.
+        pub ask: Vec<String>,
         pub source: String,
         /// The council left words under it by mistake. They are not kept here.
         pub left_underneath: bool,

@@ -1,0 +1,42 @@
+//! What is known of a file, borrowed from wherever it is kept: all that a suggestion may rest on.
+
+use record::{Document, Event, Evidence, Placement, RedactionKind, When};
+
+/// A removed part, with the words (or the mark) on the page where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RedactionSeen {
+    pub evidence: Evidence,
+    pub kind: RedactionKind,
+    /// The code or words printed with it.
+    pub reason: Option<String>,
+}
+
+/// A paper that the words of a page name (`see attached core assessment`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperNamed {
+    pub evidence: Evidence,
+    /// The paper's name as written.
+    pub title: String,
+}
+
+/// One file, as far as it has been read and put in order. Empty parts raise no question.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct FileView<'a> {
+    pub events: &'a [Event],
+    /// In any order; the last home known raises no question about leaving it.
+    pub placements: &'a [Placement],
+    pub documents: &'a [Document],
+    /// The opening words of documents, by document id: what a question about a whole paper points to.
+    pub heads: &'a [(String, Evidence)],
+    /// Times in care without a page: the last day before, the first day after, and the pages on either side.
+    pub gaps: &'a [(When, When, Vec<Evidence>)],
+    pub redactions: &'a [RedactionSeen],
+    pub papers_named: &'a [PaperNamed],
+}
+
+impl<'a> FileView<'a> {
+    /// The document that a page belongs to.
+    pub(crate) fn document_of(&self, evidence: &Evidence) -> Option<&'a Document> {
+        self.documents.iter().find(|d| d.holds(evidence.file, evidence.page))
+    }
+}

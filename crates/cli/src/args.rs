@@ -1,0 +1,180 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "ownstory-cli", version, about = "Read your care file on your own computer. Nothing leaves it.")]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Make a safe place, and print its recovery words once
+    Create(Create),
+    /// Bring files and folders in; carries on where it stopped
+    Import(Import),
+    /// What is in it, what is still being read, what could not be read
+    Status(Read),
+    /// Find words, with file, page and the words around them
+    Search(Search),
+    /// What happened, what is missing, and where the file gives two dates
+    Timeline(Read),
+    /// Questions worth asking, with their pages
+    Questions(Read),
+    /// The life story, as Markdown or PDF
+    Story(Story),
+    /// What a word means, in plain words
+    Explain(Explain),
+    /// The day a reply is due, with every step of how it was worked out
+    Deadline(Deadline),
+    /// Read dates: JSON Lines in, JSON Lines out
+    Dates,
+    /// Take everything out, as an open export
+    Export(Export),
+    /// Prove that the safe place is whole
+    Check(Check),
+    /// Do the main job on the made-up file, in a new folder
+    ShowMe(ShowMe),
+    /// Time searches, for `cargo xtask bench`
+    #[command(hide = true)]
+    Measure(Measure),
+}
+
+/// Which safe place, and how to open it.
+#[derive(ClapArgs)]
+pub struct Opening {
+    pub vault: PathBuf,
+    /// A file whose first line is the passphrase
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// A file with the twelve recovery words, to open with instead
+    #[arg(long, value_name = "FILE")]
+    pub recovery_file: Option<PathBuf>,
+}
+
+#[derive(ClapArgs)]
+pub struct Create {
+    pub vault: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// Write the recovery words to this file instead of printing them
+    #[arg(long, value_name = "FILE")]
+    pub recovery_file: Option<PathBuf>,
+    /// What the safe place is called
+    #[arg(long, default_value = "My folder")]
+    pub name: String,
+}
+
+#[derive(ClapArgs)]
+pub struct Import {
+    #[command(flatten)]
+    pub opening: Opening,
+    pub paths: Vec<PathBuf>,
+    /// Do not read words from pictures (this version never does)
+    #[arg(long)]
+    pub no_ocr: bool,
+    #[arg(long)]
+    pub quiet: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Read {
+    #[command(flatten)]
+    pub opening: Opening,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Search {
+    #[command(flatten)]
+    pub opening: Opening,
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Story {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// Where to write it: a name that ends in .md or .pdf
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct Explain {
+    #[arg(required = true)]
+    pub word: Vec<String>,
+    /// The year of the paper, for words that changed their meaning
+    #[arg(long)]
+    pub year: Option<i32>,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Deadline {
+    /// The day the council received the request
+    #[arg(long, value_name = "DATE")]
+    pub received: NaiveDate,
+    #[arg(long, value_name = "DATE")]
+    pub identity_asked: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE")]
+    pub identity_given: Option<NaiveDate>,
+    /// The day they asked what you meant; give it again for each time
+    #[arg(long, value_name = "DATE")]
+    pub clarify_asked: Vec<NaiveDate>,
+    /// The day you answered, in the same order
+    #[arg(long, value_name = "DATE")]
+    pub clarify_given: Vec<NaiveDate>,
+    /// They said in time that they need two more months
+    #[arg(long)]
+    pub extended: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Export {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// A folder that does not exist yet
+    pub dir: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Check {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// Read every original again, too
+    #[arg(long)]
+    pub full: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Measure {
+    #[command(flatten)]
+    pub opening: Opening,
+    pub searches: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct ShowMe {
+    pub folder: PathBuf,
+}

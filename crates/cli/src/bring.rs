@@ -1,0 +1,94 @@
+//! `import`: starts it, shows how far it is, and names everything that could not be read.
+
+use std::io::IsTerminal;
+use std::time::{Duration, Instant};
+
+use contract::{BringIn, FileStateView, FilesView, ImportState, ImportView, Nothing};
+use desk::Desk;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::args::Import;
+use crate::place::{open, place};
+use crate::say::{Ended, Outcome, json, told, words};
+
+/// How often a line is printed where there is no terminal to draw a bar on.
+const LINE_EVERY: Duration = Duration::from_secs(5);
+
+pub fn import(args: &Import) -> Outcome {
+    let desk = open(&args.opening)?;
+    let started = if args.paths.is_empty() {
+        desk.carry_on_import(Nothing {})
+    } else {
+        let places = args.paths.iter().map(|p| place(p)).collect::<Result<_, _>>()?;
+        desk.bring_in(BringIn { places })
+    };
+    if let Err(failure) = started {
+        desk.close();
+        return Err(told(failure));
+    }
+    let view = watch(&desk, args.quiet)?;
+    let files = desk.files(Nothing {}).map_err(told)?;
+    desk.close();
+    if args.json {
+        println!("{}", json(&serde_json::json!({ "import": view, "files": files.files }))?);
+    } else {
+        tell(&view, &files);
+    }
+    if let Some(failure) = &view.failure {
+        return Err(words(failure));
+    }
+    let troubled = |state| matches!(state, FileStateView::DoneWithProblems | FileStateView::NotReadable);
+    let whole = view.not_taken.is_empty() && !files.files.iter().any(|f| troubled(f.state));
+    Ok(if whole { Ended::Done } else { Ended::WithProblems })
+}
+
+/// Waits until the import has ended, drawing how far it is on standard error.
+pub fn watch(desk: &Desk, quiet: bool) -> Result<ImportView, String> {
+    let on_terminal = std::io::stderr().is_terminal();
+    let target = if quiet || !on_terminal { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} pages are ready. {msg}");
+    let bar = ProgressBar::with_draw_target(Some(0), target).with_style(style.map_err(|e| e.to_string())?);
+    let mut last_line = Instant::now();
+    loop {
+        let view = desk.import_status(Nothing {}).map_err(told)?;
+        bar.set_length(u64::from(view.pages));
+        bar.set_position(u64::from(view.pages_ready));
+        bar.set_message(view.current.clone().unwrap_or_default());
+        if view.state != ImportState::Running {
+            bar.finish_and_clear();
+            return desk.wait_for_import().map_err(told);
+        }
+        if !quiet && !on_terminal && last_line.elapsed() >= LINE_EVERY {
+            eprintln!("{} of {} pages are ready.", view.pages_ready, view.pages);
+            last_line = Instant::now();
+        }
+        std::thread::sleep(Duration::from_millis(40));
+    }
+}
+
+pub fn tell(view: &ImportView, files: &FilesView) {
+    println!("{} files, {} pages are ready to read.", files.files.len(), view.pages_ready);
+    if view.already_here > 0 {
+        println!("{} of them were here already.", view.already_here);
+    }
+    for thing in &view.not_taken {
+        println!("Not taken in: {} ({})", thing.name, kebab(&thing.why));
+    }
+    for file in &files.files {
+        if let Some(why) = &file.why {
+            println!("Could not be read: {} ({}). The file itself is kept.", file.name, kebab(why));
+        }
+        for page in &file.trouble {
+            println!("{}, page {} could not be read ({}).", file.name, page.page, kebab(&page.why));
+        }
+        if file.picture_only > 0 {
+            println!("{}: {} pages are pictures; their words have not been read.", file.name, file.picture_only);
+        }
+    }
+}
+
+/// The name of a value as it crosses to the window, with spaces.
+pub fn kebab(value: &impl serde::Serialize) -> String {
+    let name = serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+    name.replace(['-', '_'], " ")
+}

@@ -1,0 +1,46 @@
+//! `measure`: times searches and the first page in one open safe place, for the benchmark. It prints figures only, never content.
+
+use std::time::Instant;
+
+use contract::{Nothing, PageWanted, SearchWanted};
+
+use crate::args::Measure;
+use crate::place::open;
+use crate::say::{Ended, Outcome, json, told};
+
+/// How often the whole list of searches is gone through.
+const ROUNDS: usize = 25;
+
+pub fn measure(args: &Measure) -> Outcome {
+    let asked = std::fs::read_to_string(&args.searches).map_err(|e| format!("{}: {e}", args.searches.display()))?;
+    let start = Instant::now();
+    let desk = open(&args.opening)?;
+    let open_s = start.elapsed().as_secs_f64();
+    desk.page(PageWanted { seq: 1, find: None }).map_err(told)?;
+    let open_to_page_s = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    desk.timeline(Nothing {}).map_err(told)?;
+    let timeline_s = start.elapsed().as_secs_f64();
+    let mut times = Vec::new();
+    for _ in 0..ROUNDS {
+        for words in asked.lines() {
+            let start = Instant::now();
+            desk.search(SearchWanted { words: words.to_owned(), offset: 0, limit: 30 }).map_err(told)?;
+            times.push(start.elapsed().as_secs_f64() * 1000.0);
+        }
+    }
+    desk.close();
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    println!(
+        "{}",
+        json(&serde_json::json!({
+            "open_s": open_s,
+            "open_to_page_s": open_to_page_s,
+            "timeline_s": timeline_s,
+            "search_p50_ms": at(0.5),
+            "search_p99_ms": at(0.99),
+        }))?
+    );
+    Ok(Ended::Done)
+}

@@ -1,0 +1,100 @@
+//! Making, opening and checking a safe place from the terminal.
+
+use std::fs;
+use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use contract::{CheckSafePlace, CreateSafePlace, OpenSafePlace, OpenWithRecovery, Place};
+use desk::{Desk, Surroundings};
+
+use crate::args::{Check, Create, Opening};
+use crate::say::{Ended, Outcome, json, told};
+
+/// A desk that remembers nothing outside the safe place.
+pub fn new_desk() -> Desk {
+    let mut around = Surroundings::of_this_computer(false);
+    around.config = PathBuf::new();
+    Desk::new(around)
+}
+
+/// The place that a path means.
+pub fn place(path: &Path) -> Result<Place, String> {
+    let full = std::path::absolute(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    Ok(Place { typed: Some(full.display().to_string()), chosen: None })
+}
+
+pub fn open(opening: &Opening) -> Result<Desk, String> {
+    let desk = new_desk();
+    let place = Some(place(&opening.vault)?);
+    let opened = if let Some(file) = &opening.recovery_file {
+        let words = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+        desk.open_with_recovery(OpenWithRecovery { words, place })
+    } else {
+        let passphrase = passphrase(opening.passphrase_file.as_deref(), false)?;
+        desk.open_safe_place(OpenSafePlace { passphrase, place })
+    };
+    let opened = opened.map_err(told)?;
+    if opened.older_copy {
+        eprintln!("An older copy of this safe place seems to have been put back. The newest things may be missing.");
+    }
+    Ok(desk)
+}
+
+/// From a file's first line, from a prompt, or from standard input when that is not a terminal. Never from an argument.
+fn passphrase(file: Option<&Path>, new: bool) -> Result<String, String> {
+    if let Some(file) = file {
+        let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+        return Ok(text.lines().next().unwrap_or_default().to_owned());
+    }
+    if std::io::stdin().is_terminal() {
+        let ask = |prompt| rpassword::prompt_password(prompt).map_err(|e| format!("The passphrase could not be read: {e}"));
+        let first = ask("Passphrase: ")?;
+        if new && ask("The same again: ")? != first {
+            return Err("The two passphrases are not the same. Nothing was made.".into());
+        }
+        return Ok(first);
+    }
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).map_err(|e| format!("The passphrase could not be read: {e}"))?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+pub fn create(args: &Create) -> Outcome {
+    let passphrase = passphrase(args.passphrase_file.as_deref(), true)?;
+    let desk = new_desk();
+    let request = CreateSafePlace { name: args.name.clone(), passphrase, place: place(&args.vault)? };
+    let made = desk.create_safe_place(request).map_err(told)?;
+    desk.close();
+    let words = made.recovery.words.join(" ");
+    match &args.recovery_file {
+        Some(file) => {
+            fs::write(file, format!("{words}\n")).map_err(|e| format!("{}: {e}", file.display()))?;
+            println!("The safe place is ready. Its recovery words are in {}.", file.display());
+        }
+        None => {
+            println!("The safe place is ready. These words open it if the passphrase is forgotten. They are shown once:");
+            println!("{words}");
+        }
+    }
+    println!("Nobody can reset this. Keep the words on paper, where nobody else looks.");
+    Ok(Ended::Done)
+}
+
+pub fn check(args: &Check) -> Outcome {
+    let desk = open(&args.opening)?;
+    let report = desk.check_safe_place(CheckSafePlace { full: args.full });
+    desk.close();
+    let report = report.map_err(told)?;
+    if args.json {
+        println!("{}", json(&report)?);
+    } else if report.damage.is_empty() {
+        println!("Everything is whole: {} files, {} pages.", report.files, report.pages);
+    } else {
+        for damage in &report.damage {
+            let file = damage.file.as_deref().unwrap_or("");
+            let page = damage.page.map(|p| format!(", page {p}")).unwrap_or_default();
+            println!("Damaged: {} {file}{page}", damage.what);
+        }
+    }
+    Ok(if report.damage.is_empty() { Ended::Done } else { Ended::WithProblems })
+}

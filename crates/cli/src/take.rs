@@ -1,0 +1,33 @@
+//! `story` and `export`: what a person takes out.
+
+use contract::{PlaceFor, SaveTo};
+
+use crate::args::{Export, Story};
+use crate::place::{open, place};
+use crate::say::{Ended, Outcome, json, told};
+
+pub fn story(args: &Story) -> Outcome {
+    let kind = match args.out.extension().and_then(|e| e.to_str()) {
+        Some("md") => PlaceFor::StoryMarkdown,
+        Some("pdf") => PlaceFor::StoryPdf,
+        _ => return Err("The story can be written as .md or .pdf. Give a name that ends in one of them.".into()),
+    };
+    let desk = open(&args.opening)?;
+    let saved = desk.save_story(SaveTo { place: place(&args.out)?, kind });
+    desk.close();
+    println!("The story is in {}. It is not locked.", saved.map_err(told)?.label);
+    Ok(Ended::Done)
+}
+
+pub fn export(args: &Export) -> Outcome {
+    let desk = open(&args.opening)?;
+    let saved = desk.open_export(SaveTo { place: place(&args.dir)?, kind: PlaceFor::OpenExport });
+    desk.close();
+    let saved = saved.map_err(told)?;
+    if args.json {
+        println!("{}", json(&saved)?);
+    } else {
+        println!("Everything is in {} ({} files). It is not locked: anyone who has the folder can read it.", saved.label, saved.files);
+    }
+    Ok(Ended::Done)
+}

@@ -1,0 +1,243 @@
+//! Taking everything out: gives the open export its rows, a page at a time, so that a big file needs no big memory.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::sync::Arc;
+
+use contract::{Failure, FailureCode, Saved, SaveTo};
+use chrono::Datelike;
+use knowledge::Knowledge;
+use record::{FileId, Note, Page, Question, Trigger};
+use serde_json::Value;
+use share::{
+    BagSource, DateRow, DocumentRow, EventRow, ExportProblem, GapRow, MentionRow, Made, Names, Original, PageRow, PersonRow,
+    PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
+};
+use vault::VaultReader;
+
+use crate::Desk;
+use crate::known::Known;
+use crate::open::OpenPlace;
+use crate::story_view::markdown;
+
+impl Desk {
+    /// Writes the open export into a folder that does not exist yet.
+    pub fn open_export(&self, request: SaveTo) -> Result<Saved, Failure> {
+        let place = self.place()?;
+        if place.import.is_running() {
+            return Err(Failure::of(FailureCode::Busy));
+        }
+        let folder = self.folder_of(&request.place)?;
+        let label = folder.display().to_string();
+        let source = Everything { known: place.known()?, place };
+        let report = share::write_bag(&folder, &source).map_err(|problem| not_exported(&problem, &label))?;
+        Ok(Saved { label, files: u32::try_from(report.files).unwrap_or(u32::MAX) })
+    }
+}
+
+fn not_exported(problem: &ExportProblem, label: &str) -> Failure {
+    let code = match problem {
+        ExportProblem::AlreadyThere => FailureCode::AlreadyThere,
+        ExportProblem::NotThere => FailureCode::NotThere,
+        ExportProblem::NoRoom | ExportProblem::TooBigForDisk => FailureCode::NoRoom,
+        ExportProblem::NoPermission => FailureCode::NoPermission,
+        ExportProblem::ReadOnly => FailureCode::ReadOnly,
+        ExportProblem::Source(_) => FailureCode::Damaged,
+        ExportProblem::Stopped | ExportProblem::Disk(_) => FailureCode::Unexpected,
+    };
+    Failure::named(code, label)
+}
+
+struct Everything {
+    place: Arc<OpenPlace>,
+    known: Arc<Known>,
+}
+
+type Rows<'a> = Box<dyn Iterator<Item = Result<Value, SourceProblem>> + 'a>;
+
+impl Everything {
+    /// Every page's row in the vault, in order, read when it is its turn.
+    fn pages(&self) -> impl Iterator<Item = Result<(FileId, u32, vault::PageRow), SourceProblem>> + '_ {
+        self.known.pages.iter().map(|p| (p.file, p.page)).filter_map(|(file, page)| {
+            let row = self.place.with_reading(|vault: &VaultReader| vault.page(file, page));
+            match row {
+                Ok(row) => row.map(|row| Ok((file, page, row))),
+                Err(failure) => Some(Err(broken(&failure))),
+            }
+        })
+    }
+
+    fn of_pages<'a, R: serde::Serialize + 'a>(
+        &'a self,
+        rows: impl Fn(&Names<'_>, FileId, u32, vault::PageRow) -> Vec<R> + 'a,
+    ) -> Rows<'a> {
+        Box::new(self.pages().flat_map(move |page| match page {
+            Ok((file, number, row)) => self.with_names(|names| rows(names, file, number, row)).into_iter().map(json).collect(),
+            Err(problem) => vec![Err(problem)],
+        }))
+    }
+
+    fn with_names<T>(&self, work: impl FnOnce(&Names<'_>) -> T) -> T {
+        let file = |id: FileId| self.known.index.name(id).to_owned();
+        let document = |id: FileId, page: u32| self.known.document_at(id, page).map(|d| d.id.clone());
+        work(&Names { file: &file, document: &document })
+    }
+
+    fn listed<'a, R: serde::Serialize>(&'a self, rows: impl FnOnce(&Names<'_>) -> Vec<R>) -> Rows<'a> {
+        let rows: Vec<_> = self.with_names(rows).into_iter().map(json).collect();
+        Box::new(rows.into_iter())
+    }
+
+    fn questions(&self, names: &Names<'_>) -> Vec<QuestionRow> {
+        let decided = &self.known.decided;
+        let state = |id: &str| {
+            if decided.chosen_questions.iter().any(|c| c == id) { "chosen" }
+            else if decided.removed_questions.iter().any(|r| r == id) { "removed" }
+            else { "suggested" }
+        };
+        let mut rows: Vec<QuestionRow> = self
+            .known
+            .questions
+            .iter()
+            .map(|q| {
+                let text = decided.reworded.get(&q.id).unwrap_or(&q.text).clone();
+                QuestionRow::of(&Question { text, ..q.clone() }, state(&q.id), names)
+            })
+            .collect();
+        rows.extend(decided.questions.values().map(|own| {
+            let question = Question {
+                id: own.id.clone(),
+                trigger: Trigger::Own,
+                text: own.text.clone(),
+                audience: String::new(),
+                evidence: own.evidence.clone(),
+                from: None,
+                to: None,
+                date: None,
+            };
+            let state = if decided.chosen_questions.contains(&own.id) { "chosen" } else { "own" };
+            QuestionRow::of(&question, state, names)
+        }));
+        rows
+    }
+
+    fn people(&self, names: &Names<'_>) -> Vec<PersonRow> {
+        let mut people: BTreeMap<String, PersonRow> = BTreeMap::new();
+        for page in self.known.pages.iter() {
+            let date = page.findings.head.date.as_ref();
+            for mention in &page.findings.people {
+                let key = understand::person_key(&mention.text);
+                let person = people.entry(key.clone()).or_insert_with(|| PersonRow {
+                    id: format!("person-{}", &blake3::hash(key.as_bytes()).to_hex()[..12]),
+                    names: Vec::new(),
+                    roles: Vec::new(),
+                    first: None,
+                    last: None,
+                    mentions: Vec::new(),
+                });
+                if !person.names.contains(&mention.text) {
+                    person.names.push(mention.text.clone());
+                }
+                if let Some(role) = mention.role.as_ref().filter(|r| !person.roles.contains(r)) {
+                    person.roles.push(role.clone());
+                }
+                if let Some(date) = date {
+                    if person.first.as_ref().is_none_or(|f| date.order() < f.order()) {
+                        person.first = Some(date.clone());
+                    }
+                    if person.last.as_ref().is_none_or(|l| date.order() > l.order()) {
+                        person.last = Some(date.clone());
+                    }
+                }
+                person.mentions.push(MentionRow {
+                    file: (names.file)(page.file),
+                    page: page.page,
+                    start: mention.start,
+                    end: mention.end,
+                    text: mention.text.clone(),
+                });
+            }
+        }
+        people.into_values().collect()
+    }
+}
+
+impl BagSource for Everything {
+    fn made(&self) -> Made {
+        Made { at: chrono::Utc::now(), app: concat!("Ownstory ", env!("CARGO_PKG_VERSION")).to_owned() }
+    }
+
+    fn originals(&self) -> Result<Vec<Original>, SourceProblem> {
+        let files = self.known.index.files();
+        Ok(files.map(|(f, _)| Original { id: f.id, name: f.name.clone(), sha256: f.sha256.clone() }).collect())
+    }
+
+    fn open(&self, id: FileId) -> Result<Box<dyn Read + '_>, SourceProblem> {
+        let bytes = self.place.with_reading(|vault: &VaultReader| vault.original(id));
+        match bytes {
+            Ok(bytes) => Ok(Box::new(Cursor::new(bytes))),
+            Err(failure) if failure.code == FailureCode::Damaged => Err(SourceProblem::Damaged),
+            Err(failure) => Err(broken(&failure)),
+        }
+    }
+
+    fn rows(&self, table: Table) -> Result<Rows<'_>, SourceProblem> {
+        let (known, timeline) = (&self.known, &self.known.timeline);
+        Ok(match table {
+            Table::Pages => self.of_pages(|names, file, number, row| {
+                vec![PageRow::of(&Page { file, number, content: row.content }, names)]
+            }),
+            Table::Documents => self.listed(|names| known.documents.iter().map(|d| DocumentRow::of(d, names)).collect()),
+            Table::Dates => self.of_pages(|names, file, number, row| {
+                row.findings.dates.iter().map(|d| DateRow::of(d, file, number, names)).collect()
+            }),
+            Table::Events => self.listed(|names| timeline.events.iter().map(|e| EventRow::of(e, names)).collect()),
+            Table::People => self.listed(|names| self.people(names)),
+            Table::Redactions => self.of_pages(|names, file, number, row| {
+                let height = row.content.height;
+                row.content.redactions.iter().map(|r| RedactionRow::of(r, file, number, height, names)).collect()
+            }),
+            Table::Gaps => {
+                self.listed(|_| timeline.gaps.iter().map(|g| GapRow { from: g.from.clone(), to: g.to.clone() }).collect())
+            }
+            Table::Questions => self.listed(|names| self.questions(names)),
+            Table::Placements => {
+                self.listed(|names| timeline.placements.iter().map(|p| PlacementRow::of(p, names)).collect())
+            }
+            // Which records the rules of the day called for is not worked out yet, so nothing is claimed.
+            Table::Expected => Box::new(std::iter::empty()),
+            Table::Words => self.of_pages(|names, file, number, row| {
+                let text = &row.content.text;
+                let day = row.findings.head.date.as_ref().and_then(record::When::earliest);
+                Knowledge::england()
+                    .find_terms(text, day.map(|d| d.year()))
+                    .into_iter()
+                    .map(|t| WordRow {
+                        file: (names.file)(file),
+                        page: number,
+                        start: t.start,
+                        end: t.end,
+                        text: record::char_slice(text, t.start, t.end).to_owned(),
+                        term: t.term,
+                    })
+                    .collect()
+            }),
+        })
+    }
+
+    fn notes(&self) -> Result<Vec<Note>, SourceProblem> {
+        Ok(self.known.decided.notes.values().cloned().collect())
+    }
+
+    fn story(&self) -> Result<Vec<StoryFile>, SourceProblem> {
+        Ok(vec![StoryFile { name: "story.md".to_owned(), bytes: markdown(&self.known).into_bytes() }])
+    }
+}
+
+fn json(row: impl serde::Serialize) -> Result<Value, SourceProblem> {
+    serde_json::to_value(row).map_err(|e| SourceProblem::Broken(e.to_string()))
+}
+
+fn broken(failure: &Failure) -> SourceProblem {
+    SourceProblem::Broken(format!("{:?}", failure.code))
+}

@@ -1,0 +1,533 @@
+//! The import that runs in the background: copy every original into the vault first, then read their pages.
+//!
+//! Every step is written before it is told, so that a crash, a full disk or a closed lid costs at most the pages in hand.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::ops::{ControlFlow, RangeInclusive};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use contract::{Failure, FailureCode, ImportStage, ImportState, ImportView, NotTaken, WhyNotTaken};
+use extract::{Reader, ReaderProblem, ReaderProgram};
+use record::{FileId, FileProblem, FileState, PageContent, PageFindings, PageProblem, ReceivedFile, TextFrom, When};
+use understand::PageInput;
+use vault::{NewFile, SavedPage, VaultReader};
+
+use crate::held;
+use crate::index::PageIndex;
+use crate::open::OpenPlace;
+
+/// Pages are saved together when this many are ready…
+const PAGES_AT_ONCE: usize = 100;
+/// …or when the first of them has waited this long.
+const SAVE_AT_LEAST_EVERY: Duration = Duration::from_millis(500);
+/// Pages that may wait between the reader and the desk; bounds memory.
+const PAGES_WAITING: usize = 64;
+/// Files inside files inside files: how deep.
+const MAX_DEPTH: usize = 6;
+/// Where the chosen places that are not copied yet are kept (inside the vault), so that a crash does not forget them.
+const COMING: &str = "coming";
+
+const GO_ON: u8 = 0;
+const PAUSE: u8 = 1;
+const STOP: u8 = 2;
+
+/// Something to bring in.
+pub enum Source {
+    Path { name: String, path: PathBuf },
+    Bytes { name: String, bytes: Vec<u8> },
+}
+
+/// A chosen file that is not copied yet: its name as shown, and where it is.
+type Coming = (String, PathBuf);
+
+fn coming_of(sources: &[Source]) -> Vec<Coming> {
+    let path = |source: &Source| match source {
+        Source::Path { name, path } => Some((name.clone(), path.clone())),
+        Source::Bytes { .. } => None,
+    };
+    sources.iter().filter_map(path).collect()
+}
+
+/// The import of one open safe place.
+pub struct Import {
+    told: Mutex<Told>,
+    wanted: AtomicU8,
+    /// Goes up whenever a page's findings change.
+    pages_changed: AtomicU64,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+struct Told {
+    view: ImportView,
+    reading_since: Option<Instant>,
+    ready_at_start: u32,
+    /// The files of this import, so that stopping can take them out again.
+    added: Vec<FileId>,
+}
+
+impl Default for Import {
+    fn default() -> Self {
+        let told = Told { view: idle(), reading_since: None, ready_at_start: 0, added: Vec::new() };
+        Self { told: Mutex::new(told), wanted: AtomicU8::new(GO_ON), pages_changed: AtomicU64::new(0), thread: Mutex::default() }
+    }
+}
+
+fn idle() -> ImportView {
+    ImportView {
+        state: ImportState::Idle,
+        stage: ImportStage::Copying,
+        files: 0,
+        files_copied: 0,
+        files_finished: 0,
+        pages: 0,
+        pages_ready: 0,
+        current: None,
+        minutes_left: None,
+        already_here: 0,
+        not_taken: Vec::new(),
+        failure: None,
+        pages_with_problems: 0,
+        files_not_readable: 0,
+    }
+}
+
+impl Import {
+    pub fn is_running(&self) -> bool {
+        held(&self.told).view.state == ImportState::Running
+    }
+
+    pub fn pages_changed(&self) -> u64 {
+        self.pages_changed.load(Ordering::Acquire)
+    }
+
+    /// How far it is, with an honest guess of the time left once a minute has shown how fast this computer is.
+    pub fn view(&self) -> ImportView {
+        let told = held(&self.told);
+        let mut view = told.view.clone();
+        view.minutes_left = told.reading_since.filter(|_| view.state == ImportState::Running).and_then(|since| {
+            let elapsed = since.elapsed().as_secs_f64();
+            let read = view.pages_ready.saturating_sub(told.ready_at_start);
+            let left = view.pages.saturating_sub(view.pages_ready);
+            (elapsed >= 60.0 && read > 0).then(|| (f64::from(left) * elapsed / f64::from(read) / 60.0).ceil() as u32)
+        });
+        view
+    }
+
+    fn tell(&self, change: impl FnOnce(&mut ImportView)) {
+        change(&mut held(&self.told).view);
+    }
+
+    pub fn pause(&self) {
+        self.wanted.store(PAUSE, Ordering::Release);
+        self.wait();
+    }
+
+    pub fn stop_and_wait(&self) {
+        self.wanted.store(STOP, Ordering::Release);
+        self.wait();
+    }
+
+    /// The files that this import added, for taking them out again.
+    pub fn take_added(&self) -> Vec<FileId> {
+        std::mem::take(&mut held(&self.told).added)
+    }
+
+    /// Waits for the work in hand to end. Used by the terminal, which has nothing else to do.
+    pub fn wait(&self) {
+        let thread = held(&self.thread).take();
+        if let Some(thread) = thread {
+            // A worker that panicked has told so through its state; the vault is whole either way.
+            let _ = thread.join();
+        }
+    }
+
+    fn stop_asked(&self) -> bool {
+        self.wanted.load(Ordering::Acquire) != GO_ON
+    }
+}
+
+impl OpenPlace {
+    /// Shows what is waiting to be read, after opening, without starting it.
+    pub fn note_what_waits(&self) -> Result<bool, Failure> {
+        let index = self.index()?;
+        let coming = self.coming()?;
+        let unfinished = index.files().filter(|(f, _)| is_unfinished(f)).count();
+        let waiting = unfinished > 0 || !coming.is_empty();
+        if waiting {
+            let ready = self.with_reading(VaultReader::pages_ready)?;
+            self.import.tell(|view| {
+                view.state = ImportState::Paused;
+                view.files = (unfinished + coming.len()) as u32;
+                view.pages = index.total();
+                view.pages_ready = ready;
+            });
+        }
+        Ok(waiting)
+    }
+
+    fn coming(&self) -> Result<Vec<Coming>, Failure> {
+        let kept = self.with_reading(|vault| vault.setting(COMING))?;
+        Ok(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    }
+
+    fn set_coming(&self, files: &[Coming]) -> Result<(), Failure> {
+        let text = serde_json::to_string(files).map_err(|_| Failure::of(FailureCode::Unexpected))?;
+        self.with_vault(|vault| vault.set_setting(COMING, &text))
+    }
+}
+
+/// Starts (or carries on) an import in the background.
+pub fn start(
+    place: &Arc<OpenPlace>,
+    reader: &ReaderProgram,
+    mut sources: Vec<Source>,
+    not_taken: Vec<NotTaken>,
+) -> Result<(), Failure> {
+    if place.import.is_running() {
+        return Err(Failure::of(FailureCode::Busy));
+    }
+    place.import.wait();
+    place.import.wanted.store(GO_ON, Ordering::Release);
+    for (name, path) in place.coming()? {
+        if !sources.iter().any(|s| matches!(s, Source::Path { path: p, .. } if *p == path)) {
+            sources.push(Source::Path { name, path });
+        }
+    }
+    place.set_coming(&coming_of(&sources))?;
+    {
+        let mut told = held(&place.import.told);
+        let files = sources.len() as u32;
+        told.view = ImportView { state: ImportState::Running, files, not_taken, ..idle() };
+        told.reading_since = None;
+        told.added.clear();
+    }
+    let (work, program) = (Arc::clone(place), reader.clone());
+    let thread = std::thread::Builder::new().name("import".into()).spawn(move || {
+        let outcome = run(&work, &program, sources);
+        work.changed();
+        finish(&work, outcome);
+    });
+    let thread = thread.map_err(|_| Failure::of(FailureCode::Unexpected))?;
+    *held(&place.import.thread) = Some(thread);
+    Ok(())
+}
+
+fn finish(place: &OpenPlace, outcome: Result<(), Failure>) {
+    let wanted = place.import.wanted.load(Ordering::Acquire);
+    place.import.tell(|view| {
+        view.current = None;
+        view.state = match (&outcome, wanted) {
+            (Err(_), _) | (_, PAUSE) => ImportState::Paused,
+            (_, STOP) => ImportState::Stopped,
+            _ => ImportState::Finished,
+        };
+        view.failure = outcome.err();
+    });
+}
+
+fn run(place: &OpenPlace, program: &ReaderProgram, sources: Vec<Source>) -> Result<(), Failure> {
+    copy_all(place, sources)?;
+    let unfinished: Vec<FileId> = place.index()?.files().filter(|(f, _)| is_unfinished(f)).map(|(f, _)| f.id).collect();
+    let finished_before = place.index()?.files().count() - unfinished.len();
+    {
+        let ready = place.with_reading(VaultReader::pages_ready)?;
+        let mut told = held(&place.import.told);
+        told.view.stage = ImportStage::Reading;
+        told.view.pages_ready = ready;
+        told.ready_at_start = ready;
+        told.reading_since = Some(Instant::now());
+    }
+    loop {
+        place.changed();
+        let index = place.index()?;
+        count(place, &index, finished_before)?;
+        let Some(file) = index.files().find(|(f, _)| is_unfinished(f)).map(|(f, _)| f.clone()) else { break };
+        if place.import.stop_asked() {
+            return Ok(());
+        }
+        place.import.tell(|view| view.current = Some(file.name.clone()));
+        read_file(place, program, &file, &index)?;
+    }
+    place.import.tell(|view| view.stage = ImportStage::Gathering);
+    place.changed();
+    Ok(())
+}
+
+fn count(place: &OpenPlace, index: &PageIndex, finished_before: usize) -> Result<(), Failure> {
+    let finished = index.files().filter(|(f, _)| !is_unfinished(f)).count();
+    let not_readable = index.files().filter(|(f, _)| f.state == FileState::NotReadable).count();
+    let problems = place.with_reading(VaultReader::pages_with_problems)?;
+    place.import.tell(|view| {
+        view.pages = index.total();
+        view.files = view.files.max((index.files().count() - finished_before) as u32);
+        view.files_finished = finished.saturating_sub(finished_before) as u32;
+        view.files_not_readable = not_readable as u32;
+        view.pages_with_problems = problems;
+    });
+    Ok(())
+}
+
+pub fn is_unfinished(file: &ReceivedFile) -> bool {
+    matches!(file.state, FileState::Kept | FileState::Reading)
+}
+
+/// Copies every original into the vault. After this, nothing that was brought in can be lost by reading it.
+fn copy_all(place: &OpenPlace, sources: Vec<Source>) -> Result<(), Failure> {
+    let mut left = coming_of(&sources);
+    for source in sources {
+        if place.import.stop_asked() {
+            return Ok(());
+        }
+        let (name, bytes) = match source {
+            Source::Bytes { name, bytes } => (name, Ok(bytes)),
+            Source::Path { name, path } => {
+                let bytes = fs::read(&path);
+                left.retain(|(_, p)| *p != path);
+                (name, bytes)
+            }
+        };
+        place.import.tell(|view| view.current = Some(name.clone()));
+        match bytes {
+            Ok(bytes) => keep(place, &name, None, &bytes)?,
+            Err(error) => {
+                let why = match error.kind() {
+                    std::io::ErrorKind::NotFound => WhyNotTaken::NotThere,
+                    std::io::ErrorKind::PermissionDenied => WhyNotTaken::NoPermission,
+                    _ => WhyNotTaken::CouldNotRead,
+                };
+                place.import.tell(|view| view.not_taken.push(NotTaken { name: name.clone(), why }));
+            }
+        }
+        place.set_coming(&left)?;
+        place.import.tell(|view| view.files_copied += 1);
+    }
+    Ok(())
+}
+
+fn keep(place: &OpenPlace, name: &str, parent: Option<FileId>, bytes: &[u8]) -> Result<(), Failure> {
+    let kind = intake::sniff(&bytes[..bytes.len().min(8192)], name);
+    let kept = place.with_vault(|vault| vault.keep_file(NewFile { name, parent, kind, bytes }))?;
+    if kept.already {
+        if parent.is_none() {
+            place.import.tell(|view| view.already_here += 1);
+        }
+    } else {
+        held(&place.import.told).added.push(kept.id);
+        place.changed();
+    }
+    Ok(())
+}
+
+/// Reads one file to an end, or as far as it may before a pause.
+fn read_file(place: &OpenPlace, program: &ReaderProgram, file: &ReceivedFile, index: &PageIndex) -> Result<(), Failure> {
+    let not_readable = |problem| {
+        place.with_vault(|vault| vault.set_file(file.id, FileState::NotReadable, Some(problem), 0))
+    };
+    let bytes = place.with_reading(|vault| vault.original(file.id))?;
+    let mut reader = match Reader::start(program) {
+        Ok(reader) => reader,
+        Err(ReaderProblem::NoSafeReader) => return Err(Failure::of(FailureCode::NoSafeReader)),
+        Err(_) => return Err(Failure::of(FailureCode::Unexpected)),
+    };
+    let opened = match reader.open(&bytes, file.kind, &file.name) {
+        Ok(opened) => opened,
+        Err(FileProblem::NoSafeReader) => return Err(Failure::of(FailureCode::NoSafeReader)),
+        Err(problem) => return not_readable(problem),
+    };
+    drop(bytes);
+    place.with_vault(|vault| vault.set_file(file.id, FileState::Reading, None, opened.pages))?;
+    place.changed();
+    if !opened.members.is_empty() {
+        if depth(index, file) >= MAX_DEPTH {
+            return not_readable(FileProblem::TooBig);
+        }
+        for (i, member) in opened.members.iter().enumerate() {
+            if place.import.stop_asked() {
+                return Ok(());
+            }
+            let name = format!("{}/{}", file.name, member.name);
+            match reader.member(i as u32) {
+                Ok(bytes) => keep(place, &name, Some(file.id), &bytes)?,
+                Err(problem) => {
+                    let why = if problem == FileProblem::TooBig { WhyNotTaken::TooBig } else { WhyNotTaken::CouldNotRead };
+                    place.import.tell(|view| view.not_taken.push(NotTaken { name: name.clone(), why }));
+                }
+            }
+        }
+        place.import.tell(|view| view.files = view.files.max(view.files_copied) + opened.members.len() as u32);
+    }
+    place.import.tell(|view| view.pages = index.total() + opened.pages);
+    read_pages(place, &mut reader, file, opened.pages)?;
+    if place.import.stop_asked() {
+        return Ok(());
+    }
+    let troubled = place.with_reading(|vault| vault.page_problems(file.id))?;
+    let state = if troubled.is_empty() { FileState::Done } else { FileState::DoneWithProblems };
+    place.with_vault(|vault| vault.set_file(file.id, state, None, opened.pages))
+}
+
+fn depth(index: &PageIndex, file: &ReceivedFile) -> usize {
+    std::iter::successors(file.parent, |id| index.file(*id).and_then(|f| f.parent)).take(MAX_DEPTH + 1).count()
+}
+
+/// The reader process reads ahead while this side understands and saves: two cores, two halves of the work.
+fn read_pages(place: &OpenPlace, reader: &mut Reader, file: &ReceivedFile, pages: u32) -> Result<(), Failure> {
+    let done: BTreeSet<u32> = place.with_reading(|vault| vault.page_numbers_done(file.id))?.into_iter().collect();
+    let wanted = runs((1..=pages).filter(|n| !done.contains(n)));
+    let (send, receive) = sync_channel(PAGES_WAITING);
+    std::thread::scope(|scope| {
+        let saving = scope.spawn(|| save_pages(place, file, receive));
+        let mut read = Ok(());
+        for range in wanted {
+            let mut stopped = false;
+            read = reader.pages(range, &mut |number, page| {
+                stopped = send.send((number, page)).is_err() || place.import.stop_asked();
+                if stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            if stopped || read.is_err() {
+                break;
+            }
+        }
+        drop(send);
+        saving.join().unwrap_or_else(|_| Err(Failure::of(FailureCode::Unexpected)))?;
+        read.map_err(|_| Failure::of(FailureCode::NoSafeReader))
+    })
+}
+
+/// Numbers that follow each other, as ranges.
+fn runs(numbers: impl Iterator<Item = u32>) -> Vec<RangeInclusive<u32>> {
+    let mut runs: Vec<RangeInclusive<u32>> = Vec::new();
+    for number in numbers {
+        match runs.last_mut() {
+            Some(run) if run.end() + 1 == number => *run = *run.start()..=number,
+            _ => runs.push(number..=number),
+        }
+    }
+    runs
+}
+
+type ReadPage = (u32, Result<PageContent, PageProblem>);
+
+fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>) -> Result<(), Failure> {
+    let born = place.decided()?.born.clone();
+    let mut before: Option<(u32, PageFindings)> = None;
+    let mut ready: Vec<(u32, PageContent, PageFindings)> = Vec::with_capacity(PAGES_AT_ONCE);
+    let mut oldest = Instant::now();
+    loop {
+        let wait = SAVE_AT_LEAST_EVERY.saturating_sub(oldest.elapsed());
+        let next = if ready.is_empty() { pages.recv().ok() } else {
+            match pages.recv_timeout(wait) {
+                Ok(page) => Some(page),
+                Err(RecvTimeoutError::Timeout) => { save(place, file, &mut ready)?; continue; }
+                Err(RecvTimeoutError::Disconnected) => None,
+            }
+        };
+        let Some((number, page)) = next else { break };
+        let content = page.unwrap_or_else(not_read);
+        let earlier = match before.take() {
+            Some((n, findings)) if n + 1 == number => Some(findings),
+            _ if number > 1 => place.with_reading(|vault| vault.page(file.id, number - 1))?.map(|row| row.findings),
+            _ => None,
+        };
+        let findings = findings_of(file, number, &content, born.as_ref(), earlier.as_ref());
+        before = Some((number, findings.clone()));
+        if ready.is_empty() {
+            oldest = Instant::now();
+        }
+        ready.push((number, content, findings));
+        if ready.len() >= PAGES_AT_ONCE || oldest.elapsed() >= SAVE_AT_LEAST_EVERY {
+            save(place, file, &mut ready)?;
+        }
+    }
+    save(place, file, &mut ready)
+}
+
+fn findings_of(file: &ReceivedFile, number: u32, content: &PageContent, born: Option<&When>, before: Option<&PageFindings>) -> PageFindings {
+    let input = PageInput {
+        file: file.id,
+        number,
+        text: &content.text,
+        text_from: content.text_from,
+        born,
+        file_name: &file.name,
+    };
+    understand::read_page(&input, before)
+}
+
+fn save(place: &OpenPlace, file: &ReceivedFile, ready: &mut Vec<(u32, PageContent, PageFindings)>) -> Result<(), Failure> {
+    if ready.is_empty() {
+        return Ok(());
+    }
+    let batch: Vec<SavedPage<'_>> =
+        ready.iter().map(|(number, content, findings)| SavedPage { number: *number, content, findings }).collect();
+    place.with_vault(|vault| vault.save_pages(file.id, &batch))?;
+    let count = ready.len() as u32;
+    ready.clear();
+    place.import.pages_changed.fetch_add(1, Ordering::AcqRel);
+    place.changed();
+    place.import.tell(|view| view.pages_ready += count);
+    Ok(())
+}
+
+/// A page that could not be read keeps its place, and says why.
+fn not_read(problem: PageProblem) -> PageContent {
+    PageContent {
+        text: String::new(),
+        text_from: TextFrom::None,
+        width: 595.0,
+        height: 842.0,
+        words: Vec::new(),
+        redactions: Vec::new(),
+        problem: Some(problem),
+        has_picture: problem != PageProblem::TooBig,
+    }
+}
+
+/// Reads every page's words again, in order, when the reader has become better or the day of birth has changed. What the person
+/// decided is not touched by it.
+pub fn read_again(place: &OpenPlace) -> Result<(), Failure> {
+    let born = place.decided()?.born.clone();
+    let index = place.index()?;
+    for (file, _) in index.files() {
+        let mut before: Option<PageFindings> = None;
+        for number in 1..=file.pages {
+            if place.import.stop_asked() {
+                return Ok(());
+            }
+            let Some(row) = place.with_reading(|vault| vault.page(file.id, number))? else {
+                before = None;
+                continue;
+            };
+            let findings = findings_of(file, number, &row.content, born.as_ref(), before.as_ref());
+            if findings != row.findings {
+                place.with_vault(|vault| vault.update_findings(file.id, number, &findings))?;
+                place.import.pages_changed.fetch_add(1, Ordering::AcqRel);
+            }
+            before = Some(findings);
+        }
+    }
+    place.changed();
+    Ok(())
+}
+
+/// Starts [`read_again`] in the background, as the import's own work, so that closing waits for it.
+pub fn start_reading_again(place: &Arc<OpenPlace>) -> Result<(), Failure> {
+    if place.import.is_running() {
+        return Ok(());
+    }
+    place.import.wait();
+    place.import.wanted.store(GO_ON, Ordering::Release);
+    let work = Arc::clone(place);
+    let thread = std::thread::Builder::new().name("read again".into()).spawn(move || {
+        // What could not be read again keeps what was found before.
+        let _ = read_again(&work);
+    });
+    *held(&place.import.thread) = Some(thread.map_err(|_| Failure::of(FailureCode::Unexpected))?);
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! What the whole file says, gathered from what every page says: documents, the timeline, gaps and questions.
+//!
+//! All of it is derived. It is worked out when first asked for and again after a change; nothing of it is stored.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use contract::{DocumentRow, Failure};
+use knowledge::Knowledge;
+use record::{
+    Decided, Document, DocumentKind, Evidence, FileId, PageFindings, PageHead, Question, TextFrom, TextHash, char_slice,
+};
+use story::{Dated, Timeline};
+use vault::VaultReader;
+
+use crate::held;
+use crate::index::PageIndex;
+use crate::open::OpenPlace;
+use crate::views::document_row;
+
+/// While an import runs, how old a view of the whole may be before it is worked out again.
+const STALE_WHILE_ADDING: Duration = Duration::from_secs(4);
+
+/// Undated papers whose first line is looked up. More of them than this raise no more questions.
+const UNDATED_LOOKED_AT: usize = 40;
+/// Characters of a paper's first line.
+const OPENING_WORDS: usize = 120;
+
+/// One page's findings, in the order of the whole file.
+pub struct FoundPage {
+    pub file: FileId,
+    pub page: u32,
+    pub findings: PageFindings,
+    pub text_hash: TextHash,
+    pub has_words: bool,
+}
+
+pub struct Known {
+    change: u64,
+    made: Instant,
+    pub index: Arc<PageIndex>,
+    pub decided: Arc<Decided>,
+    pub pages: Arc<Vec<FoundPage>>,
+    pages_change: (u64, u32),
+    pub documents: Arc<Vec<Document>>,
+    pub timeline: Timeline,
+    pub questions: Vec<Question>,
+}
+
+impl Known {
+    /// The paper that a page belongs to.
+    pub fn document_at(&self, file: FileId, page: u32) -> Option<&Document> {
+        let after = self.documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
+        self.documents[..after].last().filter(|d| d.holds(file, page))
+    }
+
+    fn key(&self, file: FileId, page: u32) -> u32 {
+        self.index.seq(file, page).unwrap_or(u32::MAX)
+    }
+}
+
+impl OpenPlace {
+    /// What the whole file says now. While pages are still coming in, a view a few seconds old is good enough.
+    pub fn known(&self) -> Result<Arc<Known>, Failure> {
+        let mut kept = held(&self.known);
+        let change = self.change();
+        if let Some(known) = kept.as_ref() {
+            let adding = self.import.is_running();
+            let decided_now = *self.decided()? == *known.decided;
+            if known.change == change || (adding && decided_now && known.made.elapsed() < STALE_WHILE_ADDING) {
+                return Ok(Arc::clone(known));
+            }
+        }
+        let known = Arc::new(self.work_out(change, kept.as_deref())?);
+        *kept = Some(Arc::clone(&known));
+        Ok(known)
+    }
+
+    /// The paper that a page belongs to: from what is known of the whole file if that is worked out already, else from the page's
+    /// own findings. Opening a page must not wait for the whole file.
+    pub fn paper_at(&self, index: &PageIndex, file: FileId, page: u32, head: Option<&PageHead>) -> Option<DocumentRow> {
+        if let Some(known) = held(&self.known).as_ref()
+            && let Some(document) = known.document_at(file, page)
+        {
+            return Some(document_row(&known.index, document));
+        }
+        let head = head?;
+        let first_page = if head.first_page == 0 { page } else { head.first_page };
+        let document = Document {
+            id: Document::id_for(file, first_page),
+            kind: head.kind.unwrap_or(DocumentKind::Other),
+            title: head.title.clone().unwrap_or_default(),
+            date: head.date.clone(),
+            how: head.how.clone(),
+            file,
+            first_page,
+            last_page: page,
+            scanned: false,
+            duplicate_of: None,
+        };
+        Some(document_row(index, &document))
+    }
+
+    fn work_out(&self, change: u64, before: Option<&Known>) -> Result<Known, Failure> {
+        let index = self.index()?;
+        let decided = self.decided()?;
+        let pages_change = (self.import.pages_changed(), index.total());
+        let reuse = before.filter(|k| k.pages_change == pages_change && !self.import.is_running());
+        let (pages, documents) = match reuse {
+            Some(known) => (Arc::clone(&known.pages), Arc::clone(&known.documents)),
+            None => {
+                let pages = self.found_pages(&index)?;
+                let documents = documents(&pages);
+                (Arc::new(pages), Arc::new(documents))
+            }
+        };
+        let mentions: Vec<_> = pages.iter().flat_map(|p| p.findings.events.iter().cloned()).collect();
+        let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
+        let questions = self.suggest(&documents, &timeline)?;
+        Ok(Known { change, made: Instant::now(), index, decided, pages, pages_change, documents, timeline, questions })
+    }
+
+    fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {
+        let mut pages = Vec::with_capacity(index.total() as usize);
+        self.with_reading(|vault| {
+            vault.all_findings(|file, page, findings, text_hash, text_from| {
+                let has_words = text_from != TextFrom::None;
+                pages.push(FoundPage { file, page, findings, text_hash, has_words });
+            })
+        })?;
+        pages.retain(|p| index.seq(p.file, p.page).is_some());
+        pages.sort_by_key(|p| index.seq(p.file, p.page));
+        Ok(pages)
+    }
+
+    fn suggest(&self, documents: &[Document], timeline: &Timeline) -> Result<Vec<Question>, Failure> {
+        let removed = self.with_reading(VaultReader::removed_parts)?;
+        let redactions: Vec<ask::RedactionSeen> = removed
+            .into_iter()
+            .map(|part| ask::RedactionSeen {
+                evidence: Evidence {
+                    file: part.file,
+                    page: part.page,
+                    start: part.redaction.start,
+                    end: part.redaction.end,
+                    quote: part.quote,
+                    text_hash: part.text_hash,
+                },
+                kind: part.redaction.kind,
+                reason: part.redaction.reason,
+            })
+            .collect();
+        let gaps: Vec<_> = timeline
+            .gaps
+            .iter()
+            .map(|gap| (gap.from.clone(), gap.to.clone(), vec![gap.before.clone(), gap.after.clone()]))
+            .collect();
+        let undated = documents.iter().filter(|d| d.date.is_none() && !d.scanned).take(UNDATED_LOOKED_AT);
+        let heads = undated.map(|d| self.opening_words(d)).collect::<Result<Vec<_>, _>>()?;
+        let heads: Vec<(String, Evidence)> = heads.into_iter().flatten().collect();
+        let view = ask::FileView {
+            events: &timeline.events,
+            placements: &timeline.placements,
+            documents,
+            heads: &heads,
+            gaps: &gaps,
+            redactions: &redactions,
+            papers_named: &[],
+        };
+        Ok(ask::suggest(&view, Knowledge::england()))
+    }
+
+    /// The first line of a paper, which a question about the whole of it points to.
+    fn opening_words(&self, document: &Document) -> Result<Option<(String, Evidence)>, Failure> {
+        let row = self.with_reading(|vault| vault.page(document.file, document.first_page))?;
+        Ok(row.and_then(|row| {
+            let text = &row.content.text;
+            let start = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
+            let rest = char_slice(text, start, u32::MAX);
+            let length = rest.chars().take_while(|c| *c != '\n').take(OPENING_WORDS).count() as u32;
+            let evidence = Evidence {
+                file: document.file,
+                page: document.first_page,
+                start,
+                end: start + length,
+                quote: char_slice(text, start, start + length).to_owned(),
+                text_hash: row.text_hash,
+            };
+            (length > 0).then(|| (document.id.clone(), evidence))
+        }))
+    }
+}
+
+/// The days of entries in running records: a day that something was written on is no gap.
+fn days(pages: &[FoundPage]) -> Vec<Dated> {
+    let of_page = |p: &FoundPage| {
+        let (file, page) = (p.file, p.page);
+        understand::days_of_entries(&p.findings).into_iter().map(move |when| Dated { file, page, when })
+    };
+    pages.iter().flat_map(of_page).collect()
+}
+
+fn documents(pages: &[FoundPage]) -> Vec<Document> {
+    let heads: Vec<_> = pages.iter().map(|p| (p.file, p.page, &p.findings, &p.text_hash, p.has_words)).collect();
+    understand::documents(&heads)
+}

@@ -1,0 +1,207 @@
+//! Questions worth asking, the person's own, and the sheet for a meeting.
+
+use std::path::Path;
+
+use contract::*;
+use record::{Decision, Evidence, OwnQuestion, Question};
+use chrono::Datelike;
+use share::{Day, PageRef, SheetData, SheetQuestion, sheet_paper};
+
+use crate::Desk;
+use crate::fail::not_written;
+use crate::known::Known;
+use crate::notes::anchor;
+use crate::open::new_id;
+use crate::place::LONGEST_TEXT;
+use crate::views::{evidence_views, when_view};
+
+/// More than this do not fit a meeting, and not a sheet.
+const MOST_CHOSEN: usize = 10;
+
+impl Desk {
+    pub fn questions(&self, _: Nothing) -> Result<QuestionsView, Failure> {
+        Ok(questions_view(&*self.place()?.known()?))
+    }
+
+    pub fn write_question(&self, request: WriteQuestion) -> Result<QuestionsView, Failure> {
+        let text = asked(&request.text)?;
+        let place = self.place()?;
+        let mut evidence = Vec::new();
+        if let (Some(seq), Some(start), Some(end)) = (request.seq, request.start, request.end) {
+            let at = anchor(&place, seq, start, end)?;
+            let row = place.with_reading(|v: &vault::VaultReader| v.page(at.file, at.page))?;
+            if let Some(row) = row {
+                let text_hash = row.text_hash;
+                evidence.push(Evidence { file: at.file, page: at.page, start, end, quote: at.quote, text_hash });
+            }
+        }
+        place.decide(&Decision::QuestionWritten { question: OwnQuestion { id: new_id(), text, evidence } })?;
+        self.questions(Nothing {})
+    }
+
+    pub fn reword_question(&self, request: RewordQuestion) -> Result<QuestionsView, Failure> {
+        let text = asked(&request.text)?;
+        self.known_question(&request.id)?;
+        self.place()?.decide(&Decision::QuestionReworded { id: request.id, text })?;
+        self.questions(Nothing {})
+    }
+
+    pub fn remove_question(&self, request: QuestionRef) -> Result<QuestionsView, Failure> {
+        self.known_question(&request.id)?;
+        self.place()?.decide(&Decision::QuestionRemoved { id: request.id })?;
+        self.questions(Nothing {})
+    }
+
+    pub fn choose_questions(&self, request: ChooseQuestions) -> Result<QuestionsView, Failure> {
+        if request.ids.len() > MOST_CHOSEN {
+            return Err(Failure::counted(FailureCode::QuestionsTooMany, MOST_CHOSEN as u32));
+        }
+        for id in &request.ids {
+            self.known_question(id)?;
+        }
+        self.place()?.decide(&Decision::QuestionsChosen { ids: request.ids })?;
+        self.questions(Nothing {})
+    }
+
+    pub fn set_meeting(&self, request: Meeting) -> Result<QuestionsView, Failure> {
+        if request.say_first.chars().count() > LONGEST_TEXT {
+            return Err(Failure::of(FailureCode::TextTooLong));
+        }
+        let Meeting { with, date, say_first } = request;
+        self.place()?.decide(&Decision::MeetingSet { with, date, say_first })?;
+        self.questions(Nothing {})
+    }
+
+    fn known_question(&self, id: &str) -> Result<(), Failure> {
+        let view = self.questions(Nothing {})?;
+        let there = view.suggested.iter().chain(&view.own).chain(&view.chosen).any(|q| q.id == id);
+        if there { Ok(()) } else { Err(Failure::of(FailureCode::NothingThere)) }
+    }
+
+    /// One sheet for an IRO or an advocate, as PDF.
+    pub fn save_sheet(&self, request: SaveTo) -> Result<Saved, Failure> {
+        let place = self.place()?;
+        let view = self.questions(Nothing {})?;
+        if view.chosen.is_empty() {
+            return Err(Failure::of(FailureCode::NothingThere));
+        }
+        let sheet = SheetData {
+            called: place.decided()?.name.clone(),
+            meeting_with: view.meeting.with,
+            meeting_date: view.meeting.date,
+            say_first: view.meeting.say_first,
+            made_on: today(),
+            questions: view.chosen.into_iter().map(on_sheet).collect(),
+        };
+        let pdf = typeset_pdf(&sheet_paper(&sheet))?;
+        self.write(&request.place, &pdf)
+    }
+
+    /// Writes a paper where the person chose, beside first and then in place, so that a full disk leaves no half of one.
+    pub(crate) fn write(&self, place: &Place, bytes: &[u8]) -> Result<Saved, Failure> {
+        let path = self.folder_of(place)?;
+        let label = path.display().to_string();
+        write_whole(&path, bytes).map_err(|error| not_written(&error, &label))?;
+        Ok(Saved { label, files: 1 })
+    }
+}
+
+pub(crate) fn typeset_pdf(paper: &share::Paper) -> Result<Vec<u8>, Failure> {
+    share::to_pdf(paper).map_err(|_| Failure::of(FailureCode::Unexpected))
+}
+
+/// Today, as papers are dated.
+pub(crate) fn today() -> Day {
+    let today = chrono::Local::now().date_naive();
+    Day { year: today.year(), month: today.month() as u8, day: today.day() as u8 }
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    let folder = path.parent().ok_or(std::io::ErrorKind::NotFound)?;
+    let mut beside = path.file_name().ok_or(std::io::ErrorKind::NotFound)?.to_os_string();
+    beside.push(".part");
+    let beside = folder.join(beside);
+    let written = std::fs::File::create(&beside).and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    let outcome = written.and_then(|()| std::fs::rename(&beside, path));
+    if outcome.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    outcome
+}
+
+fn asked(text: &str) -> Result<String, Failure> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Failure::of(FailureCode::NothingThere));
+    }
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(Failure::of(FailureCode::TextTooLong));
+    }
+    Ok(text.to_owned())
+}
+
+fn on_sheet(question: QuestionView) -> SheetQuestion {
+    let mut pages: Vec<PageRef> =
+        question.evidence.iter().map(|e| PageRef { file: e.file.clone(), page: e.page }).collect();
+    pages.dedup();
+    SheetQuestion { text: question.text, pages }
+}
+
+fn questions_view(known: &Known) -> QuestionsView {
+    let decided = &known.decided;
+    let chosen_at = |id: &str| decided.chosen_questions.iter().position(|q| q == id);
+    let suggested: Vec<QuestionView> = known
+        .questions
+        .iter()
+        .filter(|q| !decided.removed_questions.contains(&q.id))
+        .map(|q| suggested_view(known, q, chosen_at(&q.id).is_some()))
+        .collect();
+    let own: Vec<QuestionView> = decided
+        .questions
+        .values()
+        .map(|q| QuestionView {
+            id: q.id.clone(),
+            trigger: "own".to_owned(),
+            text: q.text.clone(),
+            audience: String::new(),
+            evidence: evidence_views(&known.index, &q.evidence),
+            from: None,
+            to: None,
+            own: true,
+            chosen: chosen_at(&q.id).is_some(),
+        })
+        .collect();
+    let mut chosen: Vec<QuestionView> = suggested.iter().chain(&own).filter(|q| q.chosen).cloned().collect();
+    chosen.sort_by_key(|q| chosen_at(&q.id));
+    let advice = match chosen.len() {
+        0 => SheetAdvice::NoneChosen,
+        1 | 2 => SheetAdvice::Few,
+        3..=5 => SheetAdvice::Right,
+        _ => SheetAdvice::Many,
+    };
+    let meeting = Meeting {
+        with: decided.meeting_with.clone(),
+        date: decided.meeting_date.clone(),
+        say_first: decided.say_first.clone(),
+    };
+    QuestionsView { suggested, own, chosen, meeting, advice }
+}
+
+fn suggested_view(known: &Known, question: &Question, chosen: bool) -> QuestionView {
+    let text = known.decided.reworded.get(&question.id).unwrap_or(&question.text).clone();
+    QuestionView {
+        id: question.id.clone(),
+        trigger: question.trigger.as_str().to_owned(),
+        text,
+        audience: question.audience.clone(),
+        evidence: evidence_views(&known.index, &question.evidence),
+        from: question.from.as_ref().or(question.date.as_ref()).map(when_view),
+        to: question.to.as_ref().map(when_view),
+        own: false,
+        chosen,
+    }
+}

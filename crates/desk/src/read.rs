@@ -1,0 +1,274 @@
+//! Reading: the list of documents, one page with its words in runs, search, and hard words.
+
+use chrono::Datelike;
+use contract::*;
+use knowledge::{Knowledge, Meaning};
+use record::{PageProblem, ReceivedFile, TextFrom, char_slice};
+use vault::{PageRow, SearchQuery, VaultReader};
+
+use crate::Desk;
+use crate::open::OpenPlace;
+use crate::views::{document_row, note_view};
+
+/// Rows in one answer, whatever is asked for.
+const MOST_ROWS: u32 = 500;
+
+/// Words that letters to a child are kind in. Found as they are written; the page itself is what is shown.
+const KIND_WORDS: &[&str] = &[
+    "\"so proud of you\"", "\"proud of you\"", "\"we will miss you\"", "\"lots of love\"", "\"a pleasure to\"",
+    "\"a joy to\"", "\"well done\"",
+];
+
+impl Desk {
+    pub fn documents(&self, wanted: DocumentsWanted) -> Result<DocumentsView, Failure> {
+        let known = self.place()?.known()?;
+        let words = wanted.words.unwrap_or_default().to_lowercase();
+        let mut kinds: Vec<KindCount> = Vec::new();
+        for document in known.documents.iter() {
+            match kinds.iter_mut().find(|k| k.kind == document.kind.as_str()) {
+                Some(kind) => kind.count += 1,
+                None => kinds.push(KindCount { kind: document.kind.as_str().to_owned(), count: 1 }),
+            }
+        }
+        kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.kind.cmp(&b.kind)));
+        let matching: Vec<_> = known
+            .documents
+            .iter()
+            .filter(|d| wanted.kind.as_ref().is_none_or(|k| d.kind.as_str() == k))
+            .filter(|d| {
+                words.is_empty()
+                    || d.title.to_lowercase().contains(&words)
+                    || known.index.name(d.file).to_lowercase().contains(&words)
+            })
+            .collect();
+        let rows = matching
+            .iter()
+            .skip(wanted.offset as usize)
+            .take(wanted.limit.min(MOST_ROWS) as usize)
+            .map(|d| document_row(&known.index, d))
+            .collect();
+        Ok(DocumentsView { total: matching.len() as u32, rows, kinds })
+    }
+
+    pub fn page(&self, wanted: PageWanted) -> Result<PageView, Failure> {
+        let place = self.place()?;
+        let index = place.index()?;
+        let (file, page) = index.at(wanted.seq).ok_or_else(|| Failure::of(FailureCode::PageNotThere))?;
+        let row = place.with_reading(|vault: &VaultReader| vault.page(file.id, page))?;
+        let head = row.as_ref().map(|row| &row.findings.head);
+        let mut view = PageView {
+            seq: wanted.seq,
+            total: index.total(),
+            file_id: file.id.0,
+            file: file.name.clone(),
+            page,
+            pages_in_file: file.pages,
+            printed: None,
+            document: place.paper_at(&index, file.id, page, head),
+            words_state: WordsState::NotYet,
+            runs: Vec::new(),
+            picture: None,
+            width: 595.0,
+            height: 842.0,
+            boxes: Vec::new(),
+            terms: Vec::new(),
+            blacked_out: Vec::new(),
+            notes: Vec::new(),
+            found: Vec::new(),
+        };
+        if let Some(row) = row {
+            fill(&mut view, &place, file, page, &row, wanted.find.as_deref())?;
+        }
+        Ok(view)
+    }
+
+    pub fn search(&self, wanted: SearchWanted) -> Result<SearchView, Failure> {
+        let place = self.place()?;
+        let query = SearchQuery { words: wanted.words, offset: wanted.offset, limit: wanted.limit.clamp(1, MOST_ROWS) };
+        let answer = place.with_reading(|vault: &VaultReader| vault.search(&query))?;
+        let index = place.index()?;
+        let mut hits = Vec::with_capacity(answer.hits.len());
+        for hit in answer.hits {
+            let Some(seq) = index.seq(hit.file, hit.page) else { continue };
+            let row = place.with_reading(|vault: &VaultReader| vault.page(hit.file, hit.page))?;
+            let paper = place.paper_at(&index, hit.file, hit.page, row.as_ref().map(|row| &row.findings.head));
+            hits.push(SearchHit {
+                seq,
+                file: index.name(hit.file).to_owned(),
+                page: hit.page,
+                title: paper.as_ref().map(|p| p.title.clone()).unwrap_or_default(),
+                when: paper.and_then(|p| p.when),
+                snippet: hit.snippet,
+                marks: hit.marks.into_iter().map(|(start, end)| Mark { start, end }).collect(),
+            });
+        }
+        Ok(SearchView { total: answer.total, more_than: answer.capped, hits })
+    }
+
+    pub fn explain(&self, wanted: ExplainWanted) -> Result<ExplainView, Failure> {
+        let explained = Knowledge::england().explain(&wanted.word, wanted.year);
+        Ok(match explained {
+            Some(e) => ExplainView {
+                word: e.term.clone(),
+                known: true,
+                certain: e.certain,
+                meanings: e.meanings.iter().map(|m| meaning_view(m)).collect(),
+            },
+            None => ExplainView { word: wanted.word, known: false, certain: false, meanings: Vec::new() },
+        })
+    }
+
+    /// A page with kind words on it, if there is one.
+    pub(crate) fn something_kind(&self, place: &OpenPlace) -> Result<Option<u32>, Failure> {
+        let index = place.index()?;
+        for words in KIND_WORDS {
+            let query = SearchQuery { words: (*words).to_owned(), offset: 0, limit: 1 };
+            let answer = place.with_reading(|vault: &VaultReader| vault.search(&query))?;
+            if let Some(seq) = answer.hits.first().and_then(|hit| index.seq(hit.file, hit.page)) {
+                return Ok(Some(seq));
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn fill(
+    view: &mut PageView,
+    place: &OpenPlace,
+    file: &ReceivedFile,
+    page: u32,
+    row: &PageRow,
+    find: Option<&str>,
+) -> Result<(), Failure> {
+    let content = &row.content;
+    let text = content.text.as_str();
+    (view.width, view.height) = (content.width, content.height);
+    view.words_state = match (content.problem, content.text_from) {
+        (Some(PageProblem::Damaged), _) => WordsState::Damaged,
+        (Some(PageProblem::TookTooLong), _) => WordsState::TookTooLong,
+        (Some(PageProblem::TooBig), _) => WordsState::TooBig,
+        (None, TextFrom::None) => WordsState::PictureOnly,
+        (None, _) if text.trim().is_empty() => WordsState::Blank,
+        (None, _) => WordsState::Read,
+    };
+    view.printed = row.findings.head.printed_page.map(|(n, of)| match of {
+        Some(of) => format!("{n} of {of}"),
+        None => n.to_string(),
+    });
+    view.picture = content.has_picture.then(|| place.pictures.address(file.id, page));
+    view.runs = runs(text, &content.redactions.iter().map(|r| (r.start, r.end)).collect::<Vec<_>>());
+    let (w, h) = (content.width.max(1.0), content.height.max(1.0));
+    view.boxes = content
+        .words
+        .iter()
+        .map(|b| BoxView { start: b.start, end: b.end, x: b.x0 / w, y: b.y0 / h, w: (b.x1 - b.x0) / w, h: (b.y1 - b.y0) / h })
+        .collect();
+    let year = view.document.as_ref().and_then(|d| d.when.as_ref()).and_then(|when| when.earliest.as_ref());
+    let year = year.and_then(|day| day.parse::<chrono::NaiveDate>().ok()).map(|day| day.year());
+    let knowledge = Knowledge::england();
+    let uses = knowledge.find_terms(text, year);
+    view.terms = knowledge::first_uses(&uses)
+        .into_iter()
+        .map(|t| TermView {
+            start: t.start,
+            end: t.end,
+            term: t.term.clone(),
+            certain: t.certain,
+            meanings: t.meanings.iter().map(|m| meaning_view(m)).collect(),
+        })
+        .collect();
+    view.blacked_out = content
+        .redactions
+        .iter()
+        .map(|r| {
+            let help = knowledge.redaction_help(r.kind, r.reason.as_deref());
+            BlackedOutView {
+                start: r.start,
+                end: r.end,
+                whole_page: r.kind == record::RedactionKind::MissingPage,
+                reason: r.reason.clone(),
+                usually: help.often.clone(),
+                ask: help.ask.clone(),
+                source: help.source.clone(),
+                left_underneath: r.text_underneath,
+            }
+        })
+        .collect();
+    let index = place.index()?;
+    view.notes = place
+        .decided()?
+        .notes_on(&file.sha256, page)
+        .into_iter()
+        .map(|note| note_view(&index, note, note.anchor.find_in(text)))
+        .collect();
+    if let Some(find) = find.filter(|f| !f.trim().is_empty()) {
+        let places = place.with_reading(|vault: &VaultReader| vault.find_on_page(file.id, page, find))?;
+        view.found = places.into_iter().map(|(start, end)| Mark { start, end }).collect();
+    }
+    Ok(())
+}
+
+/// Cuts a page into words and holes. A hole carries no words of its own, whatever the text held there.
+fn runs(text: &str, holes: &[(u32, u32)]) -> Vec<Run> {
+    let mut holes = holes.to_vec();
+    holes.sort_unstable();
+    let length = text.chars().count() as u32;
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for (start, end) in holes {
+        let (start, end) = (start.max(at), end.min(length));
+        if start >= end {
+            continue;
+        }
+        if at < start {
+            runs.push(Run { kind: RunKind::Words, start: at, end: start, text: char_slice(text, at, start).to_owned() });
+        }
+        runs.push(Run { kind: RunKind::BlackedOut, start, end, text: String::new() });
+        at = end;
+    }
+    if at < length {
+        runs.push(Run { kind: RunKind::Words, start: at, end: length, text: char_slice(text, at, length).to_owned() });
+    }
+    runs
+}
+
+fn meaning_view(meaning: &Meaning) -> MeaningView {
+    MeaningView {
+        plain: meaning.plain.clone(),
+        era: era(meaning),
+        source: meaning.source.clone(),
+        checked: meaning.checked.to_string(),
+        note: Some(meaning.stands_for.clone()).filter(|s| !s.is_empty()),
+        to_be_checked: meaning.to_be_checked,
+    }
+}
+
+/// The years in which a word had this meaning, where that is known.
+fn era(meaning: &Meaning) -> Option<String> {
+    match (meaning.from, meaning.to) {
+        (Some(from), Some(to)) => Some(format!("{from} to {to}")),
+        (Some(from), None) => Some(format!("from {from}")),
+        (None, Some(to)) => Some(format!("until {to}")),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn holes_carry_no_words_and_the_rest_is_whole() {
+        let made = runs("Seen by ███ today", &[(8, 11)]);
+        let kinds: Vec<_> = made.iter().map(|r| (r.kind, r.text.as_str())).collect();
+        let expected = [(RunKind::Words, "Seen by "), (RunKind::BlackedOut, ""), (RunKind::Words, " today")];
+        assert_eq!(kinds, expected);
+    }
+
+    #[test]
+    fn overlapping_and_overlong_holes_are_cut_to_the_text() {
+        let made = runs("abcdef", &[(1, 3), (2, 4), (5, 99)]);
+        let spans: Vec<_> = made.iter().map(|r| (r.start, r.end)).collect();
+        assert_eq!(spans, [(0, 1), (1, 3), (3, 4), (4, 5), (5, 6)]);
+    }
+}

@@ -1,0 +1,129 @@
+//! An e-mail as one page: who, to whom, when, about what, then its words. Attachments and pictures in it are members.
+
+use mail_parser::{Address, DateTime, Message, MessageParser, MimeHeaders};
+use record::{FileProblem, PageContent, PageProblem, TextFrom, safe_name};
+
+use super::{Paper, leaf};
+use crate::limits::{MEMBERS, TEXT_BYTES};
+use crate::{Member, Opened};
+
+pub struct Email {
+    page: Result<PageContent, PageProblem>,
+    members: Vec<Member>,
+    contents: Vec<Vec<u8>>,
+}
+
+impl Email {
+    pub fn open(bytes: &[u8]) -> Result<Self, FileProblem> {
+        let message = MessageParser::default().parse(bytes).ok_or(FileProblem::Damaged)?;
+        let (mut members, mut contents) = (Vec::new(), Vec::new());
+        for part in message.attachments() {
+            if members.len() >= MEMBERS {
+                return Err(FileProblem::TooBig);
+            }
+            let name = match (part.attachment_name(), part.message()) {
+                (Some(name), _) => safe_name(name),
+                (None, Some(inner)) => safe_name(&format!("{}.eml", inner.subject().unwrap_or("message"))),
+                (None, None) => format!("attachment {}.{}", members.len() + 1, ending(part.content_type())),
+            };
+            let content = part.contents().to_vec();
+            members.push(Member { name, size: content.len() as u64 });
+            contents.push(content);
+        }
+        let text = words(&message);
+        if text.trim().is_empty() && members.is_empty() {
+            return Err(FileProblem::Damaged);
+        }
+        Ok(Self { page: leaf(&text, TextFrom::Email), members, contents })
+    }
+}
+
+impl Paper for Email {
+    fn opened(&self) -> Opened {
+        Opened { pages: 1, members: self.members.clone() }
+    }
+
+    fn page(&mut self, _number: u32) -> Result<PageContent, PageProblem> {
+        self.page.clone()
+    }
+
+    fn member(&mut self, index: u32) -> Result<Vec<u8>, FileProblem> {
+        self.contents.get(index as usize).cloned().ok_or(FileProblem::Damaged)
+    }
+}
+
+fn words(message: &Message<'_>) -> String {
+    let mut text = String::new();
+    let mut line = |label: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|v| !v.trim().is_empty()) {
+            text.push_str(label);
+            text.push_str(": ");
+            text.push_str(value.trim());
+            text.push('\n');
+        }
+    };
+    line("From", message.from().map(people));
+    line("To", message.to().map(people));
+    line("Cc", message.cc().map(people));
+    line("Date", message.date().map(day_and_time));
+    line("Subject", message.subject().map(ToOwned::to_owned));
+    text.push('\n');
+    for part in 0..message.text_body_count() {
+        if let Some(body) = message.body_text(part) {
+            text.push_str(&body);
+            text.push('\n');
+        }
+        // Over the limit the page is told to be too big; there is no sense in gathering more.
+        if text.len() > 2 * TEXT_BYTES {
+            break;
+        }
+    }
+    text
+}
+
+fn people(address: &Address<'_>) -> String {
+    let one = |name: Option<&str>, address: Option<&str>| match (name, address) {
+        (Some(name), Some(address)) if name != address => format!("{name} <{address}>"),
+        (Some(one), _) | (None, Some(one)) => one.to_owned(),
+        (None, None) => String::new(),
+    };
+    let all: Vec<String> = address
+        .iter()
+        .map(|person| one(person.name(), person.address()))
+        .filter(|person| !person.is_empty())
+        .take(500)
+        .collect();
+    all.join(", ")
+}
+
+/// As people write it, with the sender's own clock: `3 May 2011 14:05`.
+fn day_and_time(date: &DateTime) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or("?");
+    format!("{} {month} {} {:02}:{:02}", date.day, date.year, date.hour, date.minute)
+}
+
+fn ending(kind: Option<&mail_parser::ContentType<'_>>) -> &'static str {
+    match kind.map(|k| (k.ctype(), k.subtype().unwrap_or_default())) {
+        Some(("image", "jpeg" | "jpg")) => "jpg",
+        Some(("image", "png")) => "png",
+        Some(("application", "pdf")) => "pdf",
+        Some(("text", "html")) => "html",
+        Some(("text", _)) => "txt",
+        Some(("message", _)) => "eml",
+        _ => "bin",
+    }
+}

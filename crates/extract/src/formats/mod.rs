@@ -1,0 +1,118 @@
+//! The parsers, one module a kind. They run in the reader process only, on bytes alone.
+
+mod email;
+mod pdf;
+mod photo;
+mod plain;
+mod word;
+mod zipped;
+
+use record::{FileKind, FileProblem, PageContent, PageProblem, TextFrom};
+
+use crate::Opened;
+use crate::limits::TEXT_BYTES;
+use crate::written;
+
+/// An open file. Page numbers count from 1 and have been checked against [`Paper::opened`].
+pub trait Paper {
+    fn opened(&self) -> Opened;
+
+    fn page(&mut self, number: u32) -> Result<PageContent, PageProblem>;
+
+    /// PNG, longest side `max_side` pixels.
+    fn picture(&mut self, _number: u32, _max_side: u32) -> Result<Vec<u8>, PageProblem> {
+        Err(PageProblem::Damaged)
+    }
+
+    fn member(&mut self, _index: u32) -> Result<Vec<u8>, FileProblem> {
+        Err(FileProblem::Damaged)
+    }
+}
+
+/// Opens a file and lends it to `then`, or tells it why the file cannot be read. Some papers borrow from the opened
+/// bytes, which is why they are lent and not given.
+pub fn with_paper(bytes: Vec<u8>, kind: FileKind, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
+    match kind {
+        _ if bytes.is_empty() => then(Err(FileProblem::Empty)),
+        FileKind::Pdf => pdf::with_pdf(bytes, then),
+        FileKind::Jpeg => lend(photo::Photo::open(bytes, image::ImageFormat::Jpeg), then),
+        FileKind::Png => lend(photo::Photo::open(bytes, image::ImageFormat::Png), then),
+        FileKind::Docx => lend(word::open(bytes), then),
+        FileKind::Eml => lend(email::Email::open(&bytes), then),
+        FileKind::Text => lend(plain::open(&bytes), then),
+        FileKind::Zip => lend(zipped::Zipped::open(bytes), then),
+        FileKind::Unknown => then(Err(FileProblem::UnknownKind)),
+    }
+}
+
+fn lend<P: Paper>(paper: Result<P, FileProblem>, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
+    match paper {
+        Ok(mut paper) => then(Ok(&mut paper)),
+        Err(problem) => then(Err(problem)),
+    }
+}
+
+/// Pages that are words alone, made when the file is opened.
+struct Leaves {
+    pages: Vec<Result<PageContent, PageProblem>>,
+}
+
+impl Paper for Leaves {
+    fn opened(&self) -> Opened {
+        Opened { pages: u32::try_from(self.pages.len()).unwrap_or(u32::MAX), members: Vec::new() }
+    }
+
+    fn page(&mut self, number: u32) -> Result<PageContent, PageProblem> {
+        self.pages.get(number as usize - 1).cloned().unwrap_or(Err(PageProblem::Damaged))
+    }
+}
+
+/// A page of words on no paper, with what the words themselves say was removed.
+fn leaf(text: &str, text_from: TextFrom) -> Result<PageContent, PageProblem> {
+    let text = tidy(text);
+    if text.len() > TEXT_BYTES {
+        return Err(PageProblem::TooBig);
+    }
+    let redactions = written::removed_in_words(&text, &[]);
+    Ok(PageContent {
+        text,
+        text_from,
+        width: 595.0,
+        height: 842.0,
+        words: Vec::new(),
+        redactions,
+        problem: None,
+        has_picture: false,
+    })
+}
+
+/// One kind of line end, no control characters, no blanks at the end of a line, at most two empty lines together.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
+    let mut empty = 0;
+    for line in text.split('\n') {
+        let line: String = line.chars().filter(|&c| c == '\t' || !(c.is_control() || c == '\u{FEFF}')).collect();
+        let line = line.trim_end();
+        empty = if line.is_empty() { empty + 1 } else { 0 };
+        if empty <= 2 {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    let start = out.len() - out.trim_start_matches('\n').len();
+    out.split_off(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_tidied_without_losing_words() {
+        assert_eq!(tidy("\u{FEFF}a\r\nb \rc\t d\u{7}\n\n\n\n\ne\n\n"), "a\nb\nc\t d\n\n\ne");
+        assert_eq!(tidy(""), "");
+        assert_eq!(tidy("\n\n"), "");
+    }
+}

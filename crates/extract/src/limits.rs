@@ -1,0 +1,40 @@
+//! The numbers that bound what a file, and a child that a file has taken over, can make the app do.
+
+/// Bytes of the biggest file that is read. The child holds it in memory, which is bounded.
+pub const FILE_BYTES: u64 = 1 << 30;
+/// Pages of one file.
+pub const PAGES: u32 = 100_000;
+/// Members of one ZIP or attachments of one e-mail.
+pub const MEMBERS: usize = 10_000;
+/// Bytes of all members of one ZIP together, unpacked, as declared.
+pub const MEMBERS_BYTES: u64 = 4 << 30;
+/// A ZIP member may be this many times as big as it is packed.
+pub const INFLATE_RATIO: u64 = 200;
+/// Bytes of one page's text.
+pub const TEXT_BYTES: usize = 5_000_000;
+/// Words with positions on one page.
+pub const WORDS: usize = 200_000;
+/// Removed parts on one page.
+pub const REDACTIONS: usize = 5_000;
+/// Unicode scalar values of a printed reason.
+pub const REASON_CHARS: usize = 200;
+/// The longest side of a page, in points, after which sizes are clipped.
+pub const SIDE_POINTS: f32 = 20_000.0;
+/// Pixels along the longest side of a picture.
+pub const PICTURE_SIDE: u32 = 8_000;
+/// Pixels of a photograph that is decoded.
+pub const PHOTO_PIXELS: u64 = 100_000_000;
+/// Bytes of one picture as PNG.
+pub const PICTURE_BYTES: usize = 256 << 20;
+/// Bytes of one frame with a page in it.
+pub const PAGE_FRAME: usize = 16 << 20;
+/// Bytes of one frame of any other kind, and of one part of a picture or a member.
+pub const OTHER_FRAME: usize = 9 << 20;
+/// Bytes in one part of a picture or member as the child cuts them.
+pub const PART: usize = 1 << 20;
+/// Bytes of address space of the child.
+pub const CHILD_MEMORY: u64 = 1_500_000_000;
+/// Seconds of processor time of one child; each page has its own, far shorter clock.
+pub const CHILD_CPU_SECONDS: u64 = 4 * 3600;
+/// Bytes of stack of the child's one working thread: files nest deep.
+pub const CHILD_STACK: usize = 64 << 20;

@@ -1,0 +1,151 @@
+//! Starting one child, speaking to it with a clock, and ending it. It knows frames, not files.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::wire::{Reply, Request, read_reply, write_request};
+use super::{Confinement, READ_PAPERS, ReaderProblem, check};
+
+/// Which program to run as the reader process.
+#[derive(Debug, Clone)]
+pub struct ReaderProgram(PathBuf);
+
+impl ReaderProgram {
+    /// This very program. Its `main` has to call [`crate::reader_main_if_asked`] first of all.
+    #[must_use]
+    pub fn this_program() -> Self {
+        // The kernel's own link still works when an update has replaced the file on the disk.
+        let own = PathBuf::from("/proc/self/exe");
+        if cfg!(target_os = "linux") && own.exists() {
+            return Self(own);
+        }
+        Self(std::env::current_exe().unwrap_or(own))
+    }
+
+    /// Another program that calls [`crate::reader_main_if_asked`] first of all.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+}
+
+/// How long the child may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// For one page or one picture.
+    pub page: Duration,
+    /// For opening a file, and for one member of it.
+    pub open: Duration,
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self { page: Duration::from_secs(15), open: Duration::from_secs(60) }
+    }
+}
+
+/// The child did not answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Silence {
+    /// Its time is up; it is still running.
+    Late,
+    /// It ended, or said something that the reader process never says.
+    Gone,
+}
+
+/// Frames on their way from the child. Bounded, so that a flood stops at the pipe.
+const FRAMES_AHEAD: usize = 8;
+
+/// A running child. Dropping it kills it.
+pub struct Cell {
+    child: Child,
+    stdin: ChildStdin,
+    replies: Receiver<Reply>,
+}
+
+impl Cell {
+    /// Starts a child and waits until it says that it is locked down.
+    pub fn start(program: &ReaderProgram) -> Result<(Self, Confinement), ReaderProblem> {
+        let mut child = Command::new(&program.0)
+            .arg(READ_PAPERS)
+            .env_clear()
+            .current_dir(if cfg!(unix) { "/" } else { "." })
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|_| ReaderProblem::NotStarted)?;
+        let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(ReaderProblem::NotStarted);
+        };
+        let (send, replies) = sync_channel(FRAMES_AHEAD);
+        // Frames are read and checked on their own thread, beside the parent's work on the page before.
+        let listener = thread::Builder::new().name("reader-listener".into()).spawn(move || {
+            let mut from = io::BufReader::with_capacity(64 * 1024, stdout);
+            while let Ok(reply) = read_reply(&mut from) {
+                let reply = match reply {
+                    Reply::Page(number, told) => Reply::Page(number, told.and_then(check::page)),
+                    other => other,
+                };
+                if send.send(reply).is_err() {
+                    break;
+                }
+            }
+        });
+        let cell = Self { child, stdin, replies };
+        if listener.is_err() {
+            return Err(ReaderProblem::NotStarted);
+        }
+        match cell.hear(Duration::from_secs(20)) {
+            Ok(Reply::Hello(confinement)) if confinement.seccomp && confinement.limits => Ok((cell, confinement)),
+            Ok(Reply::Hello(_)) => Err(ReaderProblem::NoSafeReader),
+            _ => Err(ReaderProblem::NotStarted),
+        }
+    }
+
+    pub fn say(&mut self, request: &Request) -> Result<(), Silence> {
+        write_request(&mut self.stdin, request).map_err(|_| Silence::Gone)
+    }
+
+    pub fn hear(&self, within: Duration) -> Result<Reply, Silence> {
+        self.replies.recv_timeout(within).map_err(|e| match e {
+            RecvTimeoutError::Timeout => Silence::Late,
+            RecvTimeoutError::Disconnected => Silence::Gone,
+        })
+    }
+
+    /// Sends a request and bytes after it while listening, so that a child that stops reading cannot hold the parent.
+    pub fn say_with_bytes(&mut self, request: &Request, bytes: &[u8], within: Duration) -> Result<Reply, Silence> {
+        let Self { child, stdin, replies } = self;
+        thread::scope(|scope| {
+            let writer = scope.spawn(move || {
+                // A child that ends early breaks the pipe; what it said before is still heard.
+                let _ = write_request(stdin, request).and_then(|()| io::Write::write_all(stdin, bytes));
+            });
+            let heard = replies.recv_timeout(within).map_err(|e| match e {
+                RecvTimeoutError::Timeout => Silence::Late,
+                RecvTimeoutError::Disconnected => Silence::Gone,
+            });
+            // An honest child has taken every byte before it answers. From one that has not, the pipe is taken away:
+            // the writing thread ends only when the pipe does.
+            let answered = Instant::now();
+            while heard.is_ok() && !writer.is_finished() && answered.elapsed() < Duration::from_secs(2) {
+                thread::sleep(Duration::from_millis(1));
+            }
+            if heard.is_err() || !writer.is_finished() {
+                let _ = child.kill();
+            }
+            heard
+        })
+    }
+}
+
+impl Drop for Cell {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,267 @@
+//! Removed parts that say so in words: `[REDACTED]`, rows of block characters, `XXXXX`, printed codes, withheld pages.
+//! It tells what the words say; it never guesses what was there.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use record::{Redaction, RedactionKind};
+use regex::Regex;
+
+use crate::limits::{REASON_CHARS, REDACTIONS};
+
+/// Things that a council may say were taken out.
+const WHAT: &str = r"(?:(?:the |this |a |an )?(?:text|names?|details?|information|content|contents|words?|sentences?|paragraphs?|sections?|entry|entries|data|address(?:es)?|dob|date of birth|personal data|third[ -]party(?: information| data| details)?|3rd[ -]party(?: information| data| details)?|tp|sibling|other child|professional)\s+(?:has been |have been |is |was |were )?)";
+/// A section of an Act, a part of a schedule, or a short form for a reason, as councils print them.
+const CODE: &str = r"(?:exempt(?:ion|ed)?[ :,–-]*)?(?:s(?:ch(?:edule)?|ec(?:tion)?)?\.? ?\d{1,3}[a-z]?(?: ?\(\w{1,4}\))*(?:[ ,/]+(?:p(?:t|art|ara(?:graph)?)?\.? ?\d{1,3}[a-z]?(?: ?\(\w{1,4}\))*))*)";
+
+struct Patterns {
+    brackets: Regex,
+    bare: Regex,
+    blocks: Regex,
+    crosses: Regex,
+    stars: Regex,
+    code: Regex,
+    label: Regex,
+    page: Regex,
+}
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let regex = |pattern: &str| Regex::new(pattern).expect("the pattern is fixed and tested");
+    Patterns {
+        brackets: regex(&format!(
+            r"(?i)\[\s*{WHAT}?(?:redacted|withheld|removed|deleted|blanked out|blacked out)\b(?P<why1>[^\]\n]{{0,80}})\]|\(\s*{WHAT}?(?:redacted|withheld|blanked out|blacked out)\b(?P<why2>[^)\n]{{0,80}})\)|[<{{]\s*{WHAT}?(?:redacted|withheld|removed)\b(?P<why3>[^>}}\n]{{0,80}})[>}}]"
+        )),
+        bare: regex(
+            r"\bREDACTED\b(?:\s+(?:UNDER|DUE|BY|FOR)\b[^\n.]{0,60})?|\b(?i:name|names|details|address) (?i:removed|withheld|redacted)\b|\b(?i:withheld under) [^\n.;]{1,60}",
+        ),
+        blocks: regex(r"[█▓■▇▉]{2,}(?:[ \t]?[█▓■▇▉]{2,})*|█"),
+        crosses: regex(r"\b(?:X{5,}|x{5,})(?:[ -](?:X{3,}|x{3,}))*\b"),
+        stars: regex(r"\*{5,}"),
+        code: regex(&format!(r"(?i)\[ *(?P<code>{CODE}(?: [^\]\n]{{1,60}})?) *\]")),
+        label: regex(&format!(
+            r"(?i)^\W*(?:{CODE}(?: .{{1,60}})?|(?:{WHAT})?(?:redacted|withheld|removed|exempt(?:ion)?|restricted|confidential)(?: .{{0,60}})?|third[ -]party.{{0,40}}|3rd[ -]party.{{0,40}}|TP|T/P|3P|LPP|NR|NS|OOS|DUP|JS|legal(?:ly)? privileged?.{{0,20}}|data of another.{{0,20}}|not relevant|out of scope|duplicate|personal (?:data|information))\W*$"
+        )),
+        page: regex(
+            r"(?i)\b(?:this |the )?(?:pages?|documents?)(?: \d+)?(?:(?: to | ?[-–] ?| and )\d+)? ?(?:(?:has|have|is|are|was|were) )?(?:been )?(?:intentionally |deliberately |fully |wholly )?(?:withheld|redacted|removed|taken out)(?: in full| in its entirety)?\b|\bentire page (?:withheld|redacted|removed)\b",
+        ),
+    }
+});
+
+/// True for words printed on a box that give its reason, not part of the story: `S2 P3 Rights of others`, `Third party`.
+pub fn is_label(words: &str) -> bool {
+    let words = words.trim();
+    !words.is_empty() && words.chars().count() <= REASON_CHARS && PATTERNS.label.is_match(words)
+}
+
+/// Removed parts that the text itself tells of, in order, leaving out what `known` already covers.
+pub fn removed_in_words(text: &str, known: &[Redaction]) -> Vec<Redaction> {
+    if !may_hold_any(text) {
+        return Vec::new();
+    }
+    let p = &*PATTERNS;
+    let mut found: Vec<(usize, usize, RedactionKind, Option<String>)> = Vec::new();
+    let trimmed = text.trim();
+    if trimmed.chars().count() <= 400
+        && let Some(says) = p.page.find(text)
+    {
+        let why = trimmed.replace('\n', " ");
+        let why = (why.len() > says.len() + 4).then(|| shorten(&why));
+        found.push((says.start(), says.end(), RedactionKind::MissingPage, why));
+    }
+    for captures in p.brackets.captures_iter(text) {
+        let why = ["why1", "why2", "why3"].iter().find_map(|name| captures.name(name)).and_then(|m| reason(m.as_str()));
+        if let Some(whole) = captures.get(0) {
+            found.push((whole.start(), whole.end(), RedactionKind::Words, why));
+        }
+    }
+    for captures in p.code.captures_iter(text) {
+        if let (Some(whole), Some(code)) = (captures.get(0), captures.name("code")) {
+            found.push((whole.start(), whole.end(), RedactionKind::Code, Some(shorten(code.as_str().trim()))));
+        }
+    }
+    for regex in [&p.bare, &p.blocks, &p.crosses] {
+        found.extend(regex.find_iter(text).map(|m| (m.start(), m.end(), RedactionKind::Words, None)));
+    }
+    // A line of nothing but stars is a line.
+    found.extend(
+        p.stars
+            .find_iter(text)
+            .filter(|m| !alone_on_its_line(text, m.start(), m.end()))
+            .map(|m| (m.start(), m.end(), RedactionKind::Words, None)),
+    );
+    found.sort_by_key(|f| (f.0, usize::MAX - f.1));
+    in_characters(text, found, known)
+}
+
+/// One quick look for letters without which no pattern can match, as nearly every page has none of them.
+fn may_hold_any(text: &str) -> bool {
+    static NEEDED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build([
+                "█",
+                "▓",
+                "■",
+                "▇",
+                "▉",
+                "redacted",
+                "withheld",
+                "removed",
+                "taken out",
+                "blanked out",
+                "blacked out",
+                "deleted",
+                "xxxxx",
+                "*****",
+                "[s",
+                "[ s",
+                "[exempt",
+                "[ exempt",
+            ])
+            .expect("the words are few and fixed")
+    });
+    NEEDED.is_match(text)
+}
+
+fn alone_on_its_line(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].rsplit('\n').next().unwrap_or_default();
+    let after = text[end..].split('\n').next().unwrap_or_default();
+    !before.chars().chain(after.chars()).any(char::is_alphanumeric)
+}
+
+fn reason(words: &str) -> Option<String> {
+    let words = words.trim().trim_start_matches([':', '-', '–', '—', ',', '.']).trim();
+    (!words.is_empty()).then(|| shorten(words))
+}
+
+fn shorten(words: &str) -> String {
+    words.chars().take(REASON_CHARS).collect()
+}
+
+/// From byte places to character places, without overlaps.
+fn in_characters(
+    text: &str,
+    found: Vec<(usize, usize, RedactionKind, Option<String>)>,
+    known: &[Redaction],
+) -> Vec<Redaction> {
+    let mut out: Vec<Redaction> = Vec::new();
+    let (mut at_byte, mut at_char) = (0, 0_u32);
+    let mut ends = 0;
+    for (start, end, kind, reason) in found {
+        if start < ends || out.len() >= REDACTIONS / 2 {
+            continue;
+        }
+        ends = end;
+        at_char += count(&text[at_byte..start]);
+        at_byte = start;
+        let (from, to) = (at_char, at_char + count(&text[start..end]));
+        if !known.iter().any(|k| k.start < to && from < k.end) {
+            out.push(Redaction { kind, start: from, end: to, bbox: None, reason, text_underneath: false });
+        }
+    }
+    out
+}
+
+fn count(text: &str) -> u32 {
+    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use record::char_slice;
+
+    fn found(text: &str) -> Vec<(RedactionKind, String, Option<String>)> {
+        removed_in_words(text, &[])
+            .into_iter()
+            .map(|r| (r.kind, char_slice(text, r.start, r.end).to_owned(), r.reason))
+            .collect()
+    }
+
+    #[test]
+    fn forms_that_say_so() {
+        use RedactionKind::{Code, Words};
+        for (text, kind, part, why) in [
+            ("né [REDACTED] and", Words, "[REDACTED]", None),
+            ("Mr (redacted) said", Words, "(redacted)", None),
+            ("[Redacted – third party] said", Words, "[Redacted – third party]", Some("third party")),
+            ("[name removed] visited", Words, "[name removed]", None),
+            ("[Third party information removed]", Words, "[Third party information removed]", None),
+            ("<text withheld>", Words, "<text withheld>", None),
+            ("Amy saw ████ at home", Words, "████", None),
+            ("Amy saw ███ ████ at home", Words, "███ ████", None),
+            ("told XXXXX to", Words, "XXXXX", None),
+            ("told ***** to", Words, "*****", None),
+            ("It was REDACTED then", Words, "REDACTED", None),
+            ("Name removed today", Words, "Name removed", None),
+            ("seen [s.40(2)] by", Code, "[s.40(2)]", Some("s.40(2)")),
+            ("seen [S2 P3 Rights of others] by", Code, "[S2 P3 Rights of others]", Some("S2 P3 Rights of others")),
+        ] {
+            assert_eq!(found(text), [(kind, part.to_owned(), why.map(str::to_owned))], "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_are_left_alone() {
+        for text in [
+            "Amy was removed from home (removed by police) on 3 May.",
+            "[Amy was placed with Mr Smith]",
+            "**********\nheading\n**********",
+            "size XXL, xxx kisses",
+            "Three children were removed from the pages of history in a long sentence about the family that is not a withheld sheet at all, because it goes on.",
+            "The page was read. He took his coat.",
+            "[see section 3 below of this report]",
+            "[sic]",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_withheld_page() {
+        for text in [
+            "PAGE WITHHELD",
+            "This page has been intentionally removed",
+            "Pages 12 to 15 withheld",
+            "This page has been redacted in full",
+        ] {
+            let found = found(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].0, RedactionKind::MissingPage, "{text}");
+        }
+        assert_eq!(found("PAGE WITHHELD\nSch 2 Part 3")[0].2.as_deref(), Some("PAGE WITHHELD Sch 2 Part 3"));
+        assert_eq!(found("This page is intentionally left blank"), []);
+    }
+
+    #[test]
+    fn what_is_known_is_not_told_twice() {
+        let known =
+            [Redaction { kind: RedactionKind::Box, start: 2, end: 3, bbox: None, reason: None, text_underneath: true }];
+        assert_eq!(removed_in_words("a █ b", &known), []);
+    }
+
+    #[test]
+    fn labels_on_boxes() {
+        for label in [
+            "S2 P3",
+            "S2 P3 Rights of others",
+            "s.40(2)",
+            "Sch 2(16)",
+            "Third party",
+            "3P",
+            "LPP",
+            "REDACTED",
+            "Exempt",
+            "[s 7(4)]",
+            "S3 P3 Para 11 SC harm",
+        ] {
+            assert!(is_label(label), "{label}");
+        }
+        for words in
+            ["Date", "Event and outcome", "Name of child", "Section", "Amy Smith", "", "Summary 1994", "School report"]
+        {
+            assert!(!is_label(words), "{words}");
+        }
+    }
+}

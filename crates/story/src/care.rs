@@ -1,0 +1,161 @@
+//! The time in care, and the stretches of it for which the file holds nothing dated.
+
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
+
+use chrono::{Days, Months, NaiveDate};
+use record::{Document, DocumentKind, Event, EventKind, EventMention, Evidence, FileId, TextHash, When};
+
+use crate::timeline::{Dated, GAP_DAYS, Gap};
+
+/// A date looser than a season does not show that anything was written at a given time.
+const SEASON_DAYS: i64 = 92;
+/// Years of age at which care ends in England.
+const GROWN: u32 = 18;
+
+/// A stretch with something dated in it.
+struct Record {
+    from: NaiveDate,
+    to: NaiveDate,
+    proof: Evidence,
+}
+
+/// Everything that a gap is measured against.
+pub(crate) struct Known<'a> {
+    pub(crate) events: &'a [Event],
+    pub(crate) mentions: &'a [EventMention],
+    pub(crate) documents: &'a [Document],
+    pub(crate) days: &'a [Dated],
+    pub(crate) born: Option<&'a When>,
+}
+
+/// From the first day in care to the last that the file can speak of; none when no page says that care began.
+pub(crate) fn time_in_care(known: &Known<'_>) -> Option<Range<NaiveDate>> {
+    let visible = || known.events.iter().filter(|e| !e.hidden);
+    let begins =
+        |e: &&Event| e.kind == EventKind::PlacementStart || e.kind == EventKind::OrderMade && is_care_order(&e.place);
+    let start = visible().filter(begins).filter_map(|e| e.when.as_ref()?.earliest()).min()?;
+    let left = visible().filter(|e| e.kind == EventKind::LeavingCare).filter_map(|e| e.when.as_ref()?.latest()).max();
+    let last = records(known).iter().map(|r| r.to).max()?;
+    let grown = known.born.and_then(When::earliest).and_then(|b| b.checked_add_months(Months::new(GROWN * 12)));
+    let end = left.or_else(|| grown.map(|g| g.min(last))).unwrap_or(last);
+    (start < end).then_some(start..end)
+}
+
+fn is_care_order(place: &str) -> bool {
+    let lower = place.to_lowercase();
+    ["care order", "fit person", "place of safety", "emergency protection", "section 20", "s.20", "s20"]
+        .iter()
+        .any(|w| lower.contains(w))
+}
+
+/// Stretches of the time in care of at least [`GAP_DAYS`] with nothing dated in them.
+pub(crate) fn gaps(known: &Known<'_>) -> Vec<Gap> {
+    let Some(care) = time_in_care(known) else { return Vec::new() };
+    let records = records(known);
+    let mut found = Vec::new();
+    let mut covered: Option<&Record> = None;
+    for record in records.iter().filter(|r| r.from <= care.end) {
+        if let Some(last) = covered
+            && record.from > care.start
+            && (record.from - last.to.max(care.start)).num_days() >= GAP_DAYS
+        {
+            found.extend(gap(last, record, care.start));
+        }
+        if covered.is_none_or(|last| record.to >= last.to) {
+            covered = Some(record);
+        }
+    }
+    found
+}
+
+fn gap(last: &Record, next: &Record, care_began: NaiveDate) -> Option<Gap> {
+    let from = last.to.max(care_began).checked_add_days(Days::new(1))?;
+    let to = next.from.checked_sub_days(Days::new(1))?;
+    Some(Gap { from: When::day(from), to: When::day(to), before: last.proof.clone(), after: next.proof.clone() })
+}
+
+/// Every dated thing, by its first day.
+fn records(known: &Known<'_>) -> Vec<Record> {
+    let quoted = first_quotes(known.mentions);
+    let mut found: Vec<Record> = Vec::new();
+    for event in known.events.iter().filter(|e| e.kind != EventKind::Birth) {
+        if let (Some(when), Some(proof)) = (&event.when, event.evidence.first()) {
+            found.extend(record(when, || proof.clone()));
+        }
+    }
+    for day in known.days {
+        found.extend(record(&day.when, || page_proof(&quoted, day.file, day.page..=day.page)));
+    }
+    for document in known.documents.iter().filter(|d| !is_not_of_its_time(d.kind)) {
+        let Some(when) = &document.date else { continue };
+        let proof = || page_proof(&quoted, document.file, document.first_page..=document.last_page);
+        match (when.earliest(), when.latest()) {
+            // A running record covers its whole span only when its entries' days are not known.
+            (Some(from), Some(to)) if (to - from).num_days() >= SEASON_DAYS && is_running(document.kind) => {
+                if known.days.iter().any(|d| document.holds(d.file, d.page)) {
+                    found.extend([from, to].map(|day| Record { from: day, to: day, proof: proof() }));
+                } else {
+                    found.push(Record { from, to, proof: proof() });
+                }
+            }
+            _ => found.extend(record(when, proof)),
+        }
+    }
+    found.sort_by(|a, b| {
+        (a.from, a.to, a.proof.file, a.proof.page, a.proof.start).cmp(&(
+            b.from,
+            b.to,
+            b.proof.file,
+            b.proof.page,
+            b.proof.start,
+        ))
+    });
+    found
+}
+
+fn record(when: &When, proof: impl Fn() -> Evidence) -> Option<Record> {
+    let (from, to) = (when.earliest()?, when.latest()?);
+    ((to - from).num_days() < SEASON_DAYS).then(|| Record { from, to, proof: proof() })
+}
+
+fn is_running(kind: DocumentKind) -> bool {
+    matches!(
+        kind,
+        DocumentKind::CaseNotes
+            | DocumentKind::FosterDailyLog
+            | DocumentKind::ResidentialLog
+            | DocumentKind::ContactSheet
+    )
+}
+
+/// Papers made when the file was put together or sent, not when life went on.
+fn is_not_of_its_time(kind: DocumentKind) -> bool {
+    use DocumentKind::*;
+    matches!(kind, CoverLetter | FileCover | Divider | Blank | WithheldPage | Chronology)
+}
+
+/// The first quote on each page that has one.
+fn first_quotes(mentions: &[EventMention]) -> BTreeMap<(FileId, u32), &Evidence> {
+    let mut quotes: BTreeMap<(FileId, u32), &Evidence> = BTreeMap::new();
+    for evidence in mentions.iter().map(|m| &m.evidence) {
+        let first = quotes.entry((evidence.file, evidence.page)).or_insert(evidence);
+        if (evidence.start, evidence.end) < (first.start, first.end) {
+            *first = evidence;
+        }
+    }
+    quotes
+}
+
+/// Words on these pages that were already quoted as proof; else the page itself, with an empty quote.
+fn page_proof(quoted: &BTreeMap<(FileId, u32), &Evidence>, file: FileId, pages: RangeInclusive<u32>) -> Evidence {
+    let first = quoted.range((file, *pages.start())..=(file, *pages.end())).next();
+    first.map(|(_, e)| (*e).clone()).unwrap_or_else(|| Evidence {
+        file,
+        page: *pages.start(),
+        start: 0,
+        end: 0,
+        quote: String::new(),
+        text_hash: TextHash::of(""),
+    })
+}

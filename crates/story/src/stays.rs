@@ -1,0 +1,346 @@
+//! Homes, schools and workers as stretches of time, made from their starts and ends. An end that no page tells stays open,
+//! unless the next one began: then it is that day, and marked as worked out.
+
+use std::collections::HashSet;
+
+use record::{Event, EventKey, EventKind, Evidence, Placement, Proof, When};
+
+use crate::alike::{Subject, of, same};
+use crate::timeline::{Move, Span};
+use crate::titles::{comes_into_care, names_people};
+
+/// Coming into care and the first home are told apart by at most this many days.
+const SAME_MOVE_DAYS: i64 = 31;
+/// Ends of one stay told with dates further apart than this belong to two stays.
+const SAME_END_DAYS: i64 = 120;
+
+/// One stretch with one home, school or worker.
+#[derive(Debug, Clone)]
+pub(crate) struct Stay {
+    pub(crate) name: String,
+    subject: Subject,
+    pub(crate) from: Option<When>,
+    pub(crate) to: Option<When>,
+    /// True when the end is only that the next one began.
+    pub(crate) inferred_end: bool,
+    proof: Vec<Evidence>,
+    start: Option<EventKey>,
+    end: Option<EventKey>,
+    start_reason: Option<String>,
+    end_reason: Option<String>,
+}
+
+/// Events that tell one start or end: those that disagree with each other go together.
+struct Told<'a> {
+    events: Vec<&'a Event>,
+    subject: Subject,
+    when: Option<When>,
+}
+
+/// Builds the stays of one lane, in order of time; those without a date come last.
+pub(crate) fn stays(events: &[Event], start: EventKind, end: EventKind) -> Vec<Stay> {
+    let mut found: Vec<Stay> = Vec::new();
+    let mut starts = told(events, start);
+    let ends = told(events, end);
+    if start == EventKind::PlacementStart {
+        drop_comings_into_care(&mut starts);
+    }
+    for told in &starts {
+        let goes_on = found.last_mut().filter(|last| {
+            let back = ends.iter().any(|e| {
+                same(&e.subject, &last.subject) && lies_between(e.when.as_ref(), last.from.as_ref(), told.when.as_ref())
+            });
+            same(&last.subject, &told.subject) && !back
+        });
+        match goes_on {
+            Some(last) => last.proof.extend(told.events.iter().flat_map(|e| e.evidence.clone())),
+            None => found.push(Stay {
+                name: name(told),
+                subject: told.subject.clone(),
+                from: told.when.clone(),
+                to: None,
+                inferred_end: false,
+                proof: told.events.iter().flat_map(|e| e.evidence.clone()).collect(),
+                start: told.events.first().map(|e| e.key.clone()),
+                end: None,
+                start_reason: told.events.iter().find_map(|e| e.reason.clone()),
+                end_reason: None,
+            }),
+        }
+    }
+    for told in &ends {
+        close(&mut found, told);
+    }
+    found.sort_by_cached_key(|s| {
+        s.from.as_ref().or(s.to.as_ref()).map_or((true, chrono::NaiveDate::MAX, chrono::NaiveDate::MAX), When::order)
+    });
+    infer_ends(&mut found);
+    found
+}
+
+/// The visible events of one kind, gathered where they disagree, in order of time.
+fn told(events: &[Event], kind: EventKind) -> Vec<Told<'_>> {
+    let mut seen: HashSet<&EventKey> = HashSet::new();
+    let visible: Vec<&Event> = events.iter().filter(|e| e.kind == kind && !e.hidden).collect();
+    let mut groups = Vec::new();
+    for event in &visible {
+        if !seen.insert(&event.key) {
+            continue;
+        }
+        let mut group = vec![*event];
+        let mut next = 0;
+        while next < group.len() {
+            for other in &visible {
+                if group[next].disagrees_with.contains(&other.key) && seen.insert(&other.key) {
+                    group.push(other);
+                }
+            }
+            next += 1;
+        }
+        let subject = group.iter().map(|e| subject_of(e)).max_by_key(Subject::len).unwrap_or_default();
+        // Where the person gave a date, theirs stands for the whole group.
+        let own: Vec<&When> = group
+            .iter()
+            .filter(|e| e.decided_by == record::DecidedBy::Person)
+            .filter_map(|e| e.when.as_ref())
+            .collect();
+        let all: Vec<&When> = group.iter().filter_map(|e| e.when.as_ref()).collect();
+        groups.push(Told { when: hull(if own.is_empty() { &all } else { &own }), events: group, subject });
+    }
+    groups.sort_by_cached_key(|g| {
+        (
+            g.when.as_ref().map_or((true, chrono::NaiveDate::MAX, chrono::NaiveDate::MAX), When::order),
+            g.events[0].key.clone(),
+        )
+    });
+    groups
+}
+
+pub(crate) fn subject_of(event: &Event) -> Subject {
+    of(event.kind, &event.place, &event.people, event.evidence.iter().map(|e| e.quote.as_str()))
+}
+
+/// One value that holds every date given: "some time from 3 May to 20 June".
+pub(crate) fn hull(dates: &[&When]) -> Option<When> {
+    match dates {
+        [] => None,
+        [one] => Some((*one).clone()),
+        many => {
+            let first = many.iter().filter_map(|w| w.earliest()).min()?;
+            let last = many.iter().filter_map(|w| w.latest()).max()?;
+            if first == last { Some(When::day(first)) } else { When::parse(&format!("{first}/{last}")).ok() }
+        }
+    }
+}
+
+fn name(told: &Told<'_>) -> String {
+    let event = told.events.iter().max_by_key(|e| e.place.len()).map_or(told.events[0], |e| *e);
+    match event.kind {
+        EventKind::SocialWorkerStart | EventKind::SocialWorkerEnd => {
+            told.events.iter().find_map(|e| e.people.first()).cloned().unwrap_or_else(|| event.place.clone())
+        }
+        _ => event.place.clone(),
+    }
+}
+
+/// "Came into care" names no home; when a home begins about then, that home is where it led.
+fn drop_comings_into_care(starts: &mut Vec<Told<'_>>) {
+    let named: Vec<Option<When>> = starts.iter().filter(|s| !s.subject.is_empty()).map(|s| s.when.clone()).collect();
+    starts.retain(|s| {
+        let care = s.subject.is_empty()
+            && s.events.iter().any(|e| e.evidence.iter().any(|p| comes_into_care(&p.quote.to_lowercase())));
+        let near = |w: &Option<When>| match (w, &s.when) {
+            (Some(a), Some(b)) => a.agrees_with(b) || days_between(a, b).is_some_and(|d| d <= SAME_MOVE_DAYS),
+            _ => true,
+        };
+        !(care && named.iter().any(near))
+    });
+}
+
+fn days_between(a: &When, b: &When) -> Option<i64> {
+    let gap = |x: &When, y: &When| Some((y.earliest()? - x.latest()?).num_days());
+    gap(a, b).filter(|d| *d >= 0).or_else(|| gap(b, a).filter(|d| *d >= 0))
+}
+
+fn lies_between(when: Option<&When>, from: Option<&When>, to: Option<&When>) -> bool {
+    let (Some(when), Some(from), Some(to)) = (when, from, to) else { return false };
+    from.order() <= when.order() && when.order() <= to.order()
+}
+
+/// Gives an end to the stay that it ends, or makes a stay of which only the end is told.
+fn close(found: &mut Vec<Stay>, told: &Told<'_>) {
+    let order = told.when.as_ref().map(When::order);
+    let began_before = |s: &Stay| match (&s.from, &told.when) {
+        (Some(from), Some(to)) => from.earliest().zip(to.latest()).is_none_or(|(a, b)| a <= b),
+        _ => true,
+    };
+    let fits = |s: &Stay| {
+        if told.subject.is_empty() { order.is_some() && s.from.is_some() } else { same(&s.subject, &told.subject) }
+    };
+    let stay = found
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| fits(s) && began_before(s))
+        .max_by_key(|(i, s)| (s.from.as_ref().map(When::order), *i))
+        .map(|(i, _)| i);
+    let reason = told.events.iter().find_map(|e| e.reason.clone());
+    let proof = told.events.iter().flat_map(|e| e.evidence.clone());
+    match stay {
+        Some(i) => {
+            let stay = &mut found[i];
+            let joined = match (&stay.to, &told.when) {
+                (Some(a), Some(b)) if a.agrees_with(b) => {
+                    Some(if a.days().unwrap_or(i64::MAX) <= b.days().unwrap_or(i64::MAX) {
+                        a.clone()
+                    } else {
+                        b.clone()
+                    })
+                }
+                (Some(a), Some(b)) if days_between(a, b).is_some_and(|d| d <= SAME_END_DAYS) => hull(&[a, b]),
+                (Some(a), _) => Some(a.clone()),
+                (None, w) => w.clone(),
+            };
+            stay.to = joined;
+            stay.end_reason = stay.end_reason.take().or(reason);
+            stay.end = stay.end.take().or_else(|| told.events.first().map(|e| e.key.clone()));
+            stay.proof.extend(proof);
+        }
+        None if !told.subject.is_empty() => found.push(Stay {
+            name: name(told),
+            subject: told.subject.clone(),
+            from: None,
+            to: told.when.clone(),
+            inferred_end: false,
+            proof: proof.collect(),
+            start: None,
+            end: told.events.first().map(|e| e.key.clone()),
+            start_reason: None,
+            end_reason: reason,
+        }),
+        None => {}
+    }
+}
+
+fn infer_ends(found: &mut [Stay]) {
+    for i in 0..found.len() {
+        if found[i].to.is_some() || found[i].from.is_none() {
+            continue;
+        }
+        // A start that is only known as "before …" says nothing about when the stay before it ended.
+        let next = (i + 1..found.len()).find(|j| {
+            let later = found[*j].from.as_ref().is_some_and(|w| {
+                w.earliest().is_some() && found[i].from.as_ref().is_some_and(|f| f.order() < w.order())
+            });
+            later && !same(&found[*j].subject, &found[i].subject)
+        });
+        if let Some(j) = next {
+            found[i].to = found[j].from.clone();
+            found[i].inferred_end = true;
+        }
+    }
+}
+
+impl Stay {
+    /// Stable while the event that opens (or else closes) it is.
+    fn id(&self, lane: &str) -> String {
+        let key = self.start.as_ref().or(self.end.as_ref()).map_or("", |k| k.0.as_str());
+        format!("{lane}-{key}")
+    }
+
+    fn proof(&self) -> Option<Proof> {
+        let mut pieces = self.proof.iter().cloned();
+        let mut proof = Proof::new(pieces.next()?);
+        proof.add(pieces);
+        Some(proof)
+    }
+
+    pub(crate) fn span(&self, lane: &str) -> Option<Span> {
+        Some(Span {
+            id: self.id(lane),
+            name: self.name.clone(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            inferred_end: self.inferred_end,
+            proof: self.proof()?,
+            start_event: self.start.clone(),
+            end_event: self.end.clone(),
+        })
+    }
+
+    /// As a home. `next` is the home after it, whose start may say why this one ended.
+    pub(crate) fn placement(&self, next: Option<&Self>) -> Option<Placement> {
+        let began_next = next.and_then(|n| n.start_reason.clone());
+        Some(Placement {
+            id: self.id("home"),
+            name: self.name.clone(),
+            kind: kind(&self.name, &self.proof).to_owned(),
+            from: self.from.clone(),
+            to: self.to.clone(),
+            reason_for_move: self.end_reason.clone().or(began_next),
+            proof: self.proof()?,
+            start_event: self.start.clone(),
+            end_event: self.end.clone(),
+        })
+    }
+}
+
+/// Moves from one home to the next for which no page in the proof gives a reason.
+pub(crate) fn unexplained(stays: &[Stay]) -> Vec<Move> {
+    let dated: Vec<&Stay> = stays.iter().filter(|s| s.from.as_ref().is_some_and(|w| w.earliest().is_some())).collect();
+    dated
+        .windows(2)
+        .filter(|pair| pair[0].end_reason.is_none() && pair[1].start_reason.is_none())
+        .filter_map(|pair| {
+            Some(Move {
+                from: pair[0].name.clone(),
+                to: pair[1].name.clone(),
+                when: pair[1].from.clone(),
+                event: pair[1].start.clone()?,
+                proof: pair[1].proof()?,
+            })
+        })
+        .collect()
+}
+
+/// The sort of home, by its name and by the words that tell of it.
+fn kind(name: &str, proof: &[Evidence]) -> &'static str {
+    let lower = name.to_lowercase();
+    let has = |list: &[&str]| list.iter().any(|w| lower.split(|c: char| !c.is_alphanumeric()).any(|x| x == *w));
+    let said = |list: &[&str]| proof.iter().any(|p| list.iter().any(|w| p.quote.to_lowercase().contains(w)));
+    if has(&["secure"]) {
+        "secure"
+    } else if has(&["hospital", "infirmary"]) {
+        "hospital"
+    } else if has(&[
+        "grandmother",
+        "grandfather",
+        "grandparents",
+        "nan",
+        "gran",
+        "granny",
+        "aunt",
+        "uncle",
+        "auntie",
+        "relatives",
+        "nana",
+    ]) {
+        "kinship"
+    } else if has(&["mother", "father", "mum", "dad", "parents"]) {
+        "family"
+    } else if has(&["flat", "hostel", "lodgings", "bedsit", "supported"])
+        || said(&["semi-independent", "supported accommodation", "supported lodgings"])
+    {
+        "supported"
+    } else if has(&["home", "unit", "house", "centre", "lodge", "school", "cottage", "nursery"])
+        || said(&["children's home", "residential", "children\u{2019}s home", "key worker"])
+    {
+        "residential"
+    } else if has(&["mr", "mrs", "ms", "miss", "carers", "carer", "foster"])
+        || said(&["foster", "boarded out", "boarded-out"])
+        || names_people(name, proof) && !name.is_empty()
+    {
+        "foster"
+    } else {
+        "unknown"
+    }
+}

@@ -1,0 +1,257 @@
+//! What stands around a number or a name and says whether it is a date at all: sections and forms, telephone numbers, scores,
+//! years in titles of Acts. It looks a few words either way and no further.
+
+use super::around::{COUNTED, LAWS, LAWS_AFTER, LEADS, NUMBERED, REFERENCES, SCORED, STREETS};
+use super::lexicon::{Unit, W};
+use super::parser::Parser;
+use super::shape::{Found, Item, Part, Shape};
+use super::token::{Gap, Kind};
+
+impl Parser<'_> {
+    pub(super) fn one_of(&self, at: usize, words: &[&str]) -> bool {
+        let source = self.source(at);
+        words.iter().any(|w| source.eq_ignore_ascii_case(w))
+    }
+
+    /// The word before, over full stops, colons and brackets; none at the start of a paragraph.
+    pub(super) fn word_before(&self, at: usize) -> Option<usize> {
+        let mut i = at;
+        for _ in 0..3 {
+            if self.gap(i) == Gap::Paragraph {
+                return None;
+            }
+            i = i.checked_sub(1)?;
+            if !matches!(self.kind(i), Some(Kind::Mark('.' | ':' | '(' | '#'))) {
+                return Some(i);
+            }
+        }
+        None
+    }
+
+    /// The last letters before a token in lower case, without marks: `D.O.B.: ` gives `dob`.
+    fn letters_before(&self, at: usize) -> ([u8; 12], usize) {
+        let mut letters = [0u8; 12];
+        let mut used = 0;
+        let upto = self.tokens.get(at).map_or(0, |t| t.start as usize);
+        for b in self.text.as_bytes()[..upto].iter().rev().take(24) {
+            if b.is_ascii_digit() || used == letters.len() {
+                break;
+            }
+            if b.is_ascii_alphabetic() {
+                used += 1;
+                letters[letters.len() - used] = b.to_ascii_lowercase();
+            }
+        }
+        (letters, used)
+    }
+
+    fn label_is(&self, at: usize, labels: &[&str]) -> bool {
+        let (letters, used) = self.letters_before(at);
+        let letters = &letters[letters.len() - used..];
+        labels.iter().any(|l| letters.ends_with(l.as_bytes()))
+    }
+
+    /// True when the words before say that the date is one of birth.
+    pub(super) fn says_born(&self, at: usize) -> bool {
+        self.label_is(at, &["dob", "dateofbirth", "born", "bornon", "birthdate", "bornin", "bornonthe", "birth"])
+    }
+
+    pub(super) fn says_date_label(&self, at: usize) -> bool {
+        self.label_is(at, &["date", "dated", "dateofvisit"])
+    }
+
+    /// True when a date in numbers is really a section, a version, a score or the like.
+    pub(super) fn refused_number(&self, at: usize, end: usize, sep: char) -> bool {
+        if self.typed {
+            return false;
+        }
+        // Three numbers with strokes are no section or form; they can still be a reference.
+        let strokes = end - at >= 5 && sep == '/';
+        let long_year = strokes && self.number(end - 1).is_some_and(|(_, d)| d == 4);
+        if let Some(before) = self.word_before(at) {
+            let possessive = before > 0 && self.mark(before - 1, '\'');
+            let refused = if long_year {
+                self.one_of(before, &["ref", "reference", "version", "v"])
+            } else if strokes {
+                self.one_of(before, REFERENCES)
+            } else {
+                self.one_of(before, NUMBERED)
+            };
+            if refused && !possessive {
+                return true;
+            }
+            if self.number(before).is_some() && self.gap(at) == Gap::Space && before + 1 == at && end - at < 5 {
+                return true;
+            }
+        }
+        matches!(self.kind(at.wrapping_sub(1)), Some(Kind::Mark('£' | '$' | '€' | '#')))
+    }
+
+    /// True when two numbers such as `4/6` are a day and a month.
+    pub(super) fn says_day_month(&self, at: usize, end: usize, sep: char, digits: u8, day: u32, month: u32) -> bool {
+        if self.typed || self.joined_to_full(end) {
+            return true;
+        }
+        let before = self.word_before(at);
+        let scored = before.is_some_and(|b| self.one_of(b, SCORED));
+        let leads = before.is_some_and(|b| self.one_of(b, LEADS) && !self.mark(at - 1, '('));
+        match sep {
+            '/' => {}
+            '.' => {
+                return before.is_some_and(|b| self.one_of(b, &["on", "dated", "until", "since"]));
+            }
+            _ => return false,
+        }
+        let fraction = matches!((day, month), (1, 2..=5) | (2, 3) | (3, 4) | (24, 7));
+        let to_custody = month == 12 && (self.is(end, W::In) || self.is(end, W::Of));
+        let counted = self
+            .one_of(end, &["of", "out", "pint", "pints", "custody", "hour", "size", "ago", "later", "per", "full"])
+            || self.mark(end, '%')
+            || matches!(self.word(end), Some(W::Unit(..)));
+        if scored || to_custody || counted {
+            return false;
+        }
+        if leads || before.is_some_and(|b| matches!(self.word(b), Some(W::Weekday(..)))) {
+            return !(month == 12 && before.is_some_and(|b| self.one_of(b, &["of"])));
+        }
+        if fraction {
+            return self.starts_line(at) && (self.mark(end, ':') || self.mark(end, '-'));
+        }
+        let listed = at >= 2
+            && matches!(self.kind(at - 1), Some(Kind::Mark(',' | '&' | '-') | Kind::Word(W::And | W::To)))
+            && self.number(at - 2).is_some();
+        let headed = at > 0 && matches!(self.kind(at - 1), Some(Kind::Mark('.' | ':' | ';' | ')' | ']')));
+        let zero = digits == 2 && day < 10 || day > 12;
+        let closed = matches!(self.kind(end), Some(Kind::Mark(',' | ':' | '.' | '-' | ';' | ')')) | None)
+            || self.gap(end) >= Gap::Line;
+        self.starts_line(at) || listed || headed || zero || closed && month != 10 && month != 5
+    }
+
+    /// `4/2 - 19/3/79`: something joined on has the year.
+    fn joined_to_full(&self, end: usize) -> bool {
+        let mut i = self.past_dot(end);
+        for _ in 0..4 {
+            if !self.near(i)
+                || !matches!(
+                    self.kind(i),
+                    Some(Kind::Mark('-' | ',' | '&' | '/') | Kind::Word(W::And | W::To | W::Or | W::Until))
+                )
+            {
+                return false;
+            }
+            i += 1;
+            if self.is(i, W::And) {
+                i += 1;
+            }
+            // Look along the list for a year without asking each member whether it is a date by itself.
+            let (Some((a, 1 | 2)), Some(Kind::Mark(sep @ ('/' | '.')))) = (self.number(i), self.kind(i + 1)) else {
+                return false;
+            };
+            let Some((b, 1 | 2)) = self.number(i + 2) else { return false };
+            if a > 31 || b > 12 || !self.glued(i + 1) {
+                return false;
+            }
+            if self.mark(i + 3, sep) && self.glued(i + 3) && self.number(i + 4).is_some_and(|(_, d)| d == 2 || d == 4) {
+                return true;
+            }
+            i += 3;
+        }
+        false
+    }
+
+    /// True when `7/83` can be a month and a year.
+    pub(super) fn says_month_year(&self, at: usize, digits: u8) -> bool {
+        let Some(before) = self.word_before(at) else { return true };
+        self.typed
+            || digits == 2
+            || self.starts_line(at)
+            || self.mark(at - 1, '-')
+            || self.mark(at - 1, '(')
+            || self.one_of(
+                before,
+                &[
+                    "in", "since", "from", "to", "until", "till", "during", "by", "of", "dated", "about", "c", "date",
+                    "born", "between", "and",
+                ],
+            )
+    }
+
+    /// True when a number of four digits is not a year of its own.
+    pub(super) fn refused_year(&self, at: usize, n: u32) -> bool {
+        self.refused_in_list(at, n, 6)
+    }
+
+    fn refused_in_list(&self, at: usize, n: u32, more: u8) -> bool {
+        if !(1850..=2049).contains(&n) && self.number(at).is_some_and(|(_, d)| d == 4) {
+            return true;
+        }
+        if let Some(before) = self.word_before(at) {
+            let possessive = before > 0 && self.mark(before - 1, '\'');
+            if !possessive
+                && self.one_of(before, NUMBERED)
+                && !self.one_of(before, &["no", "question", "part", "case", "ward", "step", "level"])
+                || self.is(before, W::At)
+            {
+                return true;
+            }
+            let spaced = self.gap(at) <= Gap::Space && before + 1 == at;
+            if spaced && matches!(self.kind(before), Some(Kind::Number(..))) || self.is_law(before, at) {
+                return true;
+            }
+            if (self.is(before, W::And) || self.mark(before, ',') || self.mark(before, '&'))
+                && before > 0
+                && let Some((m, 4)) = self.number(before - 1)
+                && more > 0
+                && self.refused_in_list(before - 1, m, more - 1)
+            {
+                return true;
+            }
+            if self.is(before, W::No) && self.mark(at - 1, '.') {
+                return true;
+            }
+        }
+        let next = at + 1;
+        let same_line = self.gap(next) <= Gap::Space;
+        let law = self.one_of(next, LAWS_AFTER) && self.near(next);
+        let counted = same_line && (self.one_of(next, COUNTED) || matches!(self.unit(next), Some(Unit::Hour)));
+        let street = same_line && self.is_capital(next) && self.one_of(next + 1, STREETS);
+        let digits_follow = same_line && self.number(next).is_some_and(|(_, d)| d >= 3) && self.gap(next) == Gap::Space;
+        law || counted || street || digits_follow
+    }
+
+    /// True when the words before a year are the title of a law or of guidance.
+    fn is_law(&self, before: usize, at: usize) -> bool {
+        let mut b = before;
+        let guidance = (at.saturating_sub(6)..at)
+            .any(|i| self.source(i) == "Together" && i > 0 && self.source(i - 1) == "Working");
+        // `[1997] 2 FLR 1`
+        let reported = self.mark(b, '[') && self.mark(at + 1, ']') && self.number(at + 2).is_some();
+        if guidance || reported {
+            return true;
+        }
+        if self.is(b, W::Of) && b > 0 {
+            return self.one_of(b - 1, &["act", "acts", "regulations", "rules"]);
+        }
+        if self.mark(b, ',') && b > 0 {
+            b -= 1;
+            return self.one_of(b, LAWS_AFTER);
+        }
+        if self.mark(b, ')') {
+            let open = (b.saturating_sub(8)..b).rev().find(|&i| self.mark(i, '('));
+            return open.is_some_and(|o| o > 0 && self.one_of(o - 1, LAWS));
+        }
+        // `(Amendment) Order 1991` is a law; `Care Order 1984` is an event.
+        if self.one_of(b, &["order"]) && b > 0 {
+            return self.mark(b - 1, ')');
+        }
+        let short = self.source(b).len() <= 5 && self.source(b).chars().all(|c| c.is_uppercase());
+        let named = self.one_of(b, LAWS);
+        let is_word = self.source(b).len() >= 3 && self.one_of(b, &LAWS[..15]);
+        named && (is_word || short) && self.near(at)
+    }
+
+    /// A numeric date after a weekday, which is reason enough to read `4/6` as one.
+    pub(super) fn numeric_forced(&self, at: usize) -> Option<Found> {
+        self.numeric(at).filter(|f| matches!(f.item, Item { shape: Shape::Day(Part { month: Some(_), .. }), .. }))
+    }
+}

@@ -1,0 +1,53 @@
+//! The event that a paper is itself the record of: minutes of a review say that the review was held on the paper's own date.
+
+use record::{DocumentKind, EventKind, EventMention, How};
+
+use super::Reading;
+use crate::head::Head;
+use crate::sheet::trimmed;
+
+/// The title and the date are quoted together only when they stand this close, in bytes.
+const TOGETHER: usize = 300;
+
+/// The event of the paper that starts on this page, unless the page already tells it.
+pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]) -> Option<EventMention> {
+    use DocumentKind::*;
+    let kind = match reading.head.kind? {
+        ReviewMinutes => EventKind::Review,
+        ConferenceMinutes | StrategyDiscussion => EventKind::Conference,
+        CourtOrder => EventKind::OrderMade,
+        HealthAssessment | MedicalForm => EventKind::Health,
+        InitialAssessment | CoreAssessment | Assessment | S47Outcome => EventKind::Assessment,
+        Referral => EventKind::Referral,
+        ContactSheet => EventKind::Contact,
+        _ => return None,
+    };
+    let (when, date) = (head.head.date.clone()?, head.date.clone()?);
+    if !head.head.starts_document
+        || told.iter().any(|e| e.kind == kind && e.when.as_ref().is_some_and(|w| w.agrees_with(&when)))
+    {
+        return None;
+    }
+    let whole = match &head.title {
+        Some(title) => {
+            let both = title.start.min(date.start)..title.end.max(date.end);
+            if both.len() <= TOGETHER { both } else { line_of(reading, &date) }
+        }
+        None => line_of(reading, &date),
+    };
+    let place = if kind == EventKind::OrderMade { head.head.title.clone().unwrap_or_default() } else { String::new() };
+    Some(EventMention {
+        kind,
+        when: Some(when),
+        how: head.head.how.clone().unwrap_or_else(How::written),
+        place,
+        people: Vec::new(),
+        reason: None,
+        evidence: reading.evidence(trimmed(reading.sheet.text, whole)),
+    })
+}
+
+fn line_of(reading: &Reading<'_>, span: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let line = reading.sheet.lines[reading.sheet.line_at(span.start)].clone();
+    line.start.min(span.start)..line.end.max(span.end)
+}

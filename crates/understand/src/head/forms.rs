@@ -1,0 +1,257 @@
+//! The names that papers in English care files have carried since 1948, and the kind of paper that each one means.
+//!
+//! Names are in the flat form of [`plain`]: lower case, no stops, `and` for `&`. Longest name wins.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use record::DocumentKind::{self, *};
+
+use crate::sheet::is_whole_word;
+
+/// A name on a paper.
+pub(crate) struct Form {
+    pub(crate) name: &'static str,
+    pub(crate) kind: DocumentKind,
+    /// A plain word such as `report`: only believed when nothing else on the page names a form.
+    pub(crate) weak: bool,
+}
+
+macro_rules! forms {
+    ({ $( $kind:ident: $($name:literal)+ ;)+ } weak { $( $weak_kind:ident: $($weak:literal)+ ;)+ }) => {
+        &[ $($( Form { name: $name, kind: $kind, weak: false }, )+)+ $($( Form { name: $weak, kind: $weak_kind, weak: true }, )+)+ ]
+    };
+}
+
+/// Every name, gathered by kind.
+pub(crate) const FORMS: &[Form] = forms! {{
+    CaseNotes:
+        "running record" "case notes" "case note" "case record" "case recording" "record of contacts"
+        "record of visits" "visit report" "record of visit" "statutory visit record" "statutory visit" "cla visit"
+        "home visit record" "daily record" "boarding out visit report" "social work notes" "file recording"
+        "case file notes" "process recording";
+    ContactSheet:
+        "contact sheet" "contact record sheet" "record of contact" "record of supervised contact"
+        "supervised contact record" "contact session record" "contact observation" "contact supervision record"
+        "access visit record" "family contact record";
+    Referral:
+        "referral and information record" "referral and initial information record" "referral form" "referral record"
+        "contact and referral record" "contact and referral" "initial contact and referral" "duty referral"
+        "referral to social services" "contact record" "record of referral" "multi agency referral form"
+        "inter agency referral";
+    InitialAssessment:
+        "initial assessment record" "initial assessment";
+    CoreAssessment:
+        "core assessment record" "core assessment";
+    Assessment:
+        "child and family assessment" "single assessment" "assessment and action record" "comprehensive assessment"
+        "social enquiry report" "social inquiry report" "assessment report" "parenting assessment"
+        "psychological assessment" "psychological report" "psychiatric report"
+        "observation and assessment centre report" "observation and assessment report" "report on foster home"
+        "report on home circumstances" "guardian ad litem report" "guardian ad litems report"
+        "report of the guardian ad litem" "kinship assessment" "viability assessment" "needs assessment"
+        "risk assessment" "social work report" "social workers report" "child permanence report" "form e" "form f"
+        "welfare report" "classifying school report" "report to the juvenile court" "report to court" "court report"
+        "common assessment framework" "sdq" "strengths and difficulties questionnaire"
+        "application for reception into care" "application for care" "social work evidence template";
+    StrategyDiscussion:
+        "record of strategy discussion" "strategy discussion record" "strategy discussion"
+        "record of strategy meeting" "strategy meeting minutes" "strategy meeting";
+    S47Outcome:
+        "record of outcome of s47 enquiries" "outcome of section 47 enquiries" "outcome of s47 enquiries"
+        "section 47 enquiry record" "section 47 outcome" "s47 outcome" "section 47 enquiry" "s47 enquiry"
+        "outcome of s47 enquiry";
+    ConferenceMinutes:
+        "minutes of case conference" "minutes of a case conference" "case conference minutes" "case conference"
+        "child protection conference" "initial child protection conference" "review child protection conference"
+        "child protection review conference" "minutes of child protection conference" "initial cp conference report"
+        "core group meeting" "core group minutes" "minutes of core group" "conference minutes"
+        "child protection case conference" "minutes of planning meeting" "planning meeting minutes"
+        "professionals meeting" "network meeting" "disruption meeting" "minutes of disruption meeting"
+        "minutes of meeting" "minutes of a meeting" "family group conference" "placement planning meeting"
+        "legal planning meeting" "stability meeting";
+    ReviewMinutes:
+        "review of arrangements" "lac review" "cla review" "cic review" "looked after review"
+        "looked after child review" "looked after children review" "child in care review"
+        "children looked after review" "review record" "statutory review" "minutes of lac review" "minutes of review"
+        "review minutes" "minutes of statutory review" "six monthly review" "6 monthly review" "boarding out review"
+        "child care review" "statutory child care review" "notes of review" "record of review" "review meeting notes"
+        "review meeting" "minutes of looked after review" "review form" "your review" "record of child care review"
+        "pathway plan review" "review of child in care" "annual review of foster home" "quarterly review"
+        "three monthly review" "iro report" "chairs report";
+    CarePlan:
+        "care plan" "childs plan" "child protection plan" "outline child protection plan" "permanence plan"
+        "interim care plan" "final care plan" "child in need plan" "cin plan" "protection plan"
+        "plan for child in care" "care planning form";
+    PathwayPlan:
+        "pathway plan" "leaving care plan" "pathway needs assessment" "pathway assessment" "transition plan";
+    PlacementInformation:
+        "placement information record" "placement plan" "placement agreement" "placement plan part one"
+        "placement plan part two" "day to day arrangements" "foster placement agreement" "form of undertaking"
+        "statement of undertaking" "foster placement request" "placement request form" "placement referral"
+        "placement history" "record of placements" "delegated authority" "boarding out agreement"
+        "notification of placement" "placement notification" "change of placement form" "change of placement"
+        "placement change form" "notification of change of placement";
+    EssentialInformation:
+        "essential information record" "essential information record part one" "essential information record part two"
+        "essential information" "eir1" "eir2" "eir 1" "eir 2" "child details" "personal details" "basic details"
+        "child information sheet";
+    Pep:
+        "personal education plan" "pep" "epep" "pep review" "individual education plan" "education plan";
+    HealthAssessment:
+        "health assessment" "initial health assessment" "review health assessment" "health care plan" "health plan"
+        "lac medical" "looked after child medical" "annual medical" "statutory medical" "baaf form iha c"
+        "baaf form rha c" "baaf form iha yp" "baaf form rha yp" "form iha c" "form rha c" "health assessment report";
+    MedicalForm:
+        "medical report" "medical form" "medical examination" "medical inspection of child" "medical inspection"
+        "medical consent" "consent to medical treatment" "freedom from infection" "freedom from infection certificate"
+        "medical certificate" "immunisation record" "hospital discharge summary" "discharge summary"
+        "out patient appointment" "dental report" "medical card" "accident and emergency report"
+        "boarding out medical" "health visitor record" "vaccination record";
+    SchoolReport:
+        "school report" "end of year report" "annual school report" "report to parents" "headmasters report"
+        "headteachers report" "head teachers report" "education report" "record of achievement" "end of term report"
+        "statement of special educational needs" "pupil report" "annual report to parents" "reading record"
+        "school attendance report" "school certificate";
+    Memo:
+        "memorandum" "memo" "internal memorandum" "internal memo" "inter office memo";
+    Note:
+        "file note" "telephone message" "telephone note" "note of telephone call" "message form" "note for file"
+        "note to file" "while you were out" "supervision note" "note of supervision" "management oversight"
+        "managers decision" "case direction" "post it note" "handwritten note";
+    Chronology:
+        "chronology" "chronology of significant events" "chronology of events" "case chronology" "significant events"
+        "social work chronology";
+    CourtOrder:
+        "care order" "interim care order" "emergency protection order" "place of safety order" "supervision order"
+        "residence order" "special guardianship order" "placement order" "adoption order" "fit person order"
+        "approved school order" "secure accommodation order" "in the family proceedings court" "in the county court"
+        "order of the court" "freeing order" "it is ordered" "wardship order" "court order" "contact order"
+        "prohibited steps order" "child arrangements order" "order c32" "c32";
+    LegalNotice:
+        "notice of termination of access" "notice of resolution" "notice of parental rights resolution"
+        "parental rights resolution" "section 2 resolution" "section 3 resolution" "notice of proceedings"
+        "notice of hearing" "letter before proceedings" "statement of witness" "position statement"
+        "threshold document" "threshold criteria" "application form c1" "statement of evidence" "affidavit"
+        "notice of application" "section 20 agreement" "voluntary care agreement" "resolution under section 2";
+    ReceptionIntoCare:
+        "reception into care form" "reception into care" "admission to care form" "admission to care"
+        "received into care form" "notification of reception into care" "form of consent" "admission form"
+        "admission into care" "accommodation agreement" "record of accommodation" "notification of accommodation";
+    FosterDailyLog:
+        "foster carer log" "foster carers log" "foster carer daily log" "foster carers daily log" "carers daily log"
+        "carer daily log" "foster carer recording" "foster carer record" "foster parents diary" "foster carer diary"
+        "foster home daily log" "carer log" "foster carers diary" "carers diary" "foster carer daily record"
+        "daily diary";
+    ResidentialLog:
+        "daily log" "log book" "unit log" "residential log" "childrens home log" "night log" "house log"
+        "key worker session" "keyworker session" "key work session" "admission book" "home daily log"
+        "childrens home daily log" "key workers report" "key worker report" "housemothers report"
+        "superintendents report" "matrons report" "sanctions book" "punishment book" "regulation 44 visit"
+        "regulation 33 visit";
+    Incident:
+        "incident report" "incident form" "incident record" "serious incident form" "serious incident notification"
+        "accident report" "accident form" "restraint record" "physical intervention record"
+        "record of physical intervention" "record of restraint" "incident book" "significant event form"
+        "notification of serious incident" "schedule 5 notification" "sanction record" "allegation form";
+    Missing:
+        "missing from care" "missing person report" "missing from home" "missing episode" "missing from care form"
+        "missing child notification" "absconding form" "return interview" "return home interview"
+        "missing person form" "absconding report" "missing from placement" "independent return interview"
+        "report of missing child" "absence report" "notification of absconding";
+    TransferSummary:
+        "transfer summary" "case transfer summary" "handover summary" "case transfer" "transfer record"
+        "case transfer record";
+    ClosingSummary:
+        "closing summary" "closure summary" "closure record" "case closure" "case closing summary" "closing report"
+        "case closure record" "end of involvement summary";
+    FileCover:
+        "case file" "file cover" "front sheet" "index card" "case file cover" "file front sheet" "personal file"
+        "case file front sheet" "child care file" "client record card" "client file" "boarding out register"
+        "childrens department case file";
+    Divider:
+        "file divider" "section divider";
+} weak {
+    CaseNotes:
+        "summary for period" "contact summary" "visit" "home visit" "supervision visit";
+    Letter:
+        "letter";
+    ReviewMinutes:
+        "review";
+    Assessment:
+        "assessment" "report" "progress report" "background report" "summary report" "foster carers report";
+    Referral:
+        "referral";
+    Note:
+        "note" "notes" "message";
+    ConferenceMinutes:
+        "conference" "minutes" "meeting";
+    MedicalForm:
+        "medical" "health";
+    Incident:
+        "incident";
+    TransferSummary:
+        "summary" "case summary";
+}};
+
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(FORMS.iter().map(|f| f.name))
+        .expect("a fixed list of words")
+});
+
+/// A line made ready for looking up: lower case, letters and digits with single spaces, `and` for `&`, no apostrophes.
+pub(crate) fn plain(line: &str) -> String {
+    let mut plain = String::with_capacity(line.len());
+    for c in line.chars() {
+        match c {
+            '&' => plain.push_str(" and "),
+            '\'' | '\u{2019}' | '\u{2018}' | '.' => {}
+            c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
+            _ => plain.push(' '),
+        }
+    }
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The form named in a plain line, with its place in it: the first proper name, else the first plain word.
+pub(crate) fn named_in(plain: &str) -> Option<(&'static Form, usize)> {
+    let found = || {
+        FINDER
+            .find_iter(plain)
+            .filter(|m| is_whole_word(plain, &m.range()))
+            .map(|m| (&FORMS[m.pattern().as_usize()], m.start()))
+    };
+    found().find(|(form, _)| !form.weak).or_else(|| found().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(line: &str) -> Option<DocumentKind> {
+        named_in(&plain(line)).map(|(f, _)| f.kind)
+    }
+
+    #[test]
+    fn names_of_every_age_are_known() {
+        assert_eq!(kind("MINUTES OF CASE CONFERENCE held at County Hall"), Some(ConferenceMinutes));
+        assert_eq!(kind("Referral & Information Record"), Some(Referral));
+        assert_eq!(kind("Child\u{2019}s Plan"), Some(CarePlan));
+        assert_eq!(kind("Guardian ad Litem's Report"), Some(Assessment));
+        assert_eq!(kind("INTERIM CARE ORDER"), Some(CourtOrder));
+        assert_eq!(kind("Interim Care Plan"), Some(CarePlan));
+        assert_eq!(kind("Minutes of Initial Child Protection Conference"), Some(ConferenceMinutes));
+        assert_eq!(kind("Dear Madam"), None);
+    }
+
+    #[test]
+    fn each_name_is_plain_and_stands_once() {
+        let mut seen = std::collections::BTreeSet::new();
+        for form in FORMS {
+            assert_eq!(plain(form.name), form.name);
+            assert!(seen.insert(form.name), "{} stands twice", form.name);
+        }
+    }
+}

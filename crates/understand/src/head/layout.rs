@@ -1,0 +1,401 @@
+//! What a page looks like at first sight: a form with its name, a letter, an e-mail, a page that says it was held back.
+
+use record::{DocumentKind, TextFrom};
+
+use super::forms::{self, FORMS, Form};
+use crate::PageInput;
+use crate::lines::{is_capitals, label, leading_date};
+use crate::sheet::{Sheet, list, says, says_any};
+
+/// The look of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Look {
+    /// A page that is a thing by itself: withheld, divider, blank.
+    Whole(DocumentKind),
+    /// The line and words of the subject.
+    Mail {
+        subject: Option<(usize, String)>,
+    },
+    Letter {
+        kind: DocumentKind,
+        about: Option<(usize, String)>,
+    },
+    /// `order` is how many lines of content stand above the name.
+    Form {
+        kind: DocumentKind,
+        line: usize,
+        title: String,
+        weak: bool,
+        order: usize,
+    },
+    Plain,
+}
+
+/// Lines with words that are looked at for a form's name.
+const ZONE: usize = 12;
+
+/// Looks at a page that has words.
+pub(crate) fn look(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Look {
+    if let Some(kind) = whole(sheet) {
+        return Look::Whole(kind);
+    }
+    if let Some(subject) = mail(page, sheet) {
+        return Look::Mail { subject };
+    }
+    let form = form(sheet);
+    if let Some(letter) = letter(sheet)
+        && !matches!(
+            form,
+            Some(Look::Form {
+                kind: DocumentKind::LegalNotice | DocumentKind::CourtOrder | DocumentKind::Memo,
+                order: 0..=3,
+                ..
+            })
+        )
+    {
+        return letter;
+    }
+    form.unwrap_or(Look::Plain)
+}
+
+const WITHHELD: &[&str] = list! {
+    "page withheld" "pages withheld" "this page has been withheld" "these pages have been withheld" "withheld in full"
+    "page removed" "pages removed" "this page has been removed" "redacted in full" "document withheld"
+    "page redacted in full" "page not disclosed" "this document has been withheld" "pages have been removed"
+    "page exempt" "fully redacted" "record withheld" "withheld page" "has been withheld under"
+    "have been withheld under" "this page is withheld" "withheld in its entirety"
+};
+const EMPTY: &[&str] = list! {
+    "intentionally left blank" "intentionally blank" "this page is blank" "blank page" "blank sheet"
+};
+const DIVIDERS: &[&str] = list! {
+    "correspondence" "legal" "legal papers" "health" "medical" "education" "school" "case notes" "reviews"
+    "lac reviews" "reports" "placement" "placements" "family" "contact" "court" "finance" "child protection"
+    "closed papers" "photographs" "miscellaneous" "assessments" "care plans" "letters" "e-mails" "emails" "file notes"
+    "running record" "foster carer logs" "other" "forms" "index" "loose papers" "papers"
+};
+/// Labels on the front of a file; two of them make a cover.
+const COVER: &[&str] = list! {
+    "file number" "file no" "file ref" "case file no" "volume" "destroy" "retain" "retain until" "ssd no" "s.s.d. no"
+    "area team" "date opened" "date closed" "date received into care"
+};
+
+fn whole(sheet: &Sheet<'_>) -> Option<DocumentKind> {
+    let words = sheet.flat.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    if words <= 70 && says_any(&sheet.flat, WITHHELD) {
+        return Some(DocumentKind::WithheldPage);
+    }
+    if words <= 14 && says_any(&sheet.flat, EMPTY) {
+        return Some(DocumentKind::Blank);
+    }
+    let flat = forms::plain(&sheet.flat);
+    let bare = flat
+        .trim_start_matches("section ")
+        .trim_start_matches("part ")
+        .trim_start_matches("tab ")
+        .trim_start_matches("divider ");
+    let bare = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let divides = bare != flat || flat.contains("divider") || flat.contains("volume");
+    let named = DIVIDERS.contains(&bare) || DIVIDERS.contains(&flat.as_str());
+    let covers = || {
+        let named = |l: &str| label(l).is_some_and(|f| COVER.contains(&l[f.name].to_ascii_lowercase().as_str()));
+        (0..sheet.lines.len()).filter(|n| named(sheet.line(*n))).count() >= 2
+    };
+    if words <= 120 && covers() {
+        return Some(DocumentKind::FileCover);
+    }
+    let opens_section = first_line(sheet).is_some_and(|n| {
+        let first = forms::plain(sheet.line(n));
+        ["section", "part", "tab", "divider", "volume"]
+            .iter()
+            .any(|w| first.strip_prefix(w).is_some_and(|r| r.len() <= 5))
+    });
+    if words <= 18 && opens_section && !sheet.flat.ends_with('.') {
+        return Some(DocumentKind::Divider);
+    }
+    let short = words <= 16
+        && !sheet.flat.contains(|c: char| c.is_ascii_digit())
+        && first_line(sheet).is_some_and(|n| DIVIDERS.contains(&forms::plain(sheet.line(n)).as_str()))
+        && is_capitals(first_line(sheet).map_or("", |n| sheet.line(n)));
+    if short {
+        return Some(DocumentKind::Divider);
+    }
+    (words <= 10 && (named || divides && !flat.contains("page")) && !sheet.flat.ends_with('.'))
+        .then_some(DocumentKind::Divider)
+}
+
+/// The printed headers of an e-mail at the top of the page; `Some(None)` for an e-mail without a subject.
+#[allow(clippy::option_option)]
+fn mail(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Option<Option<(usize, String)>> {
+    let mut seen = 0;
+    let mut first = None;
+    let mut subject = None;
+    for (order, n) in content_lines(sheet).take(12).enumerate() {
+        let line = sheet.line(n);
+        let Some(found) = label(line) else { continue };
+        let name = line[found.name].to_ascii_lowercase();
+        if matches!(name.as_str(), "from" | "sent" | "date" | "to" | "cc" | "bcc" | "subject") {
+            seen += 1;
+            first.get_or_insert(order);
+            if name == "subject" && !found.value.is_empty() {
+                subject = Some((n, line[found.value].to_owned()));
+            }
+        }
+    }
+    let headed = seen >= 3 && first.is_some_and(|o| o <= 4) && says_any(&sheet.flat, &["subject:", "sent:"]);
+    (headed || page.text_from == TextFrom::Email && page.number == 1).then_some(subject)
+}
+
+fn letter(sheet: &Sheet<'_>) -> Option<Look> {
+    let lines: Vec<usize> = content_lines(sheet).take(30).collect();
+    let dear = lines.iter().position(|n| {
+        let line = sheet.line(*n).trim();
+        ["Dear ", "My dear ", "My Dear ", "Dearest "].iter().any(|d| line.starts_with(d)) && line.len() <= 60
+            || line == "Dear"
+    })?;
+    let above = lines[..dear].iter().map(|n| sheet.line(*n).to_ascii_lowercase());
+    let headed = above.filter(|l| is_letter_head(l)).count();
+    if headed == 0 && dear > 1 {
+        return None;
+    }
+    let about = lines[dear..].iter().take(4).find_map(|n| {
+        let line = sheet.line(*n).trim();
+        let rest = line
+            .strip_prefix("Re:")
+            .or_else(|| line.strip_prefix("RE:"))
+            .or_else(|| line.strip_prefix("Re "))
+            .or_else(|| line.strip_prefix("Re. "));
+        rest.map(|_| (*n, line.to_owned()))
+            .or_else(|| (is_capitals(line) && line.len() > 6).then(|| (*n, line.to_owned())))
+    });
+    let covers = says_any(
+        &sheet.flat,
+        &[
+            "subject access request",
+            "access to your records",
+            "access to your file",
+            "copy of your file",
+            "copies of your records",
+            "your request for records",
+            "your request for your records",
+            "your request for your social care records",
+            "your social care records",
+            "your care records",
+            "right of access",
+            "your childhood records",
+            "request to see your file",
+            "copy of your records",
+        ],
+    ) && says_any(
+        &sheet.flat,
+        &[
+            "enclose",
+            "enclosed",
+            "enclosing",
+            "attached",
+            "redacted",
+            "redactions",
+            "blacked out",
+            "removed",
+            "this folder",
+            "this letter comes with",
+        ],
+    );
+    Some(Look::Letter { kind: if covers { DocumentKind::CoverLetter } else { DocumentKind::Letter }, about })
+}
+
+fn is_letter_head(line: &str) -> bool {
+    let line = line.trim();
+    [
+        "our ref",
+        "your ref",
+        "tel",
+        "telephone",
+        "ref:",
+        "date",
+        "my ref",
+        "please ask for",
+        "when calling",
+        "direct line",
+        "fax",
+        "council",
+        "department",
+    ]
+    .iter()
+    .any(|w| line.starts_with(w) || line.contains(w) && line.len() < 60)
+        || leading_date(line).is_some()
+        || ends_in_postcode(line)
+        || line.starts_with(|c: char| c.is_ascii_digit())
+            && ["road", "street", "avenue", "close", "lane", "drive"].iter().any(|w| line.contains(w))
+}
+
+fn ends_in_postcode(line: &str) -> bool {
+    let mut words = line.split_whitespace().rev();
+    let (Some(inner), Some(outer)) = (words.next(), words.next()) else { return false };
+    let shape = |w: &str| w.bytes().map(|b| if b.is_ascii_digit() { 'd' } else { 'a' }).collect::<String>();
+    shape(inner) == "daa" && matches!(shape(outer).as_str(), "ad" | "aad" | "add" | "aadd" | "ada" | "aada")
+}
+
+/// The name of a form in the head of the page.
+fn form(sheet: &Sheet<'_>) -> Option<Look> {
+    let mut weak = None;
+    for (order, n) in content_lines(sheet).take(ZONE).enumerate() {
+        let line = sheet.line(n);
+        let Some((found, words)) = form_on(line) else { continue };
+        let look = Look::Form { kind: found.kind, line: n, title: words, weak: found.weak, order };
+        if !found.weak {
+            return Some(look);
+        }
+        weak.get_or_insert(look);
+    }
+    // A plain word in the middle of a page is a heading inside a paper, so only the top lines count for it.
+    weak.filter(|w| matches!(w, Look::Form { order: 0..=3, .. }))
+}
+
+/// The form that a line names, when the line is a heading and not a sentence that speaks of one.
+fn form_on(line: &str) -> Option<(&'static Form, String)> {
+    let mut words = line.trim().trim_matches(|c: char| matches!(c, '*' | '_' | '=' | '-' | '#' | '|')).trim();
+    if let Some(found) = label(words) {
+        let name = words[found.name].to_ascii_lowercase();
+        if [
+            "form",
+            "form name",
+            "form title",
+            "title",
+            "document",
+            "document type",
+            "document title",
+            "type of document",
+            "report type",
+            "form type",
+        ]
+        .contains(&name.as_str())
+        {
+            words = &words[found.value];
+        } else if forms::named_in(&forms::plain(&words[found.value.clone()])).is_some_and(|(f, at)| {
+            !f.weak && at == 0 && f.name.len() == forms::plain(&words[found.value.clone()]).len()
+        }) {
+            // "Hillside: Daily Log"
+            let kind = forms::named_in(&forms::plain(&words[found.value]))?.0;
+            return Some((kind, words.to_owned()));
+        } else if !found.value.is_empty()
+            && forms::named_in(&forms::plain(&name)).is_none_or(|(f, at)| f.weak || at > 0)
+        {
+            return None;
+        } else if name.starts_with("date") || name.contains(" date") {
+            return None;
+        }
+    }
+    if words.len() > 110 || words.split_whitespace().count() > 16 || leading_date(words).is_some() {
+        return None;
+    }
+    let plain = forms::plain(words);
+    let (found, at) = forms::named_in(&plain)?;
+    let capitals = is_capitals(words);
+    let opens = at == 0
+        || ["minutes of ", "record of ", "report of ", "notes of ", "form of ", "the "]
+            .iter()
+            .any(|p| plain[..at].ends_with(p) && at <= p.len() + 4);
+    let most = found.name.len() * 10 >= plain.len() * 4;
+    let sentence = words.ends_with('.') && !capitals
+        || [" was ", " is ", " has ", " will ", " were ", " been ", " had ", " to be ", " should ", " please "]
+            .iter()
+            .any(|w| format!(" {} ", words.to_ascii_lowercase()).contains(w));
+    let titled = words.split_whitespace().filter(|w| w.len() > 3).all(|w| !w.starts_with(|c: char| c.is_lowercase()));
+    let whole = plain == found.name;
+    let heading = if found.weak {
+        whole || capitals && (most || at == 0) || titled && most
+    } else {
+        capitals || whole || opens && (most || titled) || titled && most
+    };
+    // A report under a school's name is a school's report.
+    let by_school = found.weak
+        && found.name.ends_with("report")
+        && ["school", "primary", "infants", "academy", "college", "nursery"].iter().any(|w| says(&plain, w));
+    let found = if by_school { FORMS.iter().find(|f| f.name == "school report").unwrap_or(found) } else { found };
+    (heading && !sentence).then(|| (found, words.to_owned()))
+}
+
+/// Lines with words, without what a council prints on every sheet.
+fn content_lines<'a>(sheet: &'a Sheet<'_>) -> impl Iterator<Item = usize> + 'a {
+    (0..sheet.lines.len()).filter(|n| {
+        let line = sheet.line(*n).trim();
+        line.chars().any(char::is_alphanumeric) && !is_furniture(line)
+    })
+}
+
+fn is_furniture(line: &str) -> bool {
+    let lower = line.to_ascii_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(
+        bare,
+        "confidential"
+            | "strictly confidential"
+            | "private and confidential"
+            | "in confidence"
+            | "restricted"
+            | "official"
+            | "official sensitive"
+            | "copy"
+    ) || ["printed by", "printed on", "page ", "person id", "www.", "http"].iter().any(|w| bare.starts_with(w))
+        || bare.len() < 70
+            && [
+                " council",
+                "social services department",
+                "social services",
+                "childrens services",
+                "children's services",
+                "childrens department",
+                "children's department",
+                "county of",
+                "borough of",
+                "department of social services",
+            ]
+            .iter()
+            .any(|w| bare.ends_with(w) || bare.starts_with(w.trim_start()) && !bare.contains("case file"))
+}
+
+pub(crate) fn first_line(sheet: &Sheet<'_>) -> Option<usize> {
+    content_lines(sheet).next()
+}
+
+/// A heading by its look alone: the first line, when it is short, not a sentence, and stands above other words.
+pub(crate) fn heading(sheet: &Sheet<'_>) -> Option<usize> {
+    let mut lines = content_lines(sheet);
+    let first = lines.next()?;
+    let words = sheet.line(first).trim();
+    let titled = words.split_whitespace().filter(|w| w.len() > 3).all(|w| !w.starts_with(|c: char| c.is_lowercase()));
+    let short = words.len() <= 80 && words.split_whitespace().count() <= 12;
+    let shaped = short
+        && !words.ends_with(['.', ',', ';'])
+        && leading_date(words).is_none()
+        && label(words).is_none()
+        && words.chars().filter(|c| c.is_alphabetic()).count() >= 4;
+    (shaped && (titled || is_capitals(words)) && lines.next().is_some()).then_some(first)
+}
+
+/// The kind of a paper that bears no name: by its dated entries, else by its file's name.
+pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> DocumentKind {
+    let entries = (0..sheet.lines.len()).filter(|n| leading_date(sheet.line(*n)).is_some_and(|at| at < 12)).count();
+    if entries >= 3 {
+        let home = says_any(
+            &sheet.flat,
+            &["night staff", "unit", "staff on duty", "sleep in", "key worker", "keyworker", "on shift"],
+        );
+        let carer = says_any(&sheet.flat, &["bedtime", "breakfast", "slept well", "woke", "our house", "tea"]);
+        return match (home, carer) {
+            (true, _) => DocumentKind::ResidentialLog,
+            (_, true) => DocumentKind::FosterDailyLog,
+            _ => DocumentKind::CaseNotes,
+        };
+    }
+    let stem = page.file_name.rsplit('/').next().unwrap_or_default();
+    let stem = stem.rsplit_once('.').map_or(stem, |(s, _)| s);
+    if page.number == 1
+        && let Some((found, _)) = forms::named_in(&forms::plain(stem))
+        && !found.weak
+    {
+        return found.kind;
+    }
+    DocumentKind::Other
+}

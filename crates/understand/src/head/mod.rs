@@ -1,0 +1,192 @@
+//! Which paper a page belongs to: whether a new one starts here, what kind it is, its title as written and its own date.
+//!
+//! It says what the page shows. It never makes up a title or a date.
+
+mod forms;
+mod layout;
+mod numbering;
+mod own_date;
+
+use std::ops::Range;
+
+use record::{DocumentKind, How, PageFindings, PageHead, TextFrom};
+
+use crate::dates::{DateContext, find_dates};
+use crate::sheet::Sheet;
+use crate::{PageInput, head::numbering::Says};
+use layout::Look;
+
+/// The head of a page, and where on the page it is written.
+pub(crate) struct Head {
+    pub(crate) head: PageHead,
+    /// The lines that name the paper and give its date, in bytes of the text.
+    pub(crate) title: Option<Range<usize>>,
+    pub(crate) date: Option<Range<usize>>,
+}
+
+/// Kinds that stand by themselves: the page after one starts something new.
+fn stands_alone(kind: Option<DocumentKind>) -> bool {
+    matches!(
+        kind,
+        Some(DocumentKind::WithheldPage | DocumentKind::Divider | DocumentKind::Blank | DocumentKind::Photo) | None
+    )
+}
+
+/// True for running records, written entry by entry: their date is the span of their entries.
+pub(crate) fn is_log(kind: Option<DocumentKind>) -> bool {
+    use DocumentKind::*;
+    matches!(kind, Some(CaseNotes | FosterDailyLog | ResidentialLog | ContactSheet))
+}
+
+/// True for papers made of dated lines, whoever wrote them and whenever.
+pub(crate) fn has_entries(kind: Option<DocumentKind>) -> bool {
+    use DocumentKind::*;
+    is_log(kind) || matches!(kind, Some(Chronology | TransferSummary | ClosingSummary))
+}
+
+/// Reads the head of a page, given the head of the page before it in the same file.
+pub(crate) fn read_head(page: &PageInput<'_>, sheet: &Sheet<'_>, before: Option<&PageFindings>) -> Head {
+    let before = before.map(|f| &f.head);
+    let context = DateContext { reference: None, born: page.born };
+    if !page.text.chars().any(char::is_alphanumeric) {
+        return wordless(page, before);
+    }
+    let printed = numbering::printed_page(sheet);
+    let look = layout::look(page, sheet);
+    if before.is_none_or(|b| starts(page, sheet, &look, b, printed, &context)) {
+        return new_paper(page, sheet, look, printed, &context);
+    }
+    let mut head = carried(page, before, printed);
+    let mut date = None;
+    if head.date.is_none() && !is_log(head.kind) {
+        // A report is often dated only where it is signed.
+        if let Some(own) = own_date::signed(sheet, &context) {
+            head.date = Some(own.when);
+            head.how = Some(own.how);
+            date = Some(own.span);
+        }
+    }
+    Head { head, title: None, date }
+}
+
+fn carried(page: &PageInput<'_>, before: Option<&PageHead>, printed_page: Option<(u32, Option<u32>)>) -> PageHead {
+    match before {
+        Some(b) => PageHead { starts_document: false, printed_page, ..b.clone() },
+        None => PageHead { starts_document: true, first_page: page.number, printed_page, ..PageHead::default() },
+    }
+}
+
+/// A page without words: a picture that has not been read, a photo, or an empty sheet.
+fn wordless(page: &PageInput<'_>, before: Option<&PageHead>) -> Head {
+    let kind = if page.text_from != TextFrom::None {
+        Some(DocumentKind::Blank)
+    } else if is_picture_file(page.file_name) {
+        Some(DocumentKind::Photo)
+    } else {
+        // Not read yet: no kind can be told, and the pages of one scanned file stay together.
+        None
+    };
+    let goes_on = kind.is_none() && before.is_some_and(|b| b.kind.is_none());
+    let head = match before.filter(|_| goes_on) {
+        Some(b) => PageHead { starts_document: false, ..b.clone() },
+        None => PageHead { starts_document: true, kind, first_page: page.number, ..PageHead::default() },
+    };
+    Head { head, title: None, date: None }
+}
+
+fn is_picture_file(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".heic", ".gif", ".bmp", ".webp"].iter().any(|end| name.ends_with(end))
+}
+
+fn starts(
+    page: &PageInput<'_>,
+    sheet: &Sheet<'_>,
+    look: &Look,
+    before: &PageHead,
+    printed: Option<(u32, Option<u32>)>,
+    context: &DateContext<'_>,
+) -> bool {
+    if stands_alone(before.kind) || matches!(look, Look::Whole(_)) {
+        return true;
+    }
+    let numbers = numbering::compare(before.printed_page, printed, page.number);
+    if numbers != Says::Nothing {
+        return numbers == Says::NewPaper;
+    }
+    match look {
+        Look::Whole(_) | Look::Mail { .. } | Look::Letter { .. } => true,
+        Look::Form { kind, line, title, weak, order } => {
+            let same = before.title.as_ref().is_some_and(|t| forms::plain(t) == forms::plain(title));
+            if same && *order > 1 {
+                false
+            } else if same || before.kind == Some(*kind) && is_log(before.kind) {
+                // The same heading again: a new form only when it bears another date of its own.
+                let own = own_date::of_first_page(sheet, *kind, Some(*line), context);
+                !is_log(Some(*kind))
+                    && own.is_some_and(|d| before.date.as_ref().is_some_and(|b| !d.when.agrees_with(b)))
+            } else if *weak {
+                *order == 0 && !is_log(before.kind)
+            } else {
+                *order <= 3
+            }
+        }
+        Look::Plain => false,
+    }
+}
+
+fn new_paper(
+    page: &PageInput<'_>,
+    sheet: &Sheet<'_>,
+    look: Look,
+    printed: Option<(u32, Option<u32>)>,
+    context: &DateContext<'_>,
+) -> Head {
+    let (kind, title_line, title) = match look {
+        Look::Whole(kind) => (kind, layout::first_line(sheet), String::new()),
+        Look::Mail { subject } => {
+            (DocumentKind::Email, subject.as_ref().map(|s| s.0), subject.map_or_else(String::new, |s| s.1))
+        }
+        Look::Letter { kind, about } => (kind, about.as_ref().map(|a| a.0), about.map_or_else(String::new, |a| a.1)),
+        Look::Form { kind, line, title, .. } => (kind, Some(line), title),
+        Look::Plain => {
+            let line = layout::heading(sheet);
+            (
+                layout::kind_by_words(page, sheet),
+                line,
+                line.map_or_else(String::new, |n| sheet.line(n).trim().to_owned()),
+            )
+        }
+    };
+    let alone = matches!(
+        kind,
+        DocumentKind::WithheldPage | DocumentKind::Divider | DocumentKind::Blank | DocumentKind::FileCover
+    );
+    let own = (!alone).then(|| own_date::of_first_page(sheet, kind, title_line, context)).flatten();
+    let named = (own.is_none() && page.number == 1 && !alone && !is_log(Some(kind)))
+        .then(|| date_in_name(page.file_name, context))
+        .flatten();
+    let how = own.as_ref().map(|o| o.how.clone()).or_else(|| named.as_ref().map(|_| How("file name".into())));
+    let date_span = own.as_ref().map(|o| o.span.clone());
+    let head = PageHead {
+        starts_document: true,
+        kind: Some(kind),
+        title: Some(title).filter(|t| !t.is_empty()),
+        date: own.map(|o| o.when).or(named),
+        how,
+        first_page: page.number,
+        printed_page: printed,
+    };
+    Head { head, title: title_line.map(|n| sheet.lines[n].clone()), date: date_span }
+}
+
+/// A whole day in the file's own name. A bare year names a box of papers, so it is not taken for one paper's date.
+fn date_in_name(name: &str, context: &DateContext<'_>) -> Option<record::When> {
+    let stem = name.rsplit('/').next().unwrap_or(name);
+    let stem = stem.rsplit_once('.').map_or(stem, |(s, _)| s).replace('_', " ");
+    let mut days = find_dates(&stem, context).into_iter().filter_map(|d| d.value).filter(record::When::is_one_day);
+    match (days.next(), days.next()) {
+        (Some(day), None) => Some(day),
+        _ => None,
+    }
+}

@@ -1,0 +1,136 @@
+//! What a line is by its look: a form's label and value, a line that begins with a date, a table row, a heading in capitals.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::sheet::trimmed;
+
+/// A form's label and what stands after its colon. Ranges are bytes of the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Label {
+    pub(crate) name: Range<usize>,
+    pub(crate) value: Range<usize>,
+}
+
+/// Reads `Date of review: 3 March 2009` as a label with a value. A time of day and a sentence with a colon are not labels.
+pub(crate) fn label(line: &str) -> Option<Label> {
+    let indent = line.len() - line.trim_start_matches([' ', '\t', '*', '•']).len();
+    let colon = indent + line[indent..].find(':')?;
+    let number = line[indent..].len() - line[indent..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let after_number = indent + number;
+    let stop = usize::from(number > 0 && line[after_number..].starts_with(['.', ')']));
+    // A form numbers its questions: "7 Date: 14 September 2001", "4. Date of placement: …".
+    let numbered = number > 0 && number <= 2 && line[after_number + stop..].starts_with(' ');
+    let name =
+        trimmed(line, if numbered { after_number + stop..colon.max(after_number + stop) } else { indent..colon });
+    let words = &line[name.clone()];
+    let first = words.chars().next()?;
+    let fits = words.len() <= 52
+        && first.is_uppercase()
+        && words.split_whitespace().count() <= 8
+        && !words.ends_with(|c: char| c.is_ascii_digit())
+        && (!words.contains(['.', '!', '"', ';']) || words.to_ascii_lowercase().starts_with("d.o.b"));
+    fits.then(|| Label { name, value: trimmed(line, colon + 1..line.len()) })
+}
+
+/// A date at the very start of a line, as running records, logs and chronologies have it. Group 1 is the date's first byte.
+pub(crate) static LEADING_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)^[\s*•|\-–(]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?",
+        r"(\d{1,2}\s?[./\-–]\s?(?:\d{1,2}|[ivx]{1,4}|[a-z]{3})\s?[./\-–]\s?\d{2,4}(?-u:\b)|\d{4}-\d{2}-\d{2}",
+        r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?-u:\b)",
+        r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)\d\d(?-u:\b)",
+        r"|\d{1,2}/\d{1,2}(?:\s|$))"
+    ))
+    .expect("a fixed pattern")
+});
+
+/// Where a date that opens this line starts, in bytes of the line.
+pub(crate) fn leading_date(line: &str) -> Option<usize> {
+    LEADING_DATE.captures(line).and_then(|c| c.get(1)).map(|m| m.start())
+}
+
+/// True for a row of columns.
+pub(crate) fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    line.contains('\t') || line.contains("   ") || line.contains(" | ")
+}
+
+/// True for a line with letters that are all capitals.
+pub(crate) fn is_capitals(line: &str) -> bool {
+    let mut letters = line.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.clone().count() >= 3 && letters.all(char::is_uppercase)
+}
+
+/// True for `- item`, `• item`, `(a) item` and `3. Item`.
+pub(crate) fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    if line.starts_with(['-', '•', '*', '–', '·', '☐', '☒', '✓']) {
+        return true;
+    }
+    let bytes = line.as_bytes();
+    match bytes {
+        [b'(', a, b')', ..] => a.is_ascii_alphanumeric(),
+        [a, b')', b' ', ..] => a.is_ascii_alphanumeric(),
+        [a, b'.', b' ', ..] => a.is_ascii_digit(),
+        [a, b, b'.', b' ', ..] => a.is_ascii_digit() && b.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// The value of the nearest label with one of these names, on the lines `from..to`, nearest to `at`. Names are in lower case.
+pub(crate) fn value_near<'a>(
+    lines: impl Fn(usize) -> &'a str,
+    range: Range<usize>,
+    at: usize,
+    names: &[&str],
+) -> Option<(usize, Range<usize>)> {
+    let mut nearest = None;
+    for n in range {
+        let line = lines(n);
+        let Some(found) = label(line) else { continue };
+        let name = line[found.name.clone()].to_ascii_lowercase();
+        let fits =
+            !found.value.is_empty() && names.iter().any(|wanted| name.starts_with(wanted) || name.ends_with(wanted));
+        if fits && nearest.as_ref().is_none_or(|(best, _): &(usize, _)| best.abs_diff(at) > n.abs_diff(at)) {
+            nearest = Some((n, found.value));
+        }
+    }
+    nearest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_have_a_short_name_and_a_value() {
+        let line = "  Date of review: 3 March 2009";
+        let found = label(line).unwrap();
+        assert_eq!((&line[found.name], &line[found.value]), ("Date of review", "3 March 2009"));
+        for line in ["4. Date of placement: 1/2/93", "7 Date of placement: 1/2/93"] {
+            assert_eq!(&line[label(line).unwrap().name], "Date of placement");
+        }
+        assert!(label("He came at 14:30 and left").is_none());
+        assert!(label("she said: no").is_none());
+    }
+
+    #[test]
+    fn dates_that_open_a_line() {
+        for line in [
+            "12.3.62 H.V. Saw Mrs. B.",
+            "14.iii.62 T/C",
+            "Mon 3/4/91 - visit",
+            "12 March 2009: placed",
+            "3-Apr-91 x",
+            "March 1998 Moved",
+        ] {
+            assert!(leading_date(line).is_some(), "{line}");
+        }
+        for line in ["3 boxes were found", "1.2 Health", "Seen 12.3.62", "12 Elm Road"] {
+            assert!(leading_date(line).is_none(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Reads one page, in order: its head, its dates, its people, its events. The page before gives what a crash must not lose.
+
+use record::{DateMention, FileId, How, PageFindings, TextFrom, TextHash, When};
+
+use crate::dates::{DateContext, find_dates, read_date};
+use crate::entries::{Entry, entries, entry_at, span};
+use crate::events::{FROM_ENTRIES, Reading, find_events};
+use crate::head::{is_log, read_head};
+use crate::lines::leading_date;
+use crate::people::find_people;
+use crate::sheet::Sheet;
+use crate::units::units;
+
+/// Goes up whenever a page would be read differently, so that older findings are made again.
+pub const READER_VERSION: u32 = 1;
+
+/// A page to read.
+#[derive(Debug, Clone, Copy)]
+pub struct PageInput<'a> {
+    pub file: FileId,
+    /// Counts from 1 in the received file.
+    pub number: u32,
+    pub text: &'a str,
+    pub text_from: TextFrom,
+    /// The person's day of birth, where it is known.
+    pub born: Option<&'a When>,
+    /// The received file's name, with the outer file's name and a stroke before it where it came inside another.
+    pub file_name: &'a str,
+}
+
+/// Reads a page. `before` is what was found on the page before it in the same file; none for a file's first page.
+///
+/// Reading can be taken up again at any page, since all that is carried over stands in the findings of the page before.
+#[must_use]
+pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFindings {
+    let sheet = Sheet::new(page.text);
+    let mut head = read_head(page, &sheet, before);
+    if page.text.trim().is_empty() {
+        return PageFindings { reader_version: READER_VERSION, head: head.head, ..PageFindings::default() };
+    }
+    let log = is_log(head.head.kind);
+    let carried =
+        if log { head.head.date.as_ref().and_then(When::latest).map(When::day) } else { head.head.date.clone() };
+    // A running record's first entry is what its relative words are first seen from; each entry corrects its own below.
+    let reference = if log && carried.is_none() { first_written(&sheet, page.born) } else { carried.clone() };
+    let context = DateContext { reference: reference.as_ref(), born: page.born };
+    let mut dates = find_dates(page.text, &context);
+    dates.sort_by_key(|d| d.start);
+    let mut entries = entries(&sheet, head.head.kind, &dates);
+    let first_entry = entries.first().map_or(page.text.len(), |e| e.start);
+    if log {
+        if let Some(written) = span(&entries) {
+            head.head.date = Some(written);
+            head.head.how = Some(How(FROM_ENTRIES.into()));
+        }
+        // The words above the first entry of a page that goes on belong to the last entry of the page before.
+        if let Some(when) = carried.clone().filter(|_| !head.head.starts_document && first_entry > 0) {
+            entries.insert(0, Entry { start: 0, after_date: 0, when });
+        }
+    }
+    place_in_time(&mut dates, &entries, &sheet, reference.as_ref(), page.born);
+    let people = find_people(&sheet);
+    let units = units(&sheet);
+    let spans = |list: &mut dyn Iterator<Item = (u32, u32)>| {
+        list.map(|(a, b)| sheet.byte_of(a)..sheet.byte_of(b)).collect::<Vec<_>>()
+    };
+    let reading = Reading {
+        page,
+        sheet: &sheet,
+        units: &units,
+        entries: &entries,
+        date_spans: spans(&mut dates.iter().map(|d| (d.start, d.end))),
+        dates: &dates,
+        people_spans: spans(&mut people.iter().map(|p| (p.start, p.end))),
+        people: &people,
+        head: &head.head,
+        hash: TextHash::of(page.text),
+    };
+    let events = find_events(&reading, &head);
+    PageFindings { reader_version: READER_VERSION, head: head.head, dates, events, people }
+}
+
+/// The first date that opens a line.
+fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
+    let line = (0..sheet.lines.len()).map(|n| sheet.line(n)).find(|l| leading_date(l).is_some())?;
+    find_dates(line, &DateContext { reference: None, born }).into_iter().next()?.value
+}
+
+/// "Yesterday" in an entry is the day before the entry, not before the paper.
+fn place_in_time(
+    dates: &mut [DateMention],
+    entries: &[Entry],
+    sheet: &Sheet<'_>,
+    reference: Option<&When>,
+    born: Option<&When>,
+) {
+    let from_paper = reference.map(|r| format!("relative to {r}"));
+    for date in dates {
+        let leans = date.value.is_none() || from_paper.as_ref().is_some_and(|f| *f == date.how.0);
+        let Some(entry) = entry_at(entries, sheet.byte_of(date.start)).filter(|e| leans && Some(&e.when) != reference)
+        else {
+            continue;
+        };
+        let context = DateContext { reference: Some(&entry.when), born };
+        if let Some(read) = read_date(&date.text, &context).filter(|r| r.value.is_some()) {
+            date.value = read.value;
+            date.how = read.how;
+            date.alternatives = read.alternatives;
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! People named on a page, with the role written beside the name. It looks for titles, roles and initials, and would
+//! rather miss a name than take a street for one. It never decides that two names are one person.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use record::PersonMention;
+use regex::Regex;
+
+use crate::sheet::{Sheet, is_whole_word, list};
+
+/// Roles as papers write them, and in plain words. Longest first, since the first that fits is taken.
+const ROLES: &[(&str, &str)] = &[
+    ("supervising social worker", "supervising social worker"),
+    ("senior social worker", "senior social worker"),
+    ("duty social worker", "duty social worker"),
+    ("assistant social worker", "social work assistant"),
+    ("social work assistant", "social work assistant"),
+    ("student social worker", "student social worker"),
+    ("family support worker", "family support worker"),
+    ("family placement worker", "family placement worker"),
+    ("residential social worker", "residential worker"),
+    ("residential worker", "residential worker"),
+    ("residential support worker", "residential worker"),
+    ("fostering social worker", "fostering social worker"),
+    ("allocated social worker", "social worker"),
+    ("social worker", "social worker"),
+    ("independent reviewing officer", "independent reviewing officer"),
+    ("reviewing officer", "independent reviewing officer"),
+    ("independent chair", "chair"),
+    ("chairperson", "chair"),
+    ("chair", "chair"),
+    ("child care officer", "child care officer"),
+    ("children's officer", "children's officer"),
+    ("area officer", "area officer"),
+    ("duty officer", "duty officer"),
+    ("probation officer", "probation officer"),
+    ("education welfare officer", "education welfare officer"),
+    ("personal adviser", "personal adviser"),
+    ("independent visitor", "independent visitor"),
+    ("advocate", "advocate"),
+    ("guardian ad litem", "guardian"),
+    ("children's guardian", "guardian"),
+    ("team manager", "team manager"),
+    ("service manager", "service manager"),
+    ("practice manager", "practice manager"),
+    ("home manager", "home manager"),
+    ("registered manager", "home manager"),
+    ("unit manager", "home manager"),
+    ("manager", "manager"),
+    ("team leader", "team leader"),
+    ("foster carers", "foster carer"),
+    ("foster carer", "foster carer"),
+    ("foster mother", "foster carer"),
+    ("foster father", "foster carer"),
+    ("foster parents", "foster carer"),
+    ("foster parent", "foster carer"),
+    ("carers", "carer"),
+    ("carer", "carer"),
+    ("key worker", "key worker"),
+    ("keyworker", "key worker"),
+    ("housemother", "houseparent"),
+    ("houseparent", "houseparent"),
+    ("matron", "matron"),
+    ("superintendent", "superintendent"),
+    ("designated teacher", "designated teacher"),
+    ("class teacher", "teacher"),
+    ("form tutor", "teacher"),
+    ("headteacher", "head teacher"),
+    ("head teacher", "head teacher"),
+    ("headmistress", "head teacher"),
+    ("headmaster", "head teacher"),
+    ("teacher", "teacher"),
+    ("health visitor", "health visitor"),
+    ("school nurse", "nurse"),
+    ("lac nurse", "nurse"),
+    ("nurse", "nurse"),
+    ("general practitioner", "doctor"),
+    ("consultant paediatrician", "doctor"),
+    ("paediatrician", "doctor"),
+    ("doctor", "doctor"),
+    ("psychologist", "psychologist"),
+    ("psychiatrist", "psychiatrist"),
+    ("therapist", "therapist"),
+    ("counsellor", "counsellor"),
+    ("solicitor", "solicitor"),
+    ("police officer", "police officer"),
+    ("mother", "mother"),
+    ("father", "father"),
+    ("grandmother", "grandmother"),
+    ("grandfather", "grandfather"),
+    ("brother", "brother"),
+    ("sister", "sister"),
+    ("cco", "child care officer"),
+    ("ssw", "supervising social worker"),
+    ("iro", "independent reviewing officer"),
+    ("rsw", "residential worker"),
+    ("ewo", "education welfare officer"),
+    ("gal", "guardian"),
+    ("sw", "social worker"),
+    ("tm", "team manager"),
+    ("pa", "personal adviser"),
+    ("hv", "health visitor"),
+    ("gp", "doctor"),
+    ("fc", "foster carer"),
+    ("fm", "foster carer"),
+];
+
+const NAME: &str = r"[A-Z][a-zà-öø-ÿ]*(?:['’\-]?[A-Z]?[a-zà-öø-ÿ]+)+";
+const INITIALS: &str = r"(?:[A-Z]\.\s?|[A-Z]\s){1,3}";
+
+/// A title and a name: `Mr. & Mrs. J. Holt`, `Dr Ali`.
+static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?-u:\b)(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Rev|Sgt|Cllr|Sister|Auntie|Aunty|Uncle|Nanny|PC|DC|DS|WPC)\b\.?(?:\s*(?:&|and)\s*(?:Mrs|Mr|Ms|Miss|Dr)\b\.?)?\s+(?:{INITIALS})?{NAME}(?:[ \-]{NAME})?"
+    ))
+    .expect("a fixed pattern")
+});
+/// The names of roles, for one quick scan of a page.
+static ROLE_FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(ROLES.iter().map(|(name, _)| name))
+        .expect("a fixed list of words")
+});
+/// A name that ends where a role in brackets or after a comma begins: `Lin Parry (IRO)`, `Dee Marsh, Social Worker`.
+static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"((?:{INITIALS})?{NAME}(?:[ \t]+{NAME}){{0,2}})[ \t]*(?:\([ \t]*|,[ \t]*|[–-][ \t]*)$"))
+        .expect("a fixed pattern")
+});
+/// A name right after a role: `Social Worker: Dee Marsh`, `foster carer Pat Holt`, `SW D. Marsh`.
+static NAME_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"^(?:[ \t]*[:–-][ \t]*|[ \t]+is[ \t]+|[ \n])((?:{INITIALS})?{NAME}(?:[ \t]+{NAME}){{0,2}})"))
+        .expect("a fixed pattern")
+});
+/// How far before a role its name may begin, in bytes.
+const REACH: usize = 48;
+/// Initials and a surname: `J. Smith`, `M. A. Okafor`.
+static INITIALLED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?-u:\b)(?:[A-Z]\.\s?){{1,2}}{NAME}")).expect("a fixed pattern"));
+
+/// Words that look like names and are not.
+const NOT_NAMES: &[&str] = list! {
+    "saw" "spoke" "visited" "mother" "father" "the" "she" "he" "they" "discussed" "met" "rang" "phoned" "seen"
+    "review" "date" "street" "road" "school" "court" "house" "home" "council" "department" "services" "service"
+    "social" "children" "child" "care" "team" "team's" "office" "visit" "call" "telephone" "letter" "monday" "tuesday"
+    "wednesday" "thursday" "friday" "saturday" "sunday" "january" "february" "march" "april" "june" "july" "august"
+    "september" "october" "november" "december" "present" "apologies" "report" "order" "act" "plan" "not" "no" "yes"
+    "none" "name" "address" "telephone" "tel" "signed" "and" "at" "on" "in" "for" "to" "was" "is" "has" "will" "said"
+    "with" "of" "this" "unknown" "worker" "manager" "also" "hospital" "unit" "primary" "academy" "college" "centre"
+    "avenue" "lane" "close" "type" "details" "mum" "dad" "contact" "placement" "officer" "form" "recorded" "created"
+    "notes" "age" "male" "female" "number" "arrived" "left" "informed" "advised" "confirmed" "told" "asked" "took"
+    "called" "collected" "reported" "agreed" "attended" "yorkshire" "authority" "his" "her" "their" "my" "we" "it" "i"
+};
+
+/// Words that may stand before a name and are none themselves.
+const TITLES: &[&str] = list! {
+    "mr" "mrs" "miss" "ms" "mx" "dr" "prof" "rev" "sgt" "cllr" "sister" "auntie" "aunty" "uncle" "nanny" "pc" "dc"
+    "ds" "wpc" "and" ""
+};
+
+/// Finds the people, in the order of the page. Spans do not overlap.
+pub(crate) fn find_people(sheet: &Sheet<'_>) -> Vec<PersonMention> {
+    let text = sheet.text;
+    let mut found: Vec<(Range<usize>, Option<&'static str>)> = Vec::new();
+    for hit in ROLE_FINDER.find_iter(&sheet.flat).filter(|m| is_whole_word(&sheet.flat, &m.range())) {
+        let role = Some(ROLES[hit.pattern().as_usize()].1);
+        let (start, end) = (sheet.text_at(hit.start()), sheet.text_at(hit.end()));
+        let from = (start.saturating_sub(REACH)..=start).find(|i| text.is_char_boundary(*i)).unwrap_or(start);
+        let to = (end..=(end + REACH).min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(end);
+        let before =
+            NAME_BEFORE.captures(&text[from..start]).and_then(|c| c.get(1)).map(|n| from + n.start()..from + n.end());
+        let after = NAME_AFTER.captures(&text[end..to]).and_then(|c| c.get(1)).map(|n| end + n.start()..end + n.end());
+        found.extend([before, after].into_iter().flatten().filter_map(|n| named(text, n)).map(|n| (n, role)));
+    }
+    found.extend(TITLED.find_iter(text).filter_map(|m| named(text, m.range())).map(|n| (n, None)));
+    found.extend(INITIALLED.find_iter(text).filter_map(|m| named(text, m.range())).map(|n| (n, None)));
+    settle(sheet, found)
+}
+
+/// Where spans overlap, keeps the longest and the role that any of them had.
+fn settle(sheet: &Sheet<'_>, mut found: Vec<(Range<usize>, Option<&'static str>)>) -> Vec<PersonMention> {
+    found.sort_by_key(|(r, role)| (r.start, std::cmp::Reverse(r.end), role.is_none()));
+    let mut kept: Vec<(Range<usize>, Option<&'static str>)> = Vec::new();
+    for (range, role) in found {
+        match kept.last_mut() {
+            Some((last, last_role)) if range.start < last.end => {
+                last.end = last.end.max(range.end);
+                *last_role = last_role.or(role);
+            }
+            _ => kept.push((range, role)),
+        }
+    }
+    kept.into_iter()
+        .map(|(range, role)| PersonMention {
+            start: sheet.chars_before(range.start),
+            end: sheet.chars_before(range.end),
+            text: sheet.text[range].to_owned(),
+            role: role.map(str::to_owned),
+        })
+        .collect()
+}
+
+/// The part of a match that is a name: none when it opens with a word that is no name, cut short before one that is not.
+fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let words = &text[range.clone()];
+    if words.contains('█') {
+        return None;
+    }
+    let (mut at, mut end, mut names) = (0, 0, 0);
+    for word in words.split_inclusive(char::is_whitespace) {
+        let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        let last = bare.rsplit('.').next().unwrap_or_default();
+        let leads = TITLES.contains(&bare.as_str()) || bare.len() == 1 || word.trim().len() <= 4 && word.contains('.');
+        if !leads
+            && (NOT_NAMES.contains(&bare.as_str())
+                || NOT_NAMES.contains(&last)
+                || ROLES.iter().any(|(r, _)| *r == bare))
+        {
+            break;
+        }
+        at += word.len();
+        if !leads {
+            names += 1;
+            end = at;
+        }
+    }
+    let kept = words[..end].trim_end();
+    let kept = kept.strip_suffix("'s").or_else(|| kept.strip_suffix("\u{2019}s")).unwrap_or(kept);
+    (names > 0).then(|| range.start..range.start + kept.len())
+}
+
+/// A first name and a surname with no title: only looked for where the words already speak of a person.
+pub(crate) fn full_name_in(words: &str) -> Option<Range<usize>> {
+    static FULL: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(&format!(
+            r"(?-u:\b)(?:(?:Mr|Mrs|Miss|Ms|Dr)\.?\s+{NAME}|(?:{INITIALS}){NAME}|{NAME}\s+{NAME})(?-u:\b)"
+        ))
+        .expect("a fixed pattern")
+    });
+    FULL.find_iter(words).filter_map(|m| named(words, m.range())).find(|r| {
+        let name = &words[r.clone()];
+        name.contains([' ', '.'])
+            && name.split_whitespace().count() >= 2
+            && !name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+    })
+}
+
+/// A name without its title and in one form, so that the same written name is one person. It joins nothing that is written
+/// differently: `J. Smith` and `Jean Smith` stay two until somebody says that they are one.
+#[must_use]
+pub fn person_key(name: &str) -> String {
+    const TITLES: &[&str] = list! {
+        "mr" "mrs" "ms" "miss" "mx" "dr" "rev" "cllr" "prof" "sir" "pc" "wpc" "sgt"
+    };
+    let lower = name.to_lowercase();
+    let parts: Vec<&str> =
+        lower.split(|c: char| c.is_whitespace() || c == '.' || c == ',').filter(|part| !part.is_empty()).collect();
+    let rest: Vec<&str> = parts.iter().copied().filter(|part| !TITLES.contains(part)).collect();
+    // A surname alone is only a name together with its title: Mr Jones and Mrs Jones are two people.
+    if rest.len() < 2 { parts.join(" ") } else { rest.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(text: &str) -> Vec<(String, Option<String>)> {
+        find_people(&Sheet::new(text)).into_iter().map(|p| (p.text, p.role)).collect()
+    }
+
+    fn one(text: &str, name: &str, role: Option<&str>) {
+        assert_eq!(people(text), [(name.to_owned(), role.map(str::to_owned))], "{text}");
+    }
+
+    #[test]
+    fn titles_and_surnames() {
+        one("Placed with Mr. & Mrs. J. Holt in Leeds.", "Mr. & Mrs. J. Holt", None);
+        one("seen by Dr Ali yesterday", "Dr Ali", None);
+        one("12.3.62 H.V. Saw Mrs. O\u{2019}Hara", "Mrs. O\u{2019}Hara", None);
+    }
+
+    #[test]
+    fn roles_stand_before_or_after_the_name() {
+        one("Present: Lin Parry (IRO)", "Lin Parry", Some("independent reviewing officer"));
+        one("Social Worker: Dee Marsh", "Dee Marsh", Some("social worker"));
+        one("Sam\u{2019}s social worker D. Marsh rang", "D. Marsh", Some("social worker"));
+        one("Signed by Maria Okafor, Team Manager", "Maria Okafor", Some("team manager"));
+    }
+
+    #[test]
+    fn not_over_eager() {
+        for text in [
+            "H.V. Saw mother.",
+            "He goes to St. Mary School",
+            "On Monday March winds",
+            "Social Worker: Date: 3/4/91",
+            "Mr ████ attended",
+            "Foster Carer Report",
+        ] {
+            assert_eq!(people(text), [], "{text}");
+        }
+    }
+}

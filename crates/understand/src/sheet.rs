@@ -1,0 +1,237 @@
+//! A page's words made ready for looking: lines, a flat lower-case copy for finding phrases over line ends, and the way
+//! back from any place in either to the characters of the page. It never changes the page's own words.
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+/// Bytes between two marks of the character count.
+const STEP: usize = 64;
+
+/// One page, with what is needed to look things up in it. All ranges are byte ranges of `text` unless they say `flat`.
+pub(crate) struct Sheet<'a> {
+    pub(crate) text: &'a str,
+    /// The same words in ASCII lower case, each run of white space one space, curly apostrophes straight.
+    pub(crate) flat: String,
+    /// The byte of `text` that each byte of `flat` came from; one more for the end.
+    flat_from: Vec<u32>,
+    /// Characters before each [`STEP`]th byte.
+    marks: Vec<u32>,
+    /// The lines without their line ends.
+    pub(crate) lines: Vec<Range<usize>>,
+    /// The longest line in bytes, at most 110: a line well short of it ends a paragraph.
+    pub(crate) width: usize,
+}
+
+impl<'a> Sheet<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let (flat, flat_from) = flatten(text);
+        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        let mut count = 0;
+        for (i, byte) in text.bytes().enumerate() {
+            if i % STEP == 0 {
+                marks.push(count);
+            }
+            count += u32::from(starts_char(byte));
+        }
+        let lines = lines_of(text);
+        let width = lines.iter().map(|l| l.len()).max().unwrap_or(0).min(110);
+        Self { text, flat, flat_from, marks, lines, width }
+    }
+
+    /// The words of a line.
+    pub(crate) fn line(&self, n: usize) -> &'a str {
+        &self.text[self.lines[n].clone()]
+    }
+
+    /// The line that a byte stands on.
+    pub(crate) fn line_at(&self, byte: usize) -> usize {
+        self.lines.partition_point(|l| l.start <= byte).saturating_sub(1)
+    }
+
+    /// Characters before a byte.
+    pub(crate) fn chars_before(&self, byte: usize) -> u32 {
+        let block = byte / STEP;
+        let Some(&mark) = self.marks.get(block) else {
+            return self
+                .marks
+                .last()
+                .map_or(0, |last| last + count(&self.text.as_bytes()[(self.marks.len() - 1) * STEP..]));
+        };
+        mark + count(&self.text.as_bytes()[block * STEP..byte])
+    }
+
+    /// The byte at which a character starts; the end of the text for one past the last.
+    pub(crate) fn byte_of(&self, char: u32) -> usize {
+        let block = self.marks.partition_point(|m| *m <= char).saturating_sub(1);
+        let from = block * STEP;
+        let mut left = char - self.marks.get(block).copied().unwrap_or(0);
+        for (i, byte) in self.text.bytes().enumerate().skip(from) {
+            if starts_char(byte) {
+                if left == 0 {
+                    return i;
+                }
+                left -= 1;
+            }
+        }
+        self.text.len()
+    }
+
+    /// The place in `flat` for a byte of the text.
+    pub(crate) fn flat_at(&self, byte: usize) -> usize {
+        self.flat_from.partition_point(|f| (*f as usize) < byte).min(self.flat.len())
+    }
+
+    /// The byte of the text for a place in `flat`.
+    pub(crate) fn text_at(&self, flat: usize) -> usize {
+        self.flat_from[flat.min(self.flat.len())] as usize
+    }
+
+    /// The same stretch in `flat`.
+    pub(crate) fn flat_range(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.flat_at(range.start);
+        start..self.flat_at(range.end).max(start)
+    }
+}
+
+fn starts_char(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+fn count(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|b| starts_char(**b)).count() as u32
+}
+
+fn flatten(text: &str) -> (String, Vec<u32>) {
+    let mut flat = String::with_capacity(text.len());
+    let mut from = Vec::with_capacity(text.len() + 1);
+    let mut spaced = true;
+    for (i, c) in text.char_indices() {
+        if c.is_whitespace() {
+            if !spaced {
+                flat.push(' ');
+                from.push(i as u32);
+            }
+            spaced = true;
+            continue;
+        }
+        spaced = false;
+        let c = if matches!(c, '\u{2019}' | '\u{2018}' | '`') { '\'' } else { c.to_ascii_lowercase() };
+        flat.push(c);
+        from.resize(flat.len(), i as u32);
+    }
+    from.push(text.len() as u32);
+    (flat, from)
+}
+
+fn lines_of(text: &str) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for piece in text.split_inclusive('\n') {
+        let words = piece.trim_end_matches(['\n', '\r']);
+        lines.push(start..start + words.len());
+        start += piece.len();
+    }
+    lines
+}
+
+/// The part of a range of `text` without white space at its ends.
+pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
+    let start = range.start + (words.len() - words.trim_start().len());
+    let end = range.end - (words.len() - words.trim_end().len());
+    start..end.max(start)
+}
+
+/// True when the bytes around `range` do not carry on a word.
+pub(crate) fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    let joins = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
+    let open = range.start == 0 || !joins(bytes[range.start]) || !joins(bytes[range.start - 1]);
+    let shut = range.end >= bytes.len() || !joins(bytes[range.end - 1]) || !joins(bytes[range.end]);
+    open && shut
+}
+
+/// True when `phrase` (lower case) stands in `flat` as whole words.
+pub(crate) fn says(flat: &str, phrase: &str) -> bool {
+    flat.match_indices(phrase).any(|(i, p)| is_whole_word(flat, &(i..i + p.len())))
+}
+
+/// True when any of the phrases does.
+pub(crate) fn says_any(flat: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|p| says(flat, p))
+}
+
+/// A list of lower-case phrases that is looked for all at once, as whole words.
+pub(crate) struct Words(AhoCorasick);
+
+impl Words {
+    pub(crate) fn new(phrases: &[&str]) -> Self {
+        Self(AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(phrases).expect("a fixed list of phrases"))
+    }
+
+    /// True when any of the phrases stands in `flat`.
+    pub(crate) fn are_in(&self, flat: &str) -> bool {
+        self.0.find_overlapping_iter(flat).any(|m| is_whole_word(flat, &m.range()))
+    }
+
+    /// Where the first of them begins.
+    pub(crate) fn first_in(&self, flat: &str) -> Option<usize> {
+        self.all_in(flat).map(|r| r.start).min()
+    }
+
+    /// Every place where one of them stands.
+    pub(crate) fn all_in<'t>(&'t self, flat: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+        self.0.find_overlapping_iter(flat).map(|m| m.range()).filter(move |r| is_whole_word(flat, r))
+    }
+}
+
+/// Names a list of phrases, made ready the first time that it is used.
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis $name:ident = $($word:literal)+) => {
+        $(#[$meta])*
+        $vis static $name: std::sync::LazyLock<crate::sheet::Words> =
+            std::sync::LazyLock::new(|| crate::sheet::Words::new(&[$($word),+]));
+    };
+}
+pub(crate) use words;
+
+/// A plain list of words, many to a line.
+macro_rules! list {
+    ($($word:literal)+) => { &[$($word),+] };
+}
+pub(crate) use list;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_flat_copy_reads_over_line_ends_and_leads_back() {
+        let sheet = Sheet::new("Née £5\r\nHe moved\n  to Mrs. O\u{2019}Hara");
+        assert_eq!(sheet.flat, "née £5 he moved to mrs. o'hara");
+        let at = sheet.flat.find("o'hara").unwrap();
+        assert!(sheet.text[sheet.text_at(at)..].starts_with("O\u{2019}Hara"));
+        assert_eq!(sheet.line(1), "He moved");
+    }
+
+    #[test]
+    fn whole_words_only() {
+        assert!(says("he was not seen", "not"));
+        assert!(!says("a nothing note", "not"));
+    }
+
+    proptest! {
+        #[test]
+        fn characters_and_bytes_lead_to_each_other(text in "[a-zé£█\n ]{0,300}") {
+            let sheet = Sheet::new(&text);
+            for (chars, (byte, _)) in text.char_indices().enumerate() {
+                prop_assert_eq!(sheet.chars_before(byte), chars as u32);
+                prop_assert_eq!(sheet.byte_of(chars as u32), byte);
+            }
+            prop_assert_eq!(sheet.chars_before(text.len()), text.chars().count() as u32);
+            prop_assert_eq!(sheet.byte_of(text.chars().count() as u32), text.len());
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! One rule at a time, on snippets in the style of each age. None of the words are from a real file.
+
+mod common;
+
+use common::{of_kind, read, told};
+use record::EventKind;
+
+/// Reads one sentence in a report of 1 June 2009.
+fn in_report(sentence: &str) -> Vec<String> {
+    let page = format!("CORE ASSESSMENT\nDate of report: 1 June 2009\n\n{sentence}\n");
+    told(&read(&page)).into_iter().filter(|e| !e.starts_with("assessment 2009-06-01")).collect()
+}
+
+#[track_caller]
+fn tells(sentence: &str, events: &[&str]) {
+    assert_eq!(in_report(sentence), events, "{sentence}");
+}
+
+#[test]
+fn moves() {
+    tells("On 3 March 2009 Sam moved to Hillside.", &["placement_start 2009-03-03 Hillside"]);
+    tells("Sam was placed with Mr and Mrs Holt on 14.4.06.", &["placement_start 2006-04-14 Mr and Mrs Holt"]);
+    tells("In spring 2006 he went to live with Pat and Joan Marsh.", &["placement_start 2006-21 Pat and Joan Marsh"]);
+    tells(
+        "She was boarded out with Mr. & Mrs. J. Cole on 12.3.62.",
+        &["placement_start 1962-03-12 Mr. & Mrs. J. Cole"],
+    );
+    tells("Sam was received into care on 4 May 1988.", &["placement_start 1988-05-04"]);
+    tells(
+        "Sam was placed with Mr and Mrs Holt from 12 March 1998 to 4 June 1999.",
+        &["placement_start 1998-03-12 Mr and Mrs Holt", "placement_end 1999-06-04 Mr and Mrs Holt"],
+    );
+    tells("Sam moved to Hillside.", &["placement_start ../2009-06-01 Hillside"]);
+    tells("His mother moved to Bradford on 3 March 2009.", &[]);
+    tells("We then moved to the next item.", &[]);
+}
+
+#[test]
+fn ends_of_homes() {
+    tells(
+        "The placement with Mr and Mrs Holt broke down on 20 June 2008.",
+        &["placement_end 2008-06-20 Mr and Mrs Holt"],
+    );
+    tells("The placement at Hillside ended on 3 May 2008.", &["placement_end 2008-05-03 Hillside"]);
+    tells("Sam left Hillside on 3 May 2008.", &["placement_end 2008-05-03 Hillside"]);
+    tells("The washing machine broke down on 3 May 2008.", &[]);
+    tells("She left Mrs Holt a message on 3 May 2008.", &[]);
+}
+
+#[test]
+fn plans_and_denials_are_no_events() {
+    for sentence in [
+        "Sam was not placed with Mr and Mrs Holt on 3 May 2008.",
+        "If Sam were placed with Mr Holt he would be near his school.",
+        "His mother asked that he be placed with Mrs Cole.",
+        "No LAC review was held in May 2008.",
+        "The LAC review on 3 May 2008 did not take place.",
+        "Sam did not attend his dental appointment on 3 May 2008.",
+        "We shall apply for a care order.",
+        "He may have absconded.",
+        "The next LAC review is on 3 August 2009.",
+    ] {
+        tells(sentence, &[]);
+    }
+    tells("Sam will move to Hillside on 3 July 2009.", &["plan 2009-06-01 Hillside"]);
+    tells("Sam is to be placed with Mr and Mrs Holt.", &["plan 2009-06-01 Mr and Mrs Holt"]);
+}
+
+#[test]
+fn schools() {
+    tells(
+        "Sam started at Beckfield Primary School on 5 September 2005.",
+        &["school_start 2005-09-05 Beckfield Primary School"],
+    );
+    tells("In May 2007 he moved to Hill Top School.", &["school_start 2007-05 Hill Top School"]);
+    tells("He left Beckfield Primary School on 20 July 2007.", &["school_end 2007-07-20 Beckfield Primary School"]);
+    tells("Sam was permanently excluded on 3 March 2009.", &["school_end 2009-03-03"]);
+}
+
+#[test]
+fn workers() {
+    let found = read(
+        "RUNNING RECORD\n12.3.06 Case allocated to Maria Okafor.\n3.4.07 Dee Marsh, Social Worker, has left the authority.\n9.4.07 T/C to school.",
+    );
+    let start = of_kind(&found, EventKind::SocialWorkerStart);
+    assert_eq!((start.len(), start[0].people.as_slice()), (1, ["Maria Okafor".to_owned()].as_slice()));
+    assert_eq!(start[0].when.as_ref().map(ToString::to_string).as_deref(), Some("2006-03-12"));
+    let end = of_kind(&found, EventKind::SocialWorkerEnd);
+    assert_eq!((end.len(), end[0].people.as_slice()), (1, ["Dee Marsh".to_owned()].as_slice()));
+    tells(
+        "On 3 May 2008 the case was transferred to the Leaving Care Team.",
+        &["social_worker_start 2008-05-03 Leaving Care Team"],
+    );
+}
+
+#[test]
+fn meetings_and_courts() {
+    tells("A LAC review was held on 3 March 2009.", &["review 2009-03-03"]);
+    tells("Six monthly review 14.9.78.", &["review 1978-09-14"]);
+    tells("A case conference took place on 3 March 1978.", &["conference 1978-03-03"]);
+    tells("The final hearing was held on 3 March 2009.", &["court_hearing 2009-03-03 final hearing"]);
+    tells("An Interim Care Order was made on 3 March 2009.", &["order_made 2009-03-03 Interim Care Order"]);
+    tells("A Care Order was granted at Leeds Juvenile Court on 4.5.88.", &["order_made 1988-05-04 Care Order"]);
+    tells("Sam is subject to a care order.", &[]);
+}
+
+#[test]
+fn health_missing_contact() {
+    tells("Sam had a medical on 3 March 2009.", &["health 2009-03-03"]);
+    tells("He was taken to hospital on 3 March 2009.", &["health 2009-03-03"]);
+    tells("Sam was admitted to St. Luke's Hospital on 3 March 2009.", &["health 2009-03-03 St. Luke's Hospital"]);
+    tells(
+        "Sam went missing on 3 March 2009. He was found by police on 5 March 2009.",
+        &["missing 2009-03-03", "return 2009-03-05"],
+    );
+    tells("Sam saw his mother on 3 March 2009.", &["contact 2009-03-03"]);
+    tells("Sam has regular contact with his sister.", &[]);
+    tells("On 3 March 2009 Sam made an allegation.", &["allegation 2009-03-03"]);
+    tells("Sam was born on 3 May 1996.", &["birth 1996-05-03"]);
+    tells("His sister was born on 3 May 1998.", &[]);
+    tells("Sam ceased to be looked after on 3 May 2009.", &["leaving_care 2009-05-03"]);
+}
+
+#[test]
+fn entries_give_their_date() {
+    let found = read(
+        "RUNNING RECORD\n\n12.3.62 H.V. Saw Mrs. B. Child well. He was placed with Mr. Cole yesterday.\n14.iii.62 T/C from school. He ran away from\n\
+         school and was found by police.\n3.4.62 Statutory review. Present: Miss Ames.\n",
+    );
+    assert_eq!(
+        told(&found),
+        ["placement_start 1962-03-11 Mr. Cole", "missing 1962-03-14", "return 1962-03-14", "review 1962-04-03"]
+    );
+}
+
+#[test]
+fn a_chronology_tells_row_by_row() {
+    let found = read(
+        "CHRONOLOGY\n\nDate        Event                                 Source\n03/05/1996  Sam born at St Luke's.                   Hospital\n\
+         12/03/2006  Placed with Mr and Mrs Holt.           LCS\n20/06/2008  Placement broke down due to Sam's behaviour.   LCS\n\
+         03/09/2008  Started at Hill Top School.            School\n",
+    );
+    let lines = told(&found);
+    for line in [
+        "placement_start 2006-03-12 Mr and Mrs Holt",
+        "placement_end 2008-06-20",
+        "school_start 2008-09-03 Hill Top School",
+    ] {
+        assert!(lines.iter().any(|l| l == line), "{line} in {lines:?}");
+    }
+    assert_eq!(of_kind(&found, EventKind::PlacementEnd)[0].reason.as_deref(), Some("due to Sam's behaviour"));
+}
+
+#[test]
+fn forms_give_labelled_dates() {
+    let found = read(
+        "PLACEMENT INFORMATION RECORD\nName of child: Sam Rowe\nDate of birth: 3 May 1996\nName of carers: Mr and Mrs Holt\nDate placement begins: 12 March 2006\n\
+         Reason for placement: mother in hospital\n",
+    );
+    assert_eq!(told(&found), ["birth 1996-05-03", "placement_start 2006-03-12 Mr and Mrs Holt"]);
+    assert_eq!(of_kind(&found, EventKind::PlacementStart)[0].reason.as_deref(), Some("mother in hospital"));
+}
+
+#[test]
+fn a_list_of_homes_gives_both_ends() {
+    let found = read(
+        "CASE FILE\n\nPlacement history\n12/3/98 - 4/6/99   Mr and Mrs Holt   Foster   Breakdown\n4/6/99 - present   Hillside   Residential\n",
+    );
+    assert_eq!(
+        told(&found),
+        [
+            "placement_start 1998-03-12 Mr and Mrs Holt",
+            "placement_end 1999-06-04 Mr and Mrs Holt",
+            "placement_start 1999-06-04 Hillside"
+        ]
+    );
+}
+
+#[test]
+fn reasons_are_the_words_of_the_passage() {
+    let found = read(
+        "LAC REVIEW\nDate of review: 1 June 2009\n\nSam moved to Hillside on 3 March 2009 because his carers\nwere moving abroad. He likes it.\n",
+    );
+    assert_eq!(
+        of_kind(&found, EventKind::PlacementStart)[0].reason.as_deref(),
+        Some("because his carers were moving abroad")
+    );
+    let found =
+        read("LAC REVIEW\nDate of review: 1 June 2009\n\nSam moved to Hillside on 3 March 2009. He likes it.\n");
+    assert_eq!(of_kind(&found, EventKind::PlacementStart)[0].reason, None);
+}

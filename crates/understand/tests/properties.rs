@@ -1,0 +1,71 @@
+//! What must hold for any words: proof is exact, nothing falls over, and reading is the same each time.
+
+mod common;
+
+use common::{input, proven};
+use proptest::prelude::*;
+use record::{TextFrom, When};
+use understand::{PageInput, read_page};
+
+/// Words that set off rules, with odd letters, breaks and black boxes between them.
+fn page() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("moved to "),
+        Just("Hillside "),
+        Just("Mr. & Mrs. O\u{2019}Hara "),
+        Just("on 3 March 2009. "),
+        Just("12.3.62 H.V. "),
+        Just("\n"),
+        Just("\n\n"),
+        Just("LAC REVIEW\n"),
+        Just("Date of review: "),
+        Just("will "),
+        Just("not "),
+        Just("placed with "),
+        Just("███ "),
+        Just("née "),
+        Just("Sam "),
+        Just("care order "),
+        Just("was made "),
+        Just("Page 2 of 3\n"),
+        Just("Dear Zoë\n"),
+        Just("yesterday "),
+        Just("because "),
+        Just("Social Worker: Dee Marsh "),
+        Just("left Hill Top School "),
+        Just("\t"),
+        Just("🙂 "),
+        Just("Placement history\n"),
+        Just("12/3/98 - 4/6/99   "),
+        Just("From: x\nSent: 3/4/09\nTo: y\nSubject: z\n"),
+        Just("born on "),
+        Just("returned by police "),
+        Just("went missing; "),
+        Just("\r\n"),
+        Just("D.O.B. "),
+        Just("allocated to "),
+    ];
+    prop::collection::vec(prop_oneof![4 => piece.prop_map(str::to_owned), 1 => "\\PC{0,12}"], 0..40)
+        .prop_map(|p| p.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn quotes_are_the_words_at_their_place(first in page(), second in page()) {
+        let born = When::parse("1996-05-03").unwrap();
+        let one = read_page(&PageInput { born: Some(&born), ..input(&first) }, None);
+        proven(&first, &one);
+        let two = read_page(&PageInput { number: 2, ..input(&second) }, Some(&one));
+        proven(&second, &two);
+        prop_assert!(two.head.first_page == 2 || two.head.first_page == 1);
+        prop_assert_eq!(two.head.starts_document, two.head.first_page == 2);
+        prop_assert_eq!(&two, &read_page(&PageInput { number: 2, ..input(&second) }, Some(&one)));
+    }
+
+    #[test]
+    fn no_words_fell_anything(text in "\\PC{0,400}") {
+        let found = read_page(&PageInput { text_from: TextFrom::Email, ..input(&text) }, None);
+        proven(&text, &found);
+    }
+}

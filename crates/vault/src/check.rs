@@ -1,0 +1,196 @@
+//! The health check: proves every part, and names each damaged one with its file and page. It repairs nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use record::FileId;
+
+use crate::blob::Blob;
+use crate::db::open::{bad_pages, is_well_formed};
+use crate::db::{decisions, files, pages, search};
+use crate::disk;
+use crate::error::{DamagedPart, Result, VaultError};
+use crate::reader::VaultReader;
+use crate::vault::Vault;
+use crate::{head, keyfile, label};
+
+/// What is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DamageKind {
+    /// A small file of the vault, or its copy. The next opening puts it right where a sound copy is there.
+    Part(DamagedPart),
+    /// Pages of the database file that fail their own check; at most 100 are counted.
+    DatabasePages(u32),
+    /// The database is not well formed, or a row points to a row that is gone.
+    DatabaseRows,
+    /// The search index does not fit the pages. [`Vault::rebuild_search`] makes it anew.
+    SearchIndex,
+    /// The words, boxes or findings of a page are not what was saved. Reading the original again brings them back.
+    Page,
+    OriginalMissing,
+    /// An original is not what was kept.
+    OriginalChanged,
+    /// A file under `blobs/` that no row speaks of. It may be one that was kept just before a power cut.
+    StrayOriginal,
+    /// Others on this computer may read the vault's folder.
+    OpenToOthers,
+}
+
+/// One damaged thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damage {
+    pub what: DamageKind,
+    pub file: Option<FileId>,
+    pub file_name: Option<String>,
+    pub page: Option<u32>,
+}
+
+/// What was looked at, removed files included.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CheckCounts {
+    pub files: u64,
+    pub pages: u64,
+    pub originals: u64,
+    pub decisions: u64,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CheckReport {
+    pub problems: Vec<Damage>,
+    pub counts: CheckCounts,
+}
+
+impl CheckReport {
+    fn add(&mut self, what: DamageKind) {
+        self.problems.push(Damage { what, file: None, file_name: None, page: None });
+    }
+}
+
+/// Steps besides the pages and the originals.
+const STEPS: u64 = 6;
+
+pub(crate) fn run(vault: &Vault, full: bool, progress: &mut dyn FnMut(u64, u64)) -> Result<CheckReport> {
+    let mut report = CheckReport::default();
+    small_files(vault, &mut report)?;
+    // A failed page check poisons the connection that meets it, so the check has one of its own.
+    let own = vault.reader()?;
+    let bad = bad_pages(&own.connection)?;
+    if bad > 0 {
+        report.add(DamageKind::DatabasePages(bad));
+    }
+    let own = if bad > 0 { vault.reader()? } else { own };
+    match rows(vault, &own, full, &mut report, progress) {
+        Err(VaultError::Damaged { what: DamagedPart::Database }) => report.add(DamageKind::DatabaseRows),
+        other => other?,
+    }
+    Ok(report)
+}
+
+fn small_files(vault: &Vault, report: &mut CheckReport) -> Result<()> {
+    let session = &vault.session;
+    let keys = &session.keys;
+    let labels = label::find(&session.folder);
+    let sound = |f: &Option<label::Found>| f.as_ref().is_some_and(|f| f.is_genuine(keys.get("label")));
+    if !labels.is_ok_and(|l| l.iter().all(sound)) {
+        report.add(DamageKind::Part(DamagedPart::Label));
+    }
+    let mended = keyfile::mend(&session.folder, None, false)?;
+    for part in mended.repaired.into_iter().chain(mended.damaged) {
+        report.add(DamageKind::Part(part));
+    }
+    match head::find(&session.folder, keys, vault.vault_id()) {
+        Ok((_, true)) => {}
+        Ok(_) | Err(VaultError::Damaged { .. }) => report.add(DamageKind::Part(DamagedPart::Head)),
+        Err(other) => return Err(other),
+    }
+    let folder = &session.folder;
+    if [folder.clone(), folder.join("keys"), folder.join("blobs"), session.database()]
+        .iter()
+        .any(|path| disk::open_to_others(path))
+    {
+        report.add(DamageKind::OpenToOthers);
+    }
+    Ok(())
+}
+
+fn rows(
+    vault: &Vault,
+    own: &VaultReader,
+    full: bool,
+    report: &mut CheckReport,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<()> {
+    let connection = &own.connection;
+    let kept = files::blobs(connection)?;
+    let pages = pages::count(connection)?;
+    let total = STEPS + pages + kept.len() as u64;
+    let mut done = 0;
+    let mut step = |by: u64| {
+        done += by;
+        progress(done.min(total), total);
+    };
+    step(2);
+    report.counts = CheckCounts {
+        files: kept.len() as u64,
+        pages,
+        originals: kept.iter().map(|(_, _, b)| &b.name).collect::<BTreeSet<_>>().len() as u64,
+        decisions: decisions::all(connection)?.len() as u64,
+    };
+    originals(own, &kept, full, report, &mut step)?;
+
+    let names: BTreeMap<FileId, &String> = kept.iter().map(|(id, name, _)| (*id, name)).collect();
+    for (file, page) in pages::unreadable(connection, &mut || step(1))? {
+        let file_name = names.get(&file).map(|n| (*n).clone());
+        report.problems.push(Damage { what: DamageKind::Page, file: Some(file), file_name, page: Some(page) });
+    }
+    let dangling = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
+    if dangling || !is_well_formed(connection)? {
+        report.add(DamageKind::DatabaseRows);
+    }
+    step(2);
+    // Asking the index to check itself counts as writing, though it changes nothing.
+    if !vault.is_reading_only() && !search::is_sound(&vault.connection)? {
+        report.add(DamageKind::SearchIndex);
+    }
+    step(2);
+    Ok(())
+}
+
+fn originals(
+    own: &VaultReader,
+    kept: &[(FileId, String, Blob)],
+    full: bool,
+    report: &mut CheckReport,
+    step: &mut dyn FnMut(u64),
+) -> Result<()> {
+    let blobs = &own.session.blobs;
+    let on_disk = blobs.all()?;
+    let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+    for (id, name, blob) in kept {
+        step(1);
+        let what = match on_disk.get(&blob.name) {
+            None => Some(DamageKind::OriginalMissing),
+            Some(length) if *length != blob.stored => Some(DamageKind::OriginalChanged),
+            Some(_) if !full => None,
+            Some(_) => {
+                let sound = match known.get(blob.name.as_str()) {
+                    Some(sound) => *sound,
+                    None => match blobs.copy(blob, &mut std::io::sink()) {
+                        Ok(()) => true,
+                        Err(VaultError::Damaged { .. }) => false,
+                        Err(other) => return Err(other),
+                    },
+                };
+                known.insert(&blob.name, sound);
+                (!sound).then_some(DamageKind::OriginalChanged)
+            }
+        };
+        if let Some(what) = what {
+            report.problems.push(Damage { what, file: Some(*id), file_name: Some(name.clone()), page: None });
+        }
+    }
+    let named: BTreeSet<&str> = kept.iter().map(|(_, _, b)| b.name.as_str()).collect();
+    for _ in on_disk.keys().filter(|name| !named.contains(name.as_str())) {
+        report.add(DamageKind::StrayOriginal);
+    }
+    Ok(())
+}

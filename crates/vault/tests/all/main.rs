@@ -1,0 +1,15 @@
+//! A vault from outside, as `desk` uses it: what it promises about being lost, locked, damaged, found and taken back.
+
+mod canary;
+mod changes;
+mod crash;
+mod damage;
+mod desk_work;
+mod frozen;
+mod full_disk;
+mod locks;
+mod originals;
+mod searching;
+mod speed;
+mod support;
+mod undoing;

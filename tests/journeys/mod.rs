@@ -1,0 +1,8 @@
+//! Whole jobs through the desk, on the made-up file, in a fresh safe place each.
+
+mod errors;
+mod export;
+mod kill;
+pub mod main_job;
+pub mod no_trace;
+mod truth;

@@ -1,0 +1,28 @@
+/** Every place of the desk, loaded when first opened. */
+import { lazy, type ComponentType } from 'react';
+import type { IconName } from '../controls';
+import type { PlaceName } from './go';
+
+export const places: Record<PlaceName, ComponentType> = {
+  home: lazy(() => import('../home/HomePlace')),
+  read: lazy(() => import('../reader/ReadPlace')),
+  notes: lazy(() => import('../reader/NotesPlace')),
+  timeline: lazy(() => import('../timeline/TimelinePlace')),
+  story: lazy(() => import('../story/StoryPlace')),
+  questions: lazy(() => import('../questions/QuestionsPlace')),
+  share: lazy(() => import('../share/SharePlace')),
+  bring: lazy(() => import('../bring/BringPlace')),
+  files: lazy(() => import('../files/FilesPlace')),
+  settings: lazy(() => import('../settings/SettingsPlace')),
+  help: lazy(() => import('../help/HelpPlace')),
+};
+
+/** The sidebar, in order; Alt+1 opens the first. */
+export const sidebar: readonly { place: PlaceName; icon: IconName }[] = [
+  { place: 'home', icon: 'house' },
+  { place: 'read', icon: 'book-open' },
+  { place: 'timeline', icon: 'chart-gantt' },
+  { place: 'story', icon: 'pen-line' },
+  { place: 'questions', icon: 'message-circle-question-mark' },
+  { place: 'share', icon: 'share-2' },
+];

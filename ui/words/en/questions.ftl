@@ -1,0 +1,54 @@
+### Words of questions.
+
+questions-parts = Parts of this place
+questions-tab-ideas = Ideas from my file
+questions-tab-own = My own
+questions-tab-sheet = The sheet
+
+questions-none-suggested = Nothing in the file raises a question yet. Questions come as pages are read in. You can write your own.
+questions-none-own = Anything you wonder about. It can be small.
+
+questions-see = Look at
+questions-more-pages = { $count ->
+    [one] and 1 more page
+   *[other] and { NUMBER($count) } more pages
+  }
+questions-put-on-sheet = Put it on my sheet
+questions-on-sheet = On my sheet
+questions-change-words = Change the words
+questions-reword = The question in my words
+questions-keep-old = Leave it as it was
+questions-save = Save my words
+questions-remove = Take it away
+questions-removed = The question is gone from the list.
+questions-undo = Undo
+
+questions-write = What do you want to know?
+questions-write-help = One question at a time. You can change it later.
+questions-start-why = Why …
+questions-start-who = Who decided …
+questions-start-next = What happened after …
+questions-start-can = Can I have …
+questions-save-mine = Save my question
+questions-written = Your question is saved. You can put it on your sheet.
+
+questions-advice-none-chosen = No questions are on the sheet yet. Choose three to five from the other lists.
+questions-advice-few = You can print this now. Three to five questions fit one meeting.
+questions-advice-right = These fit one meeting.
+questions-advice-many = This is a lot for one meeting. The first ones will be asked first.
+questions-earlier = Ask number { NUMBER($number) } earlier
+questions-later = Ask number { NUMBER($number) } later
+questions-meeting-with = Who is it for? (you can leave this empty)
+questions-meeting-date = When is the meeting? (you can leave this empty)
+questions-meeting-say-first = What I want to say first (you can leave this empty)
+questions-keep-meeting = Keep these words
+questions-sheet-place = Where to save the sheet
+questions-sheet-not-locked = The sheet is not locked. Anyone who finds it can read it.
+questions-save-sheet = Save the sheet as PDF
+questions-print-sheet = Print the sheet
+questions-sheet-saved = Your sheet is saved: { $place }
+
+questions-paper-title = My questions
+questions-paper-for = For: { $with }   Meeting: { $date }
+questions-paper-page = { $file }, page { NUMBER($page) }
+questions-paper-answer = Answered ☐   Not answered ☐   Someone will find out ☐   Who ____________   By ____________

@@ -1,0 +1,17 @@
+### Words of share.
+
+share-only-you = Only you can see what is here. It is on this computer. Nothing is sent anywhere.
+share-one-title = Give someone one sheet
+share-one-text = A sheet of questions, or your story. You choose what is in it.
+share-go-questions = Make a sheet of questions
+share-go-story = Save my story
+share-all-title = Take everything out
+share-all-text = A folder with every paper as you got it, and your notes, dates, questions and story. Other programs can read it. It works without this app.
+share-all-never = Words the council forgot to remove under a black box are never in it.
+share-all-place = The new folder
+share-not-locked = This folder is not locked. Anyone who has it can read all of it.
+share-all-take = Take everything out
+share-saved = Everything is in { $place }. { $files ->
+    [one] 1 file.
+   *[other] { NUMBER($files) } files.
+  }
