@@ -1,7 +1,6 @@
 //! The shell: one window, page pictures, choosers, locking. It does no thinking; every command goes to the desk.
 
 mod commands;
-mod harden;
 mod idle;
 mod picture;
 mod shell;
@@ -41,7 +40,7 @@ impl Start {
 /// Opens the window and stays until it is closed.
 pub fn run() {
     let start = Start::from_args();
-    let network_refused = harden::at_start();
+    let network_refused = desk::harden();
     let desk = Arc::new(Desk::new(desk::Surroundings::of_this_computer(network_refused)));
     let app = builder(tauri::Builder::default(), Arc::clone(&desk), start)
         .build(context())

@@ -12,7 +12,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("record", &[]),
     ("contract", &[]),
     ("typeset", &[]),
-    ("sample", &[]),
+    ("sample", &["record"]),
     ("intake", &["record"]),
     ("extract", &["record"]),
     ("vault", &["record"]),

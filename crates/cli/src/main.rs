@@ -22,7 +22,7 @@ use crate::say::Ended;
 
 fn main() -> ExitCode {
     desk::reader_main_if_asked();
-    desk::forbid_memory_dumps();
+    desk::harden();
     let args = Args::parse();
     let ended = match &args.command {
         Command::Create(a) => place::create(a),

@@ -1,7 +1,7 @@
 //! Making, opening and checking a safe place from the terminal.
 
 use std::fs;
-use std::io::{BufRead, IsTerminal};
+use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use contract::{CheckSafePlace, CreateSafePlace, OpenSafePlace, OpenWithRecovery, Place};
@@ -61,15 +61,18 @@ fn passphrase(file: Option<&Path>, new: bool) -> Result<String, String> {
 
 pub fn create(args: &Create) -> Outcome {
     let passphrase = passphrase(args.passphrase_file.as_deref(), true)?;
+    // Before anything is made: a safe place whose recovery words could not be written would be worse than none.
+    let mut sheet = args.recovery_file.as_deref().map(new_sheet).transpose()?;
     let desk = new_desk();
     let request = CreateSafePlace { name: args.name.clone(), passphrase, place: place(&args.vault)? };
     let made = desk.create_safe_place(request).map_err(told)?;
     desk.close();
     let words = made.recovery.words.join(" ");
-    match &args.recovery_file {
-        Some(file) => {
-            fs::write(file, format!("{words}\n")).map_err(|e| format!("{}: {e}", file.display()))?;
-            println!("The safe place is ready. Its recovery words are in {}.", file.display());
+    match sheet.as_mut() {
+        Some(sheet) => {
+            let written = writeln!(sheet, "{words}").and_then(|()| sheet.flush());
+            written.map_err(|e| format!("The safe place is ready, but its recovery words could not be written: {e}"))?;
+            println!("The safe place is ready. Its recovery words are in the file that you named.");
         }
         None => {
             println!("The safe place is ready. These words open it if the passphrase is forgotten. They are shown once:");
@@ -78,6 +81,19 @@ pub fn create(args: &Create) -> Outcome {
     }
     println!("Nobody can reset this. Keep the words on paper, where nobody else looks.");
     Ok(Ended::Done)
+}
+
+/// A file for the recovery words, that only its owner may read. One that is there already is left alone, except a device.
+fn new_sheet(path: &Path) -> Result<fs::File, String> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true);
+    let is_device = path.exists() && !path.is_file();
+    if !is_device {
+        options.create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    options.open(path).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 pub fn check(args: &Check) -> Outcome {

@@ -26,7 +26,7 @@ pub fn words(failure: &Failure) -> String {
         Code::AlreadyOpen => "It is open somewhere else on this computer. Close it there first.".into(),
         Code::AlreadyThere => format!("Something is already there ({name}). Choose a name that is not used yet."),
         Code::NewerSafePlace => "A newer version of this program made it. It was not changed. Use the newer version.".into(),
-        Code::Damaged => format!("A part of it is damaged: {name}. Open your last backup, or use `check` to see what is whole."),
+        Code::Damaged => format!("A part of it is damaged: {name}. Nothing was changed. If you kept a copy of the folder, try that one."),
         Code::StepsMissing => format!("{count} saved steps are missing. An older copy may have been put back. Nothing was changed."),
         Code::NoRoom => "The disk has no room left. Everything saved so far is safe. Make room, then carry on.".into(),
         Code::NoPermission => format!("This computer does not allow that ({name}). Nothing was changed."),

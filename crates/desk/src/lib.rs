@@ -4,6 +4,7 @@
 mod bring;
 mod export;
 mod fail;
+mod harden;
 mod import;
 mod index;
 mod known;
@@ -32,7 +33,8 @@ use crate::surroundings::IdleClock;
 
 pub use extract::{ReaderProgram, reader_main_if_asked};
 pub use pure::{DeadlineAnswer, DeadlineFacts, DeadlineProblem, Wait, MADE_UP_BORN, dates_of_line, deadline};
-pub use surroundings::{Surroundings, forbid_memory_dumps};
+pub use harden::harden;
+pub use surroundings::Surroundings;
 
 /// Everything that the window and the terminal can ask for. Cheap to share: every method takes `&self`.
 pub struct Desk {
@@ -65,8 +67,8 @@ impl Desk {
     /// Closes the safe place if one is open: stops what runs, seals it, lets go of its lock. Nothing saved is lost.
     pub fn close(&self) {
         let open = held(&self.open).take();
-        if let Some(place) = open {
-            place.close();
+        if let Some((vault, generation)) = open.and_then(|place| place.close()) {
+            held(&self.remembered).saw(&vault, generation);
         }
     }
 }

@@ -37,9 +37,19 @@ impl Remembered {
         Self { file, ..read.unwrap_or_default() }
     }
 
+    /// Remembers the generation of a safe place. True when a higher one was seen before: an older copy has been put back.
+    pub fn saw(&mut self, vault: &str, generation: u64) -> bool {
+        let seen = self.generations.entry(vault.to_owned()).or_default();
+        let older = generation < *seen;
+        *seen = generation.max(*seen);
+        self.save();
+        older
+    }
+
     /// Saves beside and renames over, so that a crash leaves the old one. How the window looks is worth no failure.
     pub fn save(&self) {
-        let Some(folder) = self.file.parent() else { return };
+        // Without a folder of its own (the terminal face) nothing is remembered outside the safe place.
+        let Some(folder) = self.file.parent().filter(|folder| folder.is_absolute()) else { return };
         let Ok(bytes) = serde_json::to_vec_pretty(self) else { return };
         let beside = self.file.with_extension("part");
         let _ = fs::create_dir_all(folder)

@@ -109,18 +109,23 @@ impl OpenPlace {
         Ok(index)
     }
 
-    /// Stops what runs, seals the vault and lets go of it.
-    pub fn close(&self) {
+    /// Stops what runs, seals the vault and lets go of it. Answers the vault's id and the generation that it now has, so that an
+    /// older copy put back later is noticed.
+    pub fn close(&self) -> Option<(String, u64)> {
         self.import.stop_and_wait();
         self.pictures.close();
         held(&self.reading).take();
-        if let Some(vault) = held(&self.vault).take() {
+        let vault = held(&self.vault).take();
+        let sealed = vault.and_then(|vault| {
+            let (id, generation) = (vault.vault_id().to_owned(), vault.generation());
             // Everything acknowledged is on the disk already; a seal that could not be written is told when it is next opened.
-            let _ = vault.close();
-        }
+            vault.close().is_ok().then_some((id, generation + 1))
+        });
         if self.made_up {
             let _ = std::fs::remove_dir_all(&self.folder);
+            return None;
         }
+        sealed
     }
 }
 

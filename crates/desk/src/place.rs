@@ -83,7 +83,7 @@ impl Desk {
         let folder = self.folder_of(&request.place)?;
         let name = if request.name.trim().is_empty() { "My folder" } else { request.name.trim() };
         let (place, recovery) = self.make(&folder, name, &request.passphrase, false)?;
-        self.remember(&folder, None);
+        self.remember(&folder);
         let opened = self.sit_down(place, None)?;
         Ok(SafePlaceMade { opened, recovery })
     }
@@ -115,25 +115,18 @@ impl Desk {
     fn open(&self, vault: Vault, report: OpeningReport, folder: PathBuf) -> Result<Opened, Failure> {
         let name = Vault::peek(&folder).map_err(failed)?.name;
         let place = OpenPlace::new(vault, name, folder.clone(), false)?;
-        let seen = place.with_reading(|vault| Ok(vault.vault_id().to_owned()))?;
-        let older_copy = self.remember(&folder, Some((&seen, report.generation)));
+        let id = place.with_reading(|vault| Ok(vault.vault_id().to_owned()))?;
+        self.remember(&folder);
+        let older_copy = held(&self.remembered).saw(&id, report.generation);
         let opened = self.sit_down(place, Some(&report))?;
         Ok(Opened { older_copy, ..opened })
     }
 
-    /// Remembers where the safe place is, and its generation. True when a higher generation was seen before: an older copy of
-    /// the whole folder has been put back.
-    fn remember(&self, folder: &Path, seen: Option<(&str, u64)>) -> bool {
+    /// Remembers where the safe place is, for the next start.
+    fn remember(&self, folder: &Path) {
         let mut remembered = held(&self.remembered);
         remembered.folder = Some(folder.to_owned());
-        let mut older = false;
-        if let Some((vault, generation)) = seen {
-            let seen = remembered.generations.entry(vault.to_owned()).or_default();
-            older = generation < *seen;
-            *seen = generation.max(*seen);
-        }
         remembered.save();
-        older
     }
 
     /// Makes this the open place, closing any other.

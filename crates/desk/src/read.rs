@@ -109,7 +109,7 @@ impl Desk {
         let explained = Knowledge::england().explain(&wanted.word, wanted.year);
         Ok(match explained {
             Some(e) => ExplainView {
-                word: e.term.clone(),
+                word: e.term.to_owned(),
                 known: true,
                 certain: e.certain,
                 meanings: e.meanings.iter().map(|m| meaning_view(m)).collect(),

@@ -89,18 +89,3 @@ fn seconds_since_start_of_computer() -> u64 {
 fn seconds_since_start_of_computer() -> u64 {
     std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs())
 }
-
-/// Tells the system never to write this process's memory to a file and to keep other programs of the same user from reading it.
-#[cfg(target_os = "linux")]
-#[allow(unsafe_code)]
-pub fn forbid_memory_dumps() {
-    let none = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
-    // SAFETY: plain calls with valid arguments. If the system refuses, the program is as it was.
-    unsafe {
-        libc::setrlimit(libc::RLIMIT_CORE, &raw const none);
-        libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0);
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-pub fn forbid_memory_dumps() {}

@@ -21,6 +21,7 @@ struct Patterns {
     crosses: Regex,
     stars: Regex,
     code: Regex,
+    bare_code: Regex,
     label: Regex,
     page: Regex,
 }
@@ -29,7 +30,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let regex = |pattern: &str| Regex::new(pattern).expect("the pattern is fixed and tested");
     Patterns {
         brackets: regex(&format!(
-            r"(?i)\[\s*{WHAT}?(?:redacted|withheld|removed|deleted|blanked out|blacked out)\b(?P<why1>[^\]\n]{{0,80}})\]|\(\s*{WHAT}?(?:redacted|withheld|blanked out|blacked out)\b(?P<why2>[^)\n]{{0,80}})\)|[<{{]\s*{WHAT}?(?:redacted|withheld|removed)\b(?P<why3>[^>}}\n]{{0,80}})[>}}]"
+            r"(?i)\[\s*{WHAT}?(?:redacted|withheld|removed|deleted|blanked out|blacked out)\b(?P<why1>[^\]\n]{{0,80}})\]|\(\s*(?:{WHAT}?(?:redacted|withheld|blanked out|blacked out)|{WHAT}(?:removed|deleted))\b(?P<why2>[^)\n]{{0,80}})\)|[<{{]\s*{WHAT}?(?:redacted|withheld|removed)\b(?P<why3>[^>}}\n]{{0,80}})[>}}]"
         )),
         bare: regex(
             r"\bREDACTED\b(?:\s+(?:UNDER|DUE|BY|FOR)\b[^\n.]{0,60})?|\b(?i:name|names|details|address) (?i:removed|withheld|redacted)\b|\b(?i:withheld under) [^\n.;]{1,60}",
@@ -38,6 +39,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         crosses: regex(r"\b(?:X{5,}|x{5,})(?:[ -](?:X{3,}|x{3,}))*\b"),
         stars: regex(r"\*{5,}"),
         code: regex(&format!(r"(?i)\[ *(?P<code>{CODE}(?: [^\]\n]{{1,60}})?) *\]")),
+        bare_code: regex(
+            r"\bS[1-5] P\d{1,2}\b(?: Para \d{1,2}[a-z]?)?(?: (?:Rights of others|SC harm|Serious harm|Crime|Health|References|Mgmt Planning|Negotiations|Reg func\.?|PP|Judicial Apps|Crown hons|Journalis\w*))?",
+        ),
         label: regex(&format!(
             r"(?i)^\W*(?:{CODE}(?: .{{1,60}})?|(?:{WHAT})?(?:redacted|withheld|removed|exempt(?:ion)?|restricted|confidential)(?: .{{0,60}})?|third[ -]party.{{0,40}}|3rd[ -]party.{{0,40}}|TP|T/P|3P|LPP|NR|NS|OOS|DUP|JS|legal(?:ly)? privileged?.{{0,20}}|data of another.{{0,20}}|not relevant|out of scope|duplicate|personal (?:data|information))\W*$"
         )),
@@ -64,8 +68,11 @@ pub fn removed_in_words(text: &str, known: &[Redaction]) -> Vec<Redaction> {
     if trimmed.chars().count() <= 400
         && let Some(says) = p.page.find(text)
     {
-        let why = trimmed.replace('\n', " ");
-        let why = (why.len() > says.len() + 4).then(|| shorten(&why));
+        let whole = trimmed.replace(['\n', '\t'], " ");
+        let why = match p.bare_code.find(&whole) {
+            Some(code) => Some(shorten(code.as_str())),
+            None => (whole.len() > says.len() + 4).then(|| shorten(&whole)),
+        };
         found.push((says.start(), says.end(), RedactionKind::MissingPage, why));
     }
     for captures in p.brackets.captures_iter(text) {
@@ -77,6 +84,13 @@ pub fn removed_in_words(text: &str, known: &[Redaction]) -> Vec<Redaction> {
     for captures in p.code.captures_iter(text) {
         if let (Some(whole), Some(code)) = (captures.get(0), captures.name("code")) {
             found.push((whole.start(), whole.end(), RedactionKind::Code, Some(shorten(code.as_str().trim()))));
+        }
+    }
+    for code in p.bare_code.find_iter(text) {
+        // In a list that explains the codes, a code is a cell of its own.
+        let tells_why = found.first().is_some_and(|f| f.2 == RedactionKind::MissingPage);
+        if !tells_why && !text[code.end()..].starts_with('\t') {
+            found.push((code.start(), code.end(), RedactionKind::Code, Some(shorten(code.as_str()))));
         }
     }
     for regex in [&p.bare, &p.blocks, &p.crosses] {
@@ -118,6 +132,11 @@ fn may_hold_any(text: &str) -> bool {
                 "[ s",
                 "[exempt",
                 "[ exempt",
+                "s1 p",
+                "s2 p",
+                "s3 p",
+                "s4 p",
+                "s5 p",
             ])
             .expect("the words are few and fixed")
     });
@@ -195,6 +214,8 @@ mod tests {
             ("told ***** to", Words, "*****", None),
             ("It was REDACTED then", Words, "REDACTED", None),
             ("Name removed today", Words, "Name removed", None),
+            ("from (name removed) and", Words, "(name removed)", None),
+            ("home S2 P3 Rights of others has", Code, "S2 P3 Rights of others", Some("S2 P3 Rights of others")),
             ("seen [s.40(2)] by", Code, "[s.40(2)]", Some("s.40(2)")),
             ("seen [S2 P3 Rights of others] by", Code, "[S2 P3 Rights of others]", Some("S2 P3 Rights of others")),
         ] {
@@ -212,6 +233,7 @@ mod tests {
             "Three children were removed from the pages of history in a long sentence about the family that is not a withheld sheet at all, because it goes on.",
             "The page was read. He took his coat.",
             "[see section 3 below of this report]",
+            "S2 P3 Rights of others\tThe words are about another person.",
             "[sic]",
         ] {
             assert_eq!(found(text), [], "{text}");
@@ -231,6 +253,7 @@ mod tests {
             assert_eq!(found[0].0, RedactionKind::MissingPage, "{text}");
         }
         assert_eq!(found("PAGE WITHHELD\nSch 2 Part 3")[0].2.as_deref(), Some("PAGE WITHHELD Sch 2 Part 3"));
+        assert_eq!(found("Page withheld under S3 P3 Para 11 SC harm.")[0].2.as_deref(), Some("S3 P3 Para 11 SC harm"));
         assert_eq!(found("This page is intentionally left blank"), []);
     }
 

@@ -121,7 +121,8 @@ mod tests {
         assert_eq!(first["id"], "urn:ownstory:note:n%201");
         assert_eq!(first["target"]["source"], "originals/case%20file.pdf#page=3");
         assert_eq!(first["target"]["file"], "case file.pdf");
-        let quote = json!({"type": "TextQuoteSelector", "exact": "Mother", "prefix": "", "suffix": " was not invited."});
+        let quote =
+            json!({"type": "TextQuoteSelector", "exact": "Mother", "prefix": "", "suffix": " was not invited."});
         assert_eq!(first["target"]["selector"][0], quote);
         assert_eq!(first["target"]["selector"][1], json!({"type": "TextPositionSelector", "start": 0, "end": 6}));
         assert_eq!(first["body"]["value"], "Why?");

@@ -151,8 +151,7 @@ fn originals(
             }
             Err(other) => return Err(problem(other)),
         };
-        let in_place =
-            InPlace { placed: Placed { name: original.name, path }, sha256: original.sha256, order };
+        let in_place = InPlace { placed: Placed { name: original.name, path }, sha256: original.sha256, order };
         placed.insert(original.id, in_place);
     }
     report.counts.insert("originals".into(), count);

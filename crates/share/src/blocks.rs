@@ -124,8 +124,12 @@ impl Build {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => self.words(&words),
-            Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => self.words(&words),
+            Event::Text(words) | Event::Code(words) | Event::Html(words) | Event::InlineHtml(words) => {
+                self.words(&words)
+            }
+            Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
+                self.words(&words)
+            }
             Event::SoftBreak => self.words(" "),
             Event::HardBreak => self.words("\n"),
             Event::TaskListMarker(done) => self.words(if done { "[x] " } else { "[ ] " }),

@@ -1,12 +1,12 @@
 //! The open export as other people's programs see it: the Library of Congress's `bagit` and coreutils' `sha256sum`.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::cell::Cell;
 
 use record::{Anchor, FileId, Note, NoteKind};
 use serde_json::{Value, json};
@@ -45,7 +45,9 @@ impl BagSource for Shelf {
 
     fn originals(&self) -> Result<Vec<Original>, SourceProblem> {
         let list = self.files.iter().enumerate();
-        Ok(list.map(|(n, (name, bytes))| Original { id: FileId(n as i64), name: name.clone(), sha256: hex(bytes) }).collect())
+        Ok(list
+            .map(|(n, (name, bytes))| Original { id: FileId(n as i64), name: name.clone(), sha256: hex(bytes) })
+            .collect())
     }
 
     fn open(&self, id: FileId) -> Result<Box<dyn Read + '_>, SourceProblem> {
@@ -84,14 +86,34 @@ impl BagSource for Shelf {
 
     fn written(&self, bytes: u64) -> ControlFlow<()> {
         self.seen.set(self.seen.get() + bytes);
-        if self.stop_after.is_some_and(|most| self.seen.get() > most) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.stop_after.is_some_and(|most| self.seen.get() > most) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 }
 
 fn shelf() -> Shelf {
     let names = [
-        "Case file.pdf", "../../../escape.txt", "/etc/cron.d/x", "a\\..\\b.doc", "outer.zip", "outer.zip/inner.pdf", "outer.zip/é/é.txt",
-        "case FILE.pdf", "con", "new\nline\r.txt", "100% true.pdf", "..", "", "  lead.txt", "trail. ", "tab\there", "empty", "名前🎉.pdf",
+        "Case file.pdf",
+        "../../../escape.txt",
+        "/etc/cron.d/x",
+        "a\\..\\b.doc",
+        "outer.zip",
+        "outer.zip/inner.pdf",
+        "outer.zip/é/é.txt",
+        "case FILE.pdf",
+        "con",
+        "new\nline\r.txt",
+        "100% true.pdf",
+        "..",
+        "",
+        "  lead.txt",
+        "trail. ",
+        "tab\there",
+        "empty",
+        "名前🎉.pdf",
     ];
     let files = names.iter().enumerate().map(|(n, name)| {
         let bytes = if *name == "empty" { vec![] } else { vec![n as u8; 70_000 + n] };
@@ -134,7 +156,8 @@ fn every_original_comes_out_byte_for_byte_and_nothing_leaves_the_folder() {
     assert!(all.keys().all(|path| path.starts_with("deep/er/bag")), "{:?}", all.keys());
     assert!(report.missing.is_empty());
 
-    let index: Value = serde_json::from_slice(&fs::read(bag.join("data/export.json")).expect("an index")).expect("JSON");
+    let index: Value =
+        serde_json::from_slice(&fs::read(bag.join("data/export.json")).expect("an index")).expect("JSON");
     assert_eq!(index["format"], 1);
     assert_eq!(index["made_at"], "2026-11-21T10:00:00Z");
     assert_eq!(index["counts"]["pages"], 3000);
@@ -235,7 +258,8 @@ fn an_export_that_a_crash_cut_short_is_written_anew() {
     let bag = home.path().join("bag");
     let left = home.path().join("bag.part");
     fs::create_dir_all(left.join("data")).expect("folders");
-    fs::write(left.join("unfinished-export.txt"), "This export was not finished. You can delete this folder.\n").expect("marker");
+    fs::write(left.join("unfinished-export.txt"), "This export was not finished. You can delete this folder.\n")
+        .expect("marker");
     fs::write(left.join("data/half"), "half").expect("a file");
     write_bag(&bag, &shelf()).expect("an export");
     assert!(!left.exists() && !bag.join("data/half").exists() && !bag.join("unfinished-export.txt").exists());
@@ -250,21 +274,24 @@ fn a_damaged_original_is_named_and_the_others_come_out() {
     assert_eq!(report.missing, ["Case file.pdf", "outer.zip"]);
     assert_eq!(report.counts["originals"], shelf.files.len() as u64 - 2);
     assert!(!bag.join("data/originals/Case file.pdf").exists());
-    let index: Value = serde_json::from_slice(&fs::read(bag.join("data/export.json")).expect("an index")).expect("JSON");
+    let index: Value =
+        serde_json::from_slice(&fs::read(bag.join("data/export.json")).expect("an index")).expect("JSON");
     assert_eq!(index["missing"], json!(["Case file.pdf", "outer.zip"]));
     assert_eq!(index["originals"][0]["path"], Value::Null);
 }
 
 #[test]
 fn an_export_that_cannot_be_finished_leaves_nothing() {
-    for shelf in [
-        Shelf { broken_table: Some(Table::People), ..shelf() },
-        Shelf { stop_after: Some(100_000), ..shelf() },
-    ] {
+    for shelf in
+        [Shelf { broken_table: Some(Table::People), ..shelf() }, Shelf { stop_after: Some(100_000), ..shelf() }]
+    {
         let home = tempfile::tempdir().expect("a folder");
         let bag = home.path().join("bag");
         let problem = write_bag(&bag, &shelf).expect_err("it cannot be finished");
-        assert!(matches!(problem, ExportProblem::Stopped | ExportProblem::Source(SourceProblem::Broken(_))), "{problem}");
+        assert!(
+            matches!(problem, ExportProblem::Stopped | ExportProblem::Source(SourceProblem::Broken(_))),
+            "{problem}"
+        );
         assert_eq!(fs::read_dir(home.path()).expect("the folder").count(), 0);
     }
 }

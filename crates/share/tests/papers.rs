@@ -3,7 +3,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use share::{Day, PageRef, Paper, RecoverySheet, SheetData, SheetQuestion, recovery_paper, sheet_paper, story_paper, to_pdf};
+use share::{
+    Day, PageRef, Paper, RecoverySheet, SheetData, SheetQuestion, recovery_paper, sheet_paper, story_paper, to_pdf,
+};
 
 const DAY: Day = Day { year: 2026, month: 11, day: 21 };
 
@@ -41,7 +43,8 @@ impl Printed {
     /// The size in points of the letters that spell this word, as drawn.
     fn size_of(&self, word: &str) -> f32 {
         let boxes = self.poppler("pdftotext", &["-bbox"], Some(Path::new("-")));
-        let line = boxes.lines().find(|l| l.contains(&format!(">{word}<"))).unwrap_or_else(|| panic!("no {word} in {boxes}"));
+        let line =
+            boxes.lines().find(|l| l.contains(&format!(">{word}<"))).unwrap_or_else(|| panic!("no {word} in {boxes}"));
         let side = |name: &str| -> f32 {
             let from = line.find(name).expect("a side") + name.len() + 2;
             line[from..].split('"').next().and_then(|n| n.parse().ok()).expect("a number")
@@ -51,7 +54,8 @@ impl Printed {
 }
 
 fn sheet(question: &str, count: usize) -> SheetData {
-    let pages = vec![PageRef { file: "Case file.pdf".into(), page: 12 }, PageRef { file: "Case file.pdf".into(), page: 40 }];
+    let pages =
+        vec![PageRef { file: "Case file.pdf".into(), page: 12 }, PageRef { file: "Case file.pdf".into(), page: 40 }];
     SheetData {
         called: "Sam".into(),
         meeting_with: "Ms Okafor, my IRO".into(),
@@ -67,7 +71,9 @@ const LONG: &str = "Why does page 12 say that I moved in March 2004 when page 40
 
 #[test]
 fn three_to_five_questions_are_one_side_with_room_to_write() {
-    for (question, count) in [("Why did I move?", 1), ("Why did I move?", 3), ("Why did I move?", 5), (LONG, 3), (LONG, 5)] {
+    for (question, count) in
+        [("Why did I move?", 1), ("Why did I move?", 3), ("Why did I move?", 5), (LONG, 3), (LONG, 5)]
+    {
         let printed = Printed::new(&sheet_paper(&sheet(question, count)));
         assert_eq!(printed.pages(), 1, "{count} × {question}");
         let words = printed.words();
@@ -75,7 +81,10 @@ fn three_to_five_questions_are_one_side_with_room_to_write() {
         assert_eq!(words.matches("Answered Not answered Someone will find out").count(), count);
         assert_eq!(words.matches("By when").count(), count);
         assert_eq!(words.matches("In my file: pages 12 and 40 of Case file.pdf").count(), count);
-        assert!(words.starts_with("My questions From Sam · For Ms Okafor, my IRO · Meeting on 3 December 2026"), "{words}");
+        assert!(
+            words.starts_with("My questions From Sam · For Ms Okafor, my IRO · Meeting on 3 December 2026"),
+            "{words}"
+        );
     }
 }
 
@@ -93,7 +102,14 @@ fn letters_shrink_only_as_far_as_they_can_be_read_and_then_the_sheet_has_two_sid
 
 #[test]
 fn an_empty_sheet_can_be_filled_in_by_hand() {
-    let empty = SheetData { called: String::new(), meeting_with: String::new(), meeting_date: String::new(), say_first: String::new(), questions: vec![], made_on: DAY };
+    let empty = SheetData {
+        called: String::new(),
+        meeting_with: String::new(),
+        meeting_date: String::new(),
+        say_first: String::new(),
+        questions: vec![],
+        made_on: DAY,
+    };
     let printed = Printed::new(&sheet_paper(&empty));
     assert_eq!(printed.pages(), 1);
     assert_eq!(printed.words(), "My questions From For Meeting on What I want to say first");
@@ -102,8 +118,16 @@ fn an_empty_sheet_can_be_filled_in_by_hand() {
 #[test]
 fn the_recovery_sheet_is_one_side_and_a_camera_reads_its_key() {
     let identity = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
-    let words: Vec<String> = "garden swing window copper little orange school kitten ladder memory bridge yellow".split(' ').map(str::to_owned).collect();
-    let paper = recovery_paper(&RecoverySheet { name: "My folder".into(), words: words.clone(), identity: identity.into(), made_on: DAY });
+    let words: Vec<String> = "garden swing window copper little orange school kitten ladder memory bridge yellow"
+        .split(' ')
+        .map(str::to_owned)
+        .collect();
+    let paper = recovery_paper(&RecoverySheet {
+        name: "My folder".into(),
+        words: words.clone(),
+        identity: identity.into(),
+        made_on: DAY,
+    });
     let printed = Printed::new(&paper.expect("twelve words"));
     assert_eq!(printed.pages(), 1);
     let text = printed.words();
@@ -112,11 +136,12 @@ fn the_recovery_sheet_is_one_side_and_a_camera_reads_its_key() {
     }
     assert!(text.replace(' ', "").contains(identity), "{text}");
 
-    printed.poppler("pdftoppm", &["-gray", "-r", "150"], Some(&printed.folder.path().join("page")));
+    printed.poppler("pdftoppm", &["-gray", "-r", "300"], Some(&printed.folder.path().join("page")));
     let pgm = std::fs::read(printed.folder.path().join("page-1.pgm")).expect("a picture of the page");
     let (width, height, pixels) = grey(&pgm);
     let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
-    let codes: Vec<String> = picture.detect_grids().iter().map(|g| g.decode().expect("a code that can be read").1).collect();
+    let codes: Vec<String> =
+        picture.detect_grids().iter().map(|g| g.decode().expect("a code that can be read").1).collect();
     assert_eq!(codes, [identity]);
 }
 
@@ -124,7 +149,9 @@ fn the_recovery_sheet_is_one_side_and_a_camera_reads_its_key() {
 fn grey(pgm: &[u8]) -> (usize, usize, &[u8]) {
     let mut fields = pgm.splitn(4, |b| b.is_ascii_whitespace());
     assert_eq!(fields.next(), Some(b"P5".as_slice()));
-    let mut number = || -> usize { std::str::from_utf8(fields.next().expect("a field")).expect("digits").parse().expect("a number") };
+    let mut number = || -> usize {
+        std::str::from_utf8(fields.next().expect("a field")).expect("digits").parse().expect("a number")
+    };
     let (width, height) = (number(), number());
     (width, height, &pgm[pgm.len() - width * height..])
 }

@@ -23,6 +23,8 @@ const DROPPED: &[&str] = &[
     "in",
     "with",
     "his",
+    "maternal",
+    "paternal",
     "her",
     "their",
     "my",
@@ -64,22 +66,51 @@ const SORTS: &[&str] = &[
     "court",
 ];
 
+/// Words for the same relative.
+const KIN: &[(&str, &str)] = &[
+    ("mgm", "grandmother"),
+    ("pgm", "grandmother"),
+    ("nan", "grandmother"),
+    ("nana", "grandmother"),
+    ("gran", "grandmother"),
+    ("granny", "grandmother"),
+    ("grandma", "grandmother"),
+    ("mgf", "grandfather"),
+    ("pgf", "grandfather"),
+    ("grandad", "grandfather"),
+    ("grandpa", "grandfather"),
+    ("mum", "mother"),
+    ("dad", "father"),
+];
+
 /// The words of a name that count.
 pub(crate) fn subject(name: &str) -> Subject {
     let words: Vec<String> = name
         .to_lowercase()
-        .replace(['\u{2019}', '\''], "")
+        .replace('\u{2019}', "'")
+        .replace("'s", "")
+        .replace('\'', "")
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| w.chars().count() > 1)
         .map(|w| w.trim_end_matches('█').to_owned())
         .filter(|w| !w.is_empty() && !DROPPED.contains(&w.as_str()))
+        .map(|w| KIN.iter().find(|(short, _)| *short == w).map_or(w, |(_, kin)| (*kin).to_owned()))
         .collect();
     if words.iter().all(|w| SORTS.contains(&w.as_str())) { Subject::new() } else { words.into_iter().collect() }
 }
 
-/// True when both name something and one name is within the other.
+/// True when both name something and one name is within the other, or they differ only in how one first name is written.
 pub(crate) fn same(a: &Subject, b: &Subject) -> bool {
-    !a.is_empty() && !b.is_empty() && (a.is_subset(b) || b.is_subset(a))
+    !a.is_empty() && !b.is_empty() && (a.is_subset(b) || b.is_subset(a) || short_form(a, b))
+}
+
+/// "Pat Bramley and Joan Cope" and "Patricia Bramley and Joan Cope".
+fn short_form(a: &Subject, b: &Subject) -> bool {
+    let (mut mine, mut theirs) = (a.difference(b), b.difference(a));
+    match (mine.next(), mine.next(), theirs.next(), theirs.next()) {
+        (Some(x), None, Some(y), None) => a.len() >= 2 && (x.starts_with(y.as_str()) || y.starts_with(x.as_str())),
+        _ => false,
+    }
 }
 
 /// True for kinds of which a life has many, so that a loose date cannot tell which one is meant.
@@ -221,6 +252,12 @@ mod tests {
         assert!(is("M. Okafor", "Maria Okafor"));
         assert!(is("Beckfield Primary", "Beckfield Primary School"));
         assert!(!is("Beckfield Primary School", "Beckfield Junior School"));
+        assert!(
+            is("Pat and Joan's", "Patricia Bramley and Joan Cope") || is("Pat and Joan's", "Pat Bramley and Joan Cope")
+        );
+        assert!(is("Pat Bramley and Joan Cope", "Patricia Bramley and Joan Cope"));
+        assert!(is("MGM", "his maternal grandmother"));
+        assert!(!is("Hill Top Primary School", "Hill Top Junior School"));
         assert!(!is("foster placement", "Hillside"));
         assert!(!is("Mr and Mrs ████", "Mr and Mrs Holt"));
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use record::{Decided, Event, EventKey, EventKind, Evidence, FileId, When};
+use record::{Decided, Event, EventKey, EventKind, Evidence, FileId, Placement, When};
 use serde::Serialize;
 
 use crate::timeline::{Gap, Timeline};
@@ -86,33 +86,48 @@ struct Teller<'a> {
     chapters: Vec<Chapter>,
 }
 
+/// Which chapter an event belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Where {
+    Before,
+    /// A place of the timeline's list.
+    Home(usize),
+    Elsewhere,
+    AfterCare,
+}
+
+impl Where {
+    fn kind(self) -> ChapterKind {
+        match self {
+            Self::Before => ChapterKind::Before,
+            Self::Home(_) => ChapterKind::Home,
+            Self::Elsewhere | Self::AfterCare => ChapterKind::After,
+        }
+    }
+}
+
 impl Teller<'_> {
     fn tell(&mut self) {
         let (placed, unplaced): (Vec<&Event>, Vec<&Event>) =
             self.timeline.events.iter().filter(|e| !e.hidden).partition(|e| is_placed(e));
-        self.open(ChapterKind::Before, "Before".to_owned());
-        let mut home: Option<String> = None;
+        let mut now = Where::Before;
+        let mut seen: HashSet<Where> = HashSet::from([now]);
         let mut gaps = self.timeline.gaps.iter().peekable();
         let mut silent_until: Option<&When> = None;
+        self.open(ChapterKind::Before, "Before".to_owned());
         for event in placed {
+            let Some(when) = &event.when else { continue };
             // A gap opens before the first event inside it: a memory stands in the silence that it fills.
-            while let Some(gap) = gaps.next_if(|g| event.when.as_ref().is_some_and(|w| w.order() >= g.from.order())) {
+            while let Some(gap) = gaps.next_if(|g| when.order() >= g.from.order()) {
                 self.gap(gap);
                 silent_until = Some(&gap.to);
             }
-            if silent_until.is_some_and(|to| event.when.as_ref().is_some_and(|w| w.order() > to.order())) {
-                silent_until = None;
-                let later = home.as_ref().map_or_else(|| "Afterwards".to_owned(), |h| format!("{h}, later"));
-                self.open(if home.is_some() { ChapterKind::Home } else { ChapterKind::After }, later);
-            }
-            if let Some(next) = self.home_begun_by(event).filter(|n| home.as_ref() != Some(n)) {
-                self.open(ChapterKind::Home, next.clone());
-                home = Some(next);
-            } else if event.kind == EventKind::LeavingCare {
-                self.say(event);
-                self.open(ChapterKind::After, "After care".to_owned());
-                home = None;
-                continue;
+            let silent = silent_until.is_some_and(|to| when.order() <= to.order());
+            let place = self.place_of(event, now);
+            if !silent && (place != now || silent_until.take().is_some()) {
+                let again = !seen.insert(place);
+                self.open(place.kind(), self.heading(place, again));
+                now = place;
             }
             self.say(event);
         }
@@ -126,22 +141,55 @@ impl Teller<'_> {
         self.chapters.retain(|c| !c.sentences.is_empty());
     }
 
-    fn open(&mut self, kind: ChapterKind, heading: String) {
-        self.chapters.push(Chapter { kind, heading, sentences: Vec::new() });
+    /// The chapter that an event belongs to.
+    fn place_of(&self, event: &Event, now: Where) -> Where {
+        let homes = &self.timeline.placements;
+        if event.kind == EventKind::PlacementStart
+            && let Some(i) = homes.iter().position(|p| p.start_event.as_ref() == Some(&event.key))
+        {
+            return Where::Home(i);
+        }
+        if let Where::Home(i) = now
+            && homes[i].end_event.as_ref() == Some(&event.key)
+        {
+            return now;
+        }
+        let Some(day) = event.when.as_ref().and_then(When::earliest) else { return now };
+        let left = |e: &&Event| {
+            e.kind == EventKind::LeavingCare
+                && !e.hidden
+                && e.when.as_ref().and_then(When::latest).is_some_and(|l| l < day)
+        };
+        if self.timeline.events.iter().any(|e| left(&e)) {
+            return Where::AfterCare;
+        }
+        let began = |p: &Placement| p.from.as_ref().and_then(When::earliest);
+        let lasts = |p: &Placement| p.to.as_ref().and_then(When::latest).is_none_or(|l| l >= day);
+        let here = homes.iter().enumerate().filter(|(_, p)| began(p).is_some_and(|b| b <= day) && lasts(p));
+        match here.max_by_key(|(i, p)| (began(p), *i)) {
+            Some((i, _)) => Where::Home(i),
+            None if homes.iter().filter_map(began).min().is_none_or(|first| day < first) => Where::Before,
+            None => Where::Elsewhere,
+        }
     }
 
-    /// The heading of the home that starts with this event.
-    fn home_begun_by(&self, event: &Event) -> Option<String> {
-        if event.kind != EventKind::PlacementStart {
-            return None;
-        }
-        let home = self.timeline.placements.iter().find(|p| p.start_event.as_ref() == Some(&event.key))?;
-        let name = own_words(&home.name);
-        let mut chars = name.chars();
-        Some(chars.next().map_or_else(
-            || "A home that my file does not name".to_owned(),
-            |c| c.to_uppercase().collect::<String>() + chars.as_str(),
-        ))
+    fn heading(&self, place: Where, again: bool) -> String {
+        let name = match place {
+            Where::Before => "Before".to_owned(),
+            Where::Elsewhere => "A time without a home in my file".to_owned(),
+            Where::AfterCare => "After care".to_owned(),
+            Where::Home(i) => {
+                let name = own_words(&self.timeline.placements[i].name);
+                let mut chars = name.chars();
+                let first = chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str());
+                first.unwrap_or_else(|| "A home that my file does not name".to_owned())
+            }
+        };
+        if again { format!("{name}, later") } else { name }
+    }
+
+    fn open(&mut self, kind: ChapterKind, heading: String) {
+        self.chapters.push(Chapter { kind, heading, sentences: Vec::new() });
     }
 
     fn sources(&self, evidence: &[Evidence]) -> Vec<Source> {

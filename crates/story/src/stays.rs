@@ -7,7 +7,7 @@ use record::{Event, EventKey, EventKind, Evidence, Placement, Proof, When};
 
 use crate::alike::{Subject, of, same};
 use crate::timeline::{Move, Span};
-use crate::titles::{comes_into_care, names_people};
+use crate::titles::names_people;
 
 /// Coming into care and the first home are told apart by at most this many days.
 const SAME_MOVE_DAYS: i64 = 31;
@@ -25,6 +25,8 @@ pub(crate) struct Stay {
     pub(crate) inferred_end: bool,
     proof: Vec<Evidence>,
     start: Option<EventKey>,
+    /// Every event that tells the start, also under another name.
+    starts: Vec<EventKey>,
     end: Option<EventKey>,
     start_reason: Option<String>,
     end_reason: Option<String>,
@@ -46,6 +48,16 @@ pub(crate) fn stays(events: &[Event], start: EventKind, end: EventKind) -> Vec<S
         drop_comings_into_care(&mut starts);
     }
     for told in &starts {
+        // Two names for one day's move are one home: the people and the address.
+        if let Some(last) = found.last_mut().filter(|l| {
+            start == EventKind::PlacementStart
+                && l.from == told.when
+                && told.when.as_ref().is_some_and(When::is_one_day)
+        }) && !told.subject.is_empty()
+        {
+            last.also_called(told);
+            continue;
+        }
         let goes_on = found.last_mut().filter(|last| {
             let back = ends.iter().any(|e| {
                 same(&e.subject, &last.subject) && lies_between(e.when.as_ref(), last.from.as_ref(), told.when.as_ref())
@@ -62,6 +74,7 @@ pub(crate) fn stays(events: &[Event], start: EventKind, end: EventKind) -> Vec<S
                 inferred_end: false,
                 proof: told.events.iter().flat_map(|e| e.evidence.clone()).collect(),
                 start: told.events.first().map(|e| e.key.clone()),
+                starts: told.events.iter().map(|e| e.key.clone()).collect(),
                 end: None,
                 start_reason: told.events.iter().find_map(|e| e.reason.clone()),
                 end_reason: None,
@@ -143,17 +156,19 @@ fn name(told: &Told<'_>) -> String {
     }
 }
 
-/// "Came into care" names no home; when a home begins about then, that home is where it led.
+/// "Came into care" names no home; when a home begins about then, that home is where it led. Without one, only a known day
+/// makes a home of it.
 fn drop_comings_into_care(starts: &mut Vec<Told<'_>>) {
     let named: Vec<Option<When>> = starts.iter().filter(|s| !s.subject.is_empty()).map(|s| s.when.clone()).collect();
     starts.retain(|s| {
-        let care = s.subject.is_empty()
-            && s.events.iter().any(|e| e.evidence.iter().any(|p| comes_into_care(&p.quote.to_lowercase())));
+        if !s.subject.is_empty() {
+            return true;
+        }
         let near = |w: &Option<When>| match (w, &s.when) {
             (Some(a), Some(b)) => a.agrees_with(b) || days_between(a, b).is_some_and(|d| d <= SAME_MOVE_DAYS),
             _ => true,
         };
-        !(care && named.iter().any(near))
+        s.when.as_ref().and_then(When::days).is_some_and(|d| d <= SAME_MOVE_DAYS) && !named.iter().any(near)
     });
 }
 
@@ -213,6 +228,7 @@ fn close(found: &mut Vec<Stay>, told: &Told<'_>) {
             inferred_end: false,
             proof: proof.collect(),
             start: None,
+            starts: Vec::new(),
             end: told.events.first().map(|e| e.key.clone()),
             start_reason: None,
             end_reason: reason,
@@ -227,7 +243,7 @@ fn infer_ends(found: &mut [Stay]) {
             continue;
         }
         // A start that is only known as "before …" says nothing about when the stay before it ended.
-        let next = (i + 1..found.len()).find(|j| {
+        let next = (i + 1..found.len()).filter(|j| !found.iter().any(|other| found[*j].lies_within(other))).find(|j| {
             let later = found[*j].from.as_ref().is_some_and(|w| {
                 w.earliest().is_some() && found[i].from.as_ref().is_some_and(|f| f.order() < w.order())
             });
@@ -241,6 +257,42 @@ fn infer_ends(found: &mut [Stay]) {
 }
 
 impl Stay {
+    /// Takes in another name for the same home. People's names lead.
+    fn also_called(&mut self, told: &Told<'_>) {
+        let evidence: Vec<Evidence> = told.events.iter().flat_map(|e| e.evidence.clone()).collect();
+        let other = name(told);
+        if names_people(&other, &evidence) && !names_people(&self.name, &self.proof)
+            || self.name.is_empty()
+            || same(&told.subject, &self.subject) && other.len() > self.name.len()
+        {
+            self.name = other;
+        }
+        self.subject.extend(told.subject.iter().cloned());
+        self.start_reason = self.start_reason.take().or_else(|| told.events.iter().find_map(|e| e.reason.clone()));
+        self.proof.extend(evidence);
+        self.starts.extend(told.events.iter().map(|e| e.key.clone()));
+    }
+
+    /// True for a few days elsewhere after which the person came back.
+    fn is_respite(&self) -> bool {
+        let days = || Some((self.to.as_ref()?.latest()? - self.from.as_ref()?.earliest()?).num_days());
+        let said =
+            |p: &Evidence| ["respite", "short break", "holiday"].iter().any(|w| p.quote.to_lowercase().contains(w));
+        !self.inferred_end && days().is_some_and(|d| d <= SAME_MOVE_DAYS) && self.proof.iter().any(said)
+    }
+
+    /// True when this stay began and ended while the other went on, as a week of respite does.
+    fn lies_within(&self, other: &Self) -> bool {
+        if self.is_respite() && self.from != other.from {
+            return true;
+        }
+        let known = |s: &Self| Some((s.from.as_ref()?.earliest()?, s.to.as_ref()?.latest()?));
+        match (known(self), known(other)) {
+            (Some(a), Some(b)) => !self.inferred_end && !other.inferred_end && a != b && b.0 < a.0 && a.1 < b.1,
+            _ => false,
+        }
+    }
+
     /// Stable while the event that opens (or else closes) it is.
     fn id(&self, lane: &str) -> String {
         let key = self.start.as_ref().or(self.end.as_ref()).map_or("", |k| k.0.as_str());
@@ -286,7 +338,11 @@ impl Stay {
 
 /// Moves from one home to the next for which no page in the proof gives a reason.
 pub(crate) fn unexplained(stays: &[Stay]) -> Vec<Move> {
-    let dated: Vec<&Stay> = stays.iter().filter(|s| s.from.as_ref().is_some_and(|w| w.earliest().is_some())).collect();
+    let dated: Vec<&Stay> = stays
+        .iter()
+        .filter(|s| s.from.as_ref().is_some_and(|w| w.earliest().is_some()))
+        .filter(|s| !stays.iter().any(|other| s.lies_within(other)))
+        .collect();
     dated
         .windows(2)
         .filter(|pair| pair[0].end_reason.is_none() && pair[1].start_reason.is_none())

@@ -109,7 +109,12 @@ pub fn timeline_with_days(
     disagree::mark(&mut events);
     decisions::apply(&mut events, decided);
     events.sort_by_cached_key(|e| {
-        (e.when.as_ref().map_or((true, NaiveDate::MAX, NaiveDate::MAX), When::order), e.kind, e.key.clone())
+        (
+            e.when.as_ref().map_or((true, NaiveDate::MAX, NaiveDate::MAX), When::order),
+            !ends(e.kind),
+            e.kind,
+            e.key.clone(),
+        )
     });
     let born = decided.born.clone().or_else(|| born(&events));
     let homes = stays(&events, EventKind::PlacementStart, EventKind::PlacementEnd);
@@ -138,6 +143,11 @@ pub fn timeline_with_days(
         gaps,
         events,
     }
+}
+
+/// What ends on a day is told before what begins on it.
+fn ends(kind: EventKind) -> bool {
+    matches!(kind, EventKind::PlacementEnd | EventKind::SchoolEnd | EventKind::SocialWorkerEnd)
 }
 
 fn born(events: &[Event]) -> Option<When> {

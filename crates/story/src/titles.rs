@@ -26,6 +26,11 @@ pub(crate) fn names_people(place: &str, evidence: &[Evidence]) -> bool {
     ]) {
         return false;
     }
+    // "Grace and Emmanuel Okafor": two names joined are people.
+    let names = place.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
+    if has(&["and"]) && names >= 2 || place.contains(" & ") {
+        return true;
+    }
     let with = format!("with {lower}");
     has(&[
         "mr",
@@ -134,9 +139,10 @@ pub(crate) fn comes_into_care(quote: &str) -> bool {
 fn order(place: &str) -> String {
     let words = sentence_case(place);
     let lower = words.to_lowercase();
-    if lower.starts_with("police protection") || lower.starts_with('s') && lower.contains("20") {
-        words
-    } else if lower.contains("made") {
+    if lower.starts_with('s') && lower.contains("20") {
+        return "Section 20 agreement".to_owned();
+    }
+    if lower.starts_with("police protection") || lower.contains("made") || lower.contains("renew") {
         words
     } else {
         format!("{words} made")

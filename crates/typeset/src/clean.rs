@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn plain_words_stay_as_they_are() {
-        for text in ["Moved to Hillside — “for now”.", "Siân Ó Néill £5", "Łukasz Żółć", "Μαρία Иван שלום"] {
+        for text in ["Moved to Hillside — “for now”.", "Siân Ó Néill £5", "Łukasz Żółć", "Μαρία Иван שלום"]
+        {
             assert_eq!(clean(text), text);
         }
         assert!(one_family_has(&BOX.to_string()));

@@ -99,8 +99,7 @@ fn compile(paper: &Paper, fit: Fit) -> Result<PagedDocument, TypesetProblem> {
 }
 
 fn export(document: &PagedDocument, stamp: Timestamp, ua: bool) -> Result<Vec<u8>, TypesetProblem> {
-    let standards: &[PdfStandard] =
-        if ua { &[PdfStandard::V_1_7, PdfStandard::Ua_1] } else { &[PdfStandard::V_1_7] };
+    let standards: &[PdfStandard] = if ua { &[PdfStandard::V_1_7, PdfStandard::Ua_1] } else { &[PdfStandard::V_1_7] };
     let options = PdfOptions {
         ident: Smart::Auto,
         creator: Smart::Custom(Some("Ownstory".into())),
@@ -131,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_reason_never_repeats_the_words() {
-        let found = [SourceDiagnostic::error(typst::syntax::Span::detached(), "the text `Mum` could not be \"shown\" here")];
+        let found =
+            [SourceDiagnostic::error(typst::syntax::Span::detached(), "the text `Mum` could not be \"shown\" here")];
         assert_eq!(refused(&found).to_string(), "the paper could not be laid out: the text  could not be  here");
     }
 }

@@ -9,6 +9,9 @@ use crate::paper::{Block, Paper, Qr, Span, Style};
 const DEEPEST: u8 = 6;
 /// As many letters as surely fit on one page with the lines below them.
 const TOGETHER_LETTERS: usize = 1_000;
+/// A book of as many chapters and letters (about three pages) gets a list of chapters.
+const CHAPTERS: usize = 4;
+const CONTENTS_LETTERS: usize = 7_000;
 const TITLE_LETTERS: usize = 200;
 /// White modules around a QR code, as its standard asks.
 const QUIET: usize = 4;
@@ -18,7 +21,7 @@ pub(crate) struct WirePaper {
     title: String,
     subtitle: String,
     style: Style,
-    chapters: usize,
+    contents: bool,
     blocks: Vec<WireBlock>,
     pub(crate) fit: Fit,
 }
@@ -62,7 +65,12 @@ pub(crate) fn wire(paper: &Paper, fit: Fit) -> WirePaper {
     }
     let subtitle = setter.cleaner.clean(&paper.subtitle);
     let blocks = setter.blocks(&paper.blocks, 0);
-    WirePaper { title, subtitle, style: paper.style, chapters: setter.chapters, blocks, fit }
+    let letters = paper.blocks.iter().fold(String::new(), |mut words, block| {
+        gather(block, &mut words);
+        words
+    });
+    let contents = paper.style == Style::Book && setter.chapters >= CHAPTERS && letters.len() >= CONTENTS_LETTERS;
+    WirePaper { title, subtitle, style: paper.style, contents, blocks, fit }
 }
 
 struct Setter {

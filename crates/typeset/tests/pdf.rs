@@ -114,12 +114,37 @@ fn every_word_is_on_the_paper_in_order() {
     let text = words(&pdf);
     let mut at = 0;
     for part in [
-        "My story", "Hillside", "You moved here then", "[page 12]", "AGE-1", "Small words.", "School", "St Mary’s",
-        "Oakfield", "As it was written.", "Answered", "Not answered", "Who", "By when", "When", "What", "1998", "Moved",
-        "1999", "2000", "Review extra", "In a box.", "1. alpha", "2. bravo", "3. charlie", "4. delta", "Kept together.",
+        "My story",
+        "Hillside",
+        "You moved here then",
+        "[page 12]",
+        "AGE-1",
+        "Small words.",
+        "School",
+        "St Mary’s",
+        "Oakfield",
+        "As it was written.",
+        "Answered",
+        "Not answered",
+        "Who",
+        "By when",
+        "When",
+        "What",
+        "1998",
+        "Moved",
+        "1999",
+        "2000",
+        "Review extra",
+        "In a box.",
+        "1. alpha",
+        "2. bravo",
+        "3. charlie",
+        "4. delta",
+        "Kept together.",
         "The last page.",
     ] {
-        let found = text[at..].find(part).unwrap_or_else(|| panic!("{part:?} is not after {:?} in {text}", &text[..at]));
+        let found =
+            text[at..].find(part).unwrap_or_else(|| panic!("{part:?} is not after {:?} in {text}", &text[..at]));
         at += found + part.len();
     }
     assert!(text.contains("The council’s own number is 203."));
@@ -140,7 +165,12 @@ fn hostile_words_are_only_words() {
         "{\"kind\": \"page_break\"} %PDF-1.7 /JS (app.alert(1)) >> endobj <script>alert(1)</script>",
     ];
     for words_in in hostile {
-        for block in [say(words_in), heading(1, words_in), Block::Ticks(vec![words_in.into()]), Block::Quote(vec![say(words_in)])] {
+        for block in [
+            say(words_in),
+            heading(1, words_in),
+            Block::Ticks(vec![words_in.into()]),
+            Block::Quote(vec![say(words_in)]),
+        ] {
             let pdf = to_pdf(&Paper { title: words_in.into(), ..paper(Style::Plain, vec![block]) }).expect("a PDF");
             // Poppler writes a line's end as a space.
             let close = |text: &str| text.replace(' ', "");
@@ -155,8 +185,16 @@ fn hostile_words_are_only_words() {
 #[test]
 fn letters_that_turn_or_do_not_exist_never_fail_the_export() {
     let odd = "safe\u{202e}fdp.exe\u{2066} 🎉👨‍👩‍👧 \u{0}\u{1}\u{feff}\u{fffe}\u{e000}\u{10ffff} 名前 नमस्ते العربية שלום é́ q̈̃ a\u{300}\u{301}\u{302} \u{fffd} ﬁ ½ ✓ ☐ → \t\r\n end";
-    for make in [say, |w: String| heading(1, &w), |w: String| Block::Paragraph(vec![Span::Strong(w.clone()), Span::Emphasis(w)])] {
-        let pdf = to_pdf(&Paper { title: odd.into(), subtitle: odd.into(), ..paper(Style::Book, vec![make(odd.to_owned())]) });
+    for make in [
+        say,
+        |w: String| heading(1, &w),
+        |w: String| Block::Paragraph(vec![Span::Strong(w.clone()), Span::Emphasis(w)]),
+    ] {
+        let pdf = to_pdf(&Paper {
+            title: odd.into(),
+            subtitle: odd.into(),
+            ..paper(Style::Book, vec![make(odd.to_owned())])
+        });
         let pdf = pdf.expect("a PDF whatever the letters");
         let text = words(&pdf);
         assert!(text.contains("safefdp.exe") && text.contains("end") && text.contains('□'), "{text}");
@@ -166,7 +204,8 @@ fn letters_that_turn_or_do_not_exist_never_fail_the_export() {
 #[test]
 fn european_names_keep_the_standard() {
     let names = "Siân Ó Néill, Łukasz Żółć, Nguyễn Thị, Šárka, Ağaoğlu, Ørsted, Μαρία, Иван, שלום, ½ £ € – — “ ” ’ …";
-    let pdf = to_pdf(&paper(Style::Plain, vec![say(names), Block::Paragraph(vec![Span::Emphasis(names.into())])])).expect("a PDF");
+    let pdf = to_pdf(&paper(Style::Plain, vec![say(names), Block::Paragraph(vec![Span::Emphasis(names.into())])]))
+        .expect("a PDF");
     assert!(poppler("pdfinfo", &["-meta"], &pdf).contains("pdfuaid:part"));
     assert!(words(&pdf).contains("Łukasz Żółć, Nguyễn Thị, Šárka, Ağaoğlu, Ørsted, Μαρία, Иван"));
     assert!(!words(&pdf).contains('□'));
@@ -190,7 +229,10 @@ fn three_hundred_pages_are_no_trouble() {
         blocks.push(heading(1, &format!("Chapter {chapter}")));
         for n in 0..50 {
             blocks.push(Block::Paragraph(vec![
-                Span::Text(format!("Sentence {chapter}-{n}. {}", "You lived at Hillside and went to school. ".repeat(8))),
+                Span::Text(format!(
+                    "Sentence {chapter}-{n}. {}",
+                    "You lived at Hillside and went to school. ".repeat(8)
+                )),
                 Span::Source(format!("page {n}")),
             ]));
         }
@@ -200,13 +242,20 @@ fn three_hundred_pages_are_no_trouble() {
     let text = words(&pdf);
     assert!(text.contains("Sentence 60-49."));
     assert!(text.contains(&format!("Page {0} of {0}", pages(&pdf))));
+    assert!(text.contains("In this story Chapter 1 "), "a long book lists its chapters");
+    let outline = poppler("pdfinfo", &["-struct"], &pdf).matches("TOCI").count();
+    assert_eq!(outline, 60);
 }
 
 #[test]
 fn blocks_inside_blocks_keep_their_words_however_deep() {
     let mut block = say("at the bottom");
     for n in 0..200 {
-        block = if n % 2 == 0 { Block::Quote(vec![block]) } else { Block::List { ordered: false, items: vec![vec![block]] } };
+        block = if n % 2 == 0 {
+            Block::Quote(vec![block])
+        } else {
+            Block::List { ordered: false, items: vec![vec![block]] }
+        };
     }
     let pdf = to_pdf(&paper(Style::Plain, vec![block])).expect("a PDF");
     assert!(words(&pdf).contains("at the bottom"));
@@ -214,14 +263,32 @@ fn blocks_inside_blocks_keep_their_words_however_deep() {
 
 #[test]
 fn an_empty_paper_is_still_a_paper() {
-    let empty = Paper { title: "  ".into(), ..paper(Style::Book, vec![heading(1, " "), say(""), Block::List { ordered: false, items: vec![] }, Block::Quote(vec![]), Block::Table { headers: vec![], rows: vec![] }]) };
+    let empty = Paper {
+        title: "  ".into(),
+        ..paper(
+            Style::Book,
+            vec![
+                heading(1, " "),
+                say(""),
+                Block::List { ordered: false, items: vec![] },
+                Block::Quote(vec![]),
+                Block::Table { headers: vec![], rows: vec![] },
+            ],
+        )
+    };
     let pdf = to_pdf(&empty).expect("a PDF");
     assert!(words(&pdf).contains("Untitled"));
 }
 
 #[test]
 fn levels_that_skip_are_brought_together() {
-    let blocks = vec![heading(3, "first"), heading(3, "second"), heading(6, "under it"), heading(1, "third"), heading(0, "fourth")];
+    let blocks = vec![
+        heading(3, "first"),
+        heading(3, "second"),
+        heading(6, "under it"),
+        heading(1, "third"),
+        heading(0, "fourth"),
+    ];
     let pdf = to_pdf(&paper(Style::Plain, blocks)).expect("a PDF");
     let structure = poppler("pdfinfo", &["-struct-text"], &pdf);
     let heads: Vec<&str> = structure.lines().map(str::trim).filter(|l| l.starts_with('H')).map(|l| &l[..2]).collect();

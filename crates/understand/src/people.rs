@@ -108,7 +108,7 @@ const ROLES: &[(&str, &str)] = &[
 ];
 
 const NAME: &str = r"[A-Z][a-zà-öø-ÿ]*(?:['’\-]?[A-Z]?[a-zà-öø-ÿ]+)+";
-const INITIALS: &str = r"(?:[A-Z]\.\s?|[A-Z]\s){1,3}";
+const INITIALS: &str = r"(?:[A-Z]\. ?|[A-Z] ){1,3}";
 
 /// A title and a name: `Mr. & Mrs. J. Holt`, `Dr Ali`.
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -131,14 +131,14 @@ static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A name right after a role: `Social Worker: Dee Marsh`, `foster carer Pat Holt`, `SW D. Marsh`.
 static NAME_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"^(?:[ \t]*[:–-][ \t]*|[ \t]+is[ \t]+|[ \n])((?:{INITIALS})?{NAME}(?:[ \t]+{NAME}){{0,2}})"))
+    Regex::new(&format!(r"^(?:[ \t]*[:–-][ \t]*|[ \t]+is[ \t]+| )((?:{INITIALS})?{NAME}(?:[ \t]+{NAME}){{0,2}})"))
         .expect("a fixed pattern")
 });
 /// How far before a role its name may begin, in bytes.
 const REACH: usize = 48;
 /// Initials and a surname: `J. Smith`, `M. A. Okafor`.
 static INITIALLED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"(?-u:\b)(?:[A-Z]\.\s?){{1,2}}{NAME}")).expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(&format!(r"(?-u:\b)(?:[A-Z]\. ?){{1,2}}{NAME}")).expect("a fixed pattern"));
 
 /// Words that look like names and are not.
 const NOT_NAMES: &[&str] = list! {
@@ -153,6 +153,9 @@ const NOT_NAMES: &[&str] = list! {
     "notes" "age" "male" "female" "number" "arrived" "left" "informed" "advised" "confirmed" "told" "asked" "took"
     "called" "collected" "reported" "agreed" "attended" "yorkshire" "authority" "his" "her" "their" "my" "we" "it" "i"
 };
+
+/// Note-takers' shorthand that looks like initials: home visit, office visit, telephone call.
+const SHORTHAND: &[&str] = &["H.V.", "O.V.", "T.C.", "P.E.", "F.M.", "P.F.", "L.M.", "S.W.", "N.F.", "C.P."];
 
 /// Words that may stand before a name and are none themselves.
 const TITLES: &[&str] = list! {
@@ -205,7 +208,7 @@ fn settle(sheet: &Sheet<'_>, mut found: Vec<(Range<usize>, Option<&'static str>)
 /// The part of a match that is a name: none when it opens with a word that is no name, cut short before one that is not.
 fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let words = &text[range.clone()];
-    if words.contains('█') {
+    if words.contains('█') || SHORTHAND.iter().any(|s| words.starts_with(s)) {
         return None;
     }
     let (mut at, mut end, mut names) = (0, 0, 0);
@@ -235,7 +238,7 @@ fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 pub(crate) fn full_name_in(words: &str) -> Option<Range<usize>> {
     static FULL: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(&format!(
-            r"(?-u:\b)(?:(?:Mr|Mrs|Miss|Ms|Dr)\.?\s+{NAME}|(?:{INITIALS}){NAME}|{NAME}\s+{NAME})(?-u:\b)"
+            r"(?-u:\b)(?:(?:Mr|Mrs|Miss|Ms|Dr)\.?[ \n]{NAME}|(?:{INITIALS}){NAME}|{NAME}[ \n]{NAME})(?-u:\b)"
         ))
         .expect("a fixed pattern")
     });

@@ -189,3 +189,59 @@ fn reasons_are_the_words_of_the_passage() {
         read("LAC REVIEW\nDate of review: 1 June 2009\n\nSam moved to Hillside on 3 March 2009. He likes it.\n");
     assert_eq!(of_kind(&found, EventKind::PlacementStart)[0].reason, None);
 }
+
+#[test]
+fn the_last_column_of_a_chronology_is_only_where_it_comes_from() {
+    let found = read(
+        "CHRONOLOGY\nDate       Event                          Source\n01/02/03    Started Ash Vale School    LAC review 3\n\
+         04/05/03    Ill with measles    Court hearing bundle\n06/07/03    J. Ames allocated    Running record\n",
+    );
+    assert_eq!(told(&found), ["school_start 2003-02-01 Ash Vale School", "social_worker_start 2003-07-06"]);
+}
+
+#[test]
+fn workers_in_lists_and_in_entries() {
+    let found = read(
+        "RUNNING RECORD\n02/06/2009 14:20   Allocation   Nia Price\nAllocated today as social worker. File read.\n\
+         09/06/2009 10:00   Meeting   Nia Price\nPresent: Ruth Bell (social worker, from 1 May 2009); Mr Lane (teacher).\n",
+    );
+    let start: Vec<String> = of_kind(&found, EventKind::SocialWorkerStart)
+        .iter()
+        .map(|e| format!("{} {}", e.when.as_ref().unwrap(), e.people.first().unwrap()))
+        .collect();
+    assert_eq!(start, ["2009-06-02 Nia Price", "2009-05-01 Ruth Bell"]);
+    let moved = read("CASE FILE NOTE\n3 May 2008\n\nRuth Bell moved to the Adoption Team on 1 April 2008.\n");
+    assert_eq!(told(&moved), ["social_worker_end 2008-04-01"]);
+}
+
+#[test]
+fn a_worker_takes_the_child_to_a_home() {
+    let found = read(
+        "RUNNING RECORD\n20.1.03   Move   JM\nMoved Alex to Orchard Row. All well.\n3.5.08   Move   LP\nCollected Alex from Ms Bell at 10.30 and took him to Fairlawns, arriving at one.\n\
+         4.5.08   T/C   LP\nNan came to Fairlawns for tea.\n",
+    );
+    assert_eq!(
+        told(&found),
+        [
+            "placement_start 2003-01-20 Orchard Row",
+            "placement_start 2008-05-03 Fairlawns",
+            "placement_end 2008-05-03 Ms Bell"
+        ]
+    );
+    tells(
+        "Alex left Pat and Joan's on 20 June 2008 and came to Fairlawns the same day.",
+        &["placement_start 2008-06-20 Fairlawns", "placement_end 2008-06-20 Pat and Joan's"],
+    );
+}
+
+#[test]
+fn other_peoples_lives_are_left_alone() {
+    for sentence in [
+        "Ms Rowe had been hurt and was taken to hospital on 3 May 2008.",
+        "She met his father in 1995; he left before Sam was born.",
+        "Contact with Doctor on 3 May 2008.",
+        "His sister, date of birth: 3 May 1998, lives with Nan.",
+    ] {
+        tells(sentence, &[]);
+    }
+}

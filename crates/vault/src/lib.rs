@@ -5,6 +5,7 @@
 
 mod blob;
 mod check;
+mod create;
 mod db;
 mod disk;
 mod error;
@@ -16,11 +17,13 @@ mod locked;
 mod opening;
 mod passphrase;
 mod reader;
+mod received;
 mod told;
 mod vault;
 mod words;
 
 pub use check::{CheckCounts, CheckReport, Damage, DamageKind};
+pub use create::CreateOptions;
 pub use db::pages::{MOST_PAGES, PageRow, SavedPage};
 pub use db::search::{Hit, SearchAnswer, SearchQuery};
 pub use error::{DamagedPart, VaultError};
@@ -29,6 +32,7 @@ pub use label::VaultLabel;
 pub use opening::{OpeningReport, Seal};
 pub use passphrase::{Passphrase, Strength, StrengthLevel, generate_passphrase, judge};
 pub use reader::VaultReader;
+pub use received::{Kept, NewFile};
 pub use told::{PageCounts, RemovedPart};
-pub use vault::{CreateOptions, Kept, NewFile, Vault};
+pub use vault::Vault;
 pub use words::{RecoveryWords, WordsError};

@@ -86,7 +86,7 @@ pub(crate) fn open(folder: &Path, unlock: Unlock, despite_damage: bool) -> Resul
 
     let ids: Vec<&str> = labels.iter().flatten().map(|f| f.label.vault.as_str()).collect();
     let root = keyfile::open(&folder, unlock, &ids)?;
-    let keys = KeyRing::new(&*root.key, &root.vault);
+    let keys = KeyRing::new(&root.key, &root.vault);
     let genuine = |found: &Option<label::Found>| {
         found.as_ref().is_some_and(|f| f.label.vault == root.vault && f.is_genuine(keys.get("label")))
     };

@@ -1,69 +1,35 @@
-//! An open vault: making one, writing to it, changing its locks, closing it.
+//! An open vault: opening it, writing to it, changing its locks, closing it.
 //!
 //! Every write is one transaction that also counts itself; the head is told after it. What was returned is saved.
 
-use std::fs::{self, File};
-use std::io::Read;
 use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use record::{Decision, FileId, FileKind, FileProblem, FileState, PageFindings};
+use record::{Decision, FileId, FileProblem, FileState, PageFindings};
 use rusqlite::{Connection, TransactionBehavior};
 use zeroize::Zeroizing;
 
-use crate::blob::{Blob, Blobs};
-use crate::db::open::{Access, checkpoint, connect, is_encrypted};
+use crate::db::open::checkpoint;
 use crate::db::{decisions, files, findings, migrations, pages, search, settings};
 use crate::disk;
-use crate::error::{DamagedPart, Result, VaultError, damaged};
+use crate::error::{Result, VaultError};
 use crate::head::{Head, State, measure};
-use crate::keyfile::{self, LEAST_COST, Root, Unlock};
-use crate::keys::KeyRing;
-use crate::label::{self, Label, VaultLabel};
+use crate::keyfile::{self, Root, Unlock};
+use crate::label::{self, VaultLabel};
 use crate::opening::{self, OpeningReport};
 use crate::passphrase::Passphrase;
-use crate::reader::{Session, VaultReader};
+use crate::reader::VaultReader;
 use crate::words::RecoveryWords;
 use crate::{CheckReport, SavedPage};
 
 /// During an import the head is written at most this often: so much of it could go unnoticed if the log were cut off.
 const HEAD_EVERY: Duration = Duration::from_secs(1);
 
-/// How a new vault is made.
-#[derive(Debug)]
-pub struct CreateOptions {
-    /// Stands in clear in the folder, so that the person finds it: nothing private belongs in it. Cut to 120 characters.
-    pub name: String,
-    pub passphrase: Passphrase,
-    /// scrypt with N = 2 to this power; 18 (256 MiB, most of a second) to 20. Less is raised to 18.
-    pub work_factor: u8,
-}
-
-/// A file to be kept.
-#[derive(Debug, Clone, Copy)]
-pub struct NewFile<'a> {
-    /// As received; for a file found inside another, with the outer name and a stroke before it.
-    pub name: &'a str,
-    pub parent: Option<FileId>,
-    pub kind: FileKind,
-    pub bytes: &'a [u8],
-}
-
-/// A file that is safe in the vault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Kept {
-    pub id: FileId,
-    /// True when the same bytes with the same name, from the same outer file, were there already: nothing was added.
-    pub already: bool,
-    /// True when they had been removed and are now back, with their pages.
-    pub restored: bool,
-}
-
 /// Whether the head follows a write at once, or may wait for the next.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum HeadWrite {
+pub(crate) enum HeadWrite {
     Now,
     Soon,
 }
@@ -88,91 +54,6 @@ impl Deref for Vault {
 }
 
 impl Vault {
-    /// Makes a vault in a folder that is new or empty, and opens it. The words are to be printed and are not kept.
-    ///
-    /// # Errors
-    /// [`VaultError::AlreadyExists`], [`VaultError::NotEmpty`], [`VaultError::EmptyPassphrase`], or why it could not be
-    /// written. A folder that this call made is then taken away again.
-    pub fn create(folder: &Path, options: CreateOptions) -> Result<(Self, RecoveryWords)> {
-        if options.passphrase.is_empty() {
-            return Err(VaultError::EmptyPassphrase);
-        }
-        if disk::exists(&folder.join(label::NAME)) || disk::exists(&folder.join(label::COPY)) {
-            return Err(VaultError::AlreadyExists);
-        }
-        let made = !disk::exists(folder);
-        if !made && fs::read_dir(folder)?.next().is_some() {
-            return Err(VaultError::NotEmpty);
-        }
-        disk::make_folder(folder)?;
-        let result = Self::fill(&fs::canonicalize(folder)?, &options);
-        if result.is_err() {
-            // The folder was empty before, so everything in it is ours.
-            for inside in ["keys", "blobs"] {
-                let _ = fs::remove_dir_all(folder.join(inside));
-            }
-            for file in ["v.db", "v.db-wal", "v.db-shm", "head", "head.bak", "lock", label::NAME, label::COPY] {
-                let _ = fs::remove_file(folder.join(file));
-            }
-            if made {
-                let _ = fs::remove_dir(folder);
-            }
-        }
-        result
-    }
-
-    fn fill(folder: &Path, options: &CreateOptions) -> Result<(Self, RecoveryWords)> {
-        restrict(folder)?;
-        let lock = opening::lock(folder)?;
-        for inside in ["keys", "blobs"] {
-            disk::make_folder(&folder.join(inside))?;
-        }
-        let vault = new_id()?;
-        let root = Root { vault: vault.clone(), key: Zeroizing::new(disk::random()?) };
-        let keys = KeyRing::new(&root.key, &vault);
-        let cost = options.work_factor.clamp(LEAST_COST, 20);
-        keyfile::write(folder, &root, Unlock::Passphrase(&options.passphrase), cost)?;
-        let words = RecoveryWords::generate()?;
-        keyfile::write(folder, &root, Unlock::Words(&words), cost)?;
-
-        let salt: [u8; 16] = disk::random()?;
-        let now = disk::now();
-        let label = Label {
-            format: label::FORMAT,
-            vault: vault.clone(),
-            name: options.name.chars().take(120).collect(),
-            created: now.clone(),
-            key_cost: cost,
-            salt: disk::hex(&salt),
-        };
-        let blobs = Blobs::new(folder, &keys);
-        let session = Session { folder: folder.to_owned(), keys, label, salt, blobs, _lock: lock };
-        disk::create_new(&session.database())?.sync_all()?;
-        let mut connection = connect(&session.database(), &session.keys, &salt, Access::Write)?;
-        migrations::run(&mut connection, &vault)?;
-        checkpoint(&connection)?;
-        if !is_encrypted(&session.database())? {
-            return Err(VaultError::Database { code: -3 });
-        }
-        let head = Head {
-            generation: 1,
-            commit_seq: migrations::commit_seq(&connection, &vault)?,
-            opened: now.clone(),
-            written: now,
-            ..Head::lost(&vault)
-        };
-        // The label comes last: with it the folder is a vault.
-        let (label, key) = (session.label.clone(), Zeroizing::new(*session.keys.get("label")));
-        let reader = VaultReader { connection, session: Arc::new(session) };
-        let vault = Self::begin(reader, head, false)?;
-        label::write(folder, &label, &key)?;
-        if let Some(parent) = folder.parent() {
-            // The folder's own name; where the parent may not be opened, the system keeps it in its own time.
-            let _ = disk::sync_folder(parent);
-        }
-        Ok((vault, words))
-    }
-
     /// Starts a session: writes the open head before anything can reach the log.
     pub(crate) fn begin(reader: VaultReader, head: Head, reading_only: bool) -> Result<Self> {
         if !reading_only {
@@ -250,7 +131,7 @@ impl Vault {
     }
 
     /// One transaction that counts itself. The head follows.
-    fn write<T>(&mut self, when: HeadWrite, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+    pub(crate) fn write<T>(&mut self, when: HeadWrite, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         if self.reading_only {
             return Err(VaultError::ReadOnly);
         }
@@ -286,74 +167,6 @@ impl Vault {
         }
         self.write_head()?;
         checkpoint(&self.connection)
-    }
-
-    /// Keeps a received file: when this returns, its bytes are on the disk, were read back, and have their row.
-    ///
-    /// # Errors
-    /// [`VaultError::NoSpace`] before anything is written when half as much again is not free.
-    pub fn keep_file(&mut self, file: NewFile) -> Result<Kept> {
-        let sha256 = disk::hex(&<sha2::Sha256 as sha2::Digest>::digest(file.bytes));
-        if let Some(kept) = self.already(&sha256, file.name, file.parent)? {
-            return Ok(kept);
-        }
-        let known = files::same_bytes(&self.connection, &sha256)?.filter(|b| self.session.blobs.is_there(b));
-        let blob = match known {
-            Some(blob) => blob,
-            None => self.keep_bytes(&mut &file.bytes[..], file.bytes.len() as u64)?,
-        };
-        self.add_row(file.name, file.parent, file.kind, &blob)
-    }
-
-    /// As [`Vault::keep_file`], for a file too big to hold in memory. `expected` is its length as far as is known.
-    pub fn keep_file_from(
-        &mut self,
-        name: &str,
-        parent: Option<FileId>,
-        kind: FileKind,
-        from: &mut dyn Read,
-        expected: u64,
-    ) -> Result<Kept> {
-        let blob = self.keep_bytes(from, expected)?;
-        if let Some(kept) = self.already(&blob.sha256, name, parent)? {
-            self.write(HeadWrite::Soon, |c| files::stored_anew(c, &blob))?;
-            return Ok(kept);
-        }
-        self.add_row(name, parent, kind, &blob)
-    }
-
-    fn keep_bytes(&self, from: &mut dyn Read, expected: u64) -> Result<Blob> {
-        if self.reading_only {
-            return Err(VaultError::ReadOnly);
-        }
-        self.session.blobs.keep(from, expected)
-    }
-
-    fn already(&mut self, sha256: &str, name: &str, parent: Option<FileId>) -> Result<Option<Kept>> {
-        match files::same(&self.connection, sha256, name, parent)? {
-            Some((id, blob, removed)) if self.session.blobs.is_there(&blob) => {
-                if removed {
-                    self.write(HeadWrite::Now, |c| files::restore(c, id))?;
-                }
-                Ok(Some(Kept { id, already: true, restored: removed }))
-            }
-            _ => Ok(None),
-        }
-    }
-
-    fn add_row(&mut self, name: &str, parent: Option<FileId>, kind: FileKind, blob: &Blob) -> Result<Kept> {
-        if let Some((id, ..)) = files::same(&self.connection, &blob.sha256, name, parent)? {
-            // The row was there and its bytes were not: now they are again.
-            self.write(HeadWrite::Now, |c| {
-                files::stored_anew(c, blob)?;
-                files::restore(c, id)
-            })?;
-            return Ok(Kept { id, already: true, restored: true });
-        }
-        let added = disk::now();
-        let row = files::NewRow { name, parent, kind, blob, added: &added };
-        let id = self.write(HeadWrite::Soon, |c| files::add(c, &row))?;
-        Ok(Kept { id, already: false, restored: false })
     }
 
     /// Says where a file stands, and how many pages it has.
@@ -494,26 +307,4 @@ impl Drop for Vault {
         // Nobody is left to tell. Saved work is safe; the next opening finds the vault "not closed".
         let _ = self.finish();
     }
-}
-
-/// A random UUID, version 4.
-fn new_id() -> Result<String> {
-    let mut b = disk::random::<16>()?;
-    b[6] = b[6] & 0x0f | 0x40;
-    b[8] = b[8] & 0x3f | 0x80;
-    let h = disk::hex(&b);
-    Ok(format!("{}-{}-{}-{}-{}", &h[..8], &h[8..12], &h[12..16], &h[16..20], &h[20..]))
-}
-
-/// An empty folder that was there before may be open to others.
-#[cfg(unix)]
-fn restrict(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    disk::real_folder(folder).map_err(|_| damaged(DamagedPart::Label))?;
-    Ok(File::open(folder)?.set_permissions(fs::Permissions::from_mode(0o700))?)
-}
-
-#[cfg(not(unix))]
-fn restrict(folder: &Path) -> Result<()> {
-    disk::real_folder(folder).map_err(|_| damaged(DamagedPart::Label))
 }

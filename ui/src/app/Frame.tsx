@@ -148,7 +148,9 @@ function Side({ here, go, onHide, onLock }: SideProps) {
       <span>{words(id)}</span>
     </button>
   );
-  const to = (where: Where) => (where.place === here.place ? setOpen(false) : go(where));
+  // Inside a place (on one page of the file, say) its name leads to its beginning.
+  const isStart = here.seq === undefined && here.find === undefined;
+  const to = (where: Where) => (where.place === here.place && isStart ? setOpen(false) : go(where));
   return (
     <nav className={css.side} aria-label={words('app-main-menu')} data-pane="side">
       <button type="button" className={`${css.item} ${css.menuButton}`} aria-expanded={open} aria-controls="side-list" onClick={() => setOpen(!open)}>

@@ -1,5 +1,5 @@
 /** Questions worth asking: those the file raises, the person's own, and the one sheet for a meeting. */
-import { Tabs, Trouble, Waiting } from '../controls';
+import { Stack, Tabs, Trouble, Waiting } from '../controls';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { useKept } from '../app/go';
 import { useReply } from '../reply';
@@ -27,10 +27,10 @@ export default function QuestionsPlace() {
   }
   const ideas = <QuestionList questions={view.suggested} view={view} onView={questions.set} empty="questions-none-suggested" />;
   const own = (
-    <>
+    <Stack>
       <WriteQuestion onView={questions.set} />
       <QuestionList questions={view.own} view={view} onView={questions.set} empty="questions-none-own" />
-    </>
+    </Stack>
   );
   return (
     <>

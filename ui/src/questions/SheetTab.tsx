@@ -42,7 +42,7 @@ export function SheetTab({ view, onView }: { view: QuestionsView; onView: (view:
     <TextField
       label={words(`questions-meeting-${name.replace('_', '-')}`)}
       value={meeting[name]}
-      lines={lines}
+      {...(lines > 1 ? { lines } : {})}
       maxLength={2000}
       onChange={(value) => setMeeting({ ...meeting, [name]: value })}
     />

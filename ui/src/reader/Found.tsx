@@ -1,24 +1,30 @@
 /** Where words were found, each with the words around them. Opening one marks them on its page. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SearchHit, SearchView } from '../contract';
-import { Button, Quiet, Row, Stack, Trouble, Waiting } from '../controls';
+import { Button, Quiet, Row, Say, Stack, Trouble, Waiting } from '../controls';
 import { useGo } from '../app/go';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { call } from '../desk';
 import { useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';
 import { FindField } from './FindField';
+import { sayRemoved } from './kinds';
 import css from './reader.module.css';
 
 const AT_ONCE = 30;
 
 export function Found({ find }: { find: string }) {
   const words = useWords();
-  const { go } = useGo();
+  const { go, cameBack } = useGo();
+  const list = useRef<HTMLDivElement>(null);
   const first = useReply('search', { words: find, offset: 0, limit: AT_ONCE }, [find]);
   const ask = useAsk();
   const [more, setMore] = useState<SearchHit[]>([]);
   useEffect(() => setMore([]), [find]);
+  // The first page found, inside a group that is named by how many there are: that is what is read out (design 4.2).
+  useEffect(() => {
+    if (first.data && !cameBack) list.current?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+  }, [first.data, cameBack]);
   const view: SearchView | null = first.data;
   const hits = [...(view?.hits ?? []), ...more];
   const fetchMore = () =>
@@ -35,10 +41,10 @@ export function Found({ find }: { find: string }) {
           {view === null ? (
             first.failure ? <Trouble failure={first.failure} onTry={first.again} /> : <Waiting />
           ) : view.total === 0 ? (
-            <p>{words('read-found-none')}</p>
+            <Say message={words('read-found-none')} actions={[{ label: words('read-all-papers'), onPress: () => go({ place: 'read' }) }]} />
           ) : (
-            <>
-              <p role="status">{words(view.more_than ? 'read-found-more-than' : 'read-found-count', { count: view.total })}</p>
+            <div ref={list} role="group" aria-labelledby="found-count" className={css.found}>
+              <p id="found-count">{words(view.more_than ? 'read-found-more-than' : 'read-found-count', { count: view.total })}</p>
               <ol className={css.hits}>
                 {hits.map((hit) => (
                   <li key={hit.seq}>
@@ -52,7 +58,7 @@ export function Found({ find }: { find: string }) {
               </ol>
               <Trouble failure={ask.failure} onClose={ask.clear} />
               {hits.length < view.total && <Row><Button isDisabled={ask.busy} onPress={() => void fetchMore()}>{words('read-found-show-more')}</Button></Row>}
-            </>
+            </div>
           )}
         </Stack>
       </PlaceBody>
@@ -61,6 +67,7 @@ export function Found({ find }: { find: string }) {
 }
 
 function Snippet({ hit }: { hit: SearchHit }) {
+  const words = useWords();
   const letters = Array.from(hit.snippet);
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;
@@ -69,5 +76,5 @@ function Snippet({ hit }: { hit: SearchHit }) {
     at = end;
   }
   parts.push({ text: letters.slice(at).join(''), marked: false });
-  return <span className={css.snippet}>{parts.map((part, i) => (part.marked ? <mark key={i}>{part.text}</mark> : part.text))}</span>;
+  return <span className={css.snippet}>{parts.map((part, i) => (part.marked ? <mark key={i}>{part.text}</mark> : sayRemoved(part.text, words('read-removed'))))}</span>;
 }

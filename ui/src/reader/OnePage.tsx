@@ -84,6 +84,7 @@ export function OnePage({ seq }: { seq: number }) {
   return (
     <div className={css.reader}>
       <PlaceHead title={when && !title.includes(when) ? words('read-title-when', { title, when }) : title}>
+        <Button icon="files" keep="all-papers" onPress={() => go({ place: 'read' })}>{words('read-all-papers')}</Button>
         <GoToPage page={view} onGo={(to) => turn(to, 'first')} />
         <LookButton />
       </PlaceHead>

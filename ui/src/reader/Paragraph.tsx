@@ -1,5 +1,5 @@
 /** One paragraph as written: real text that can be selected, with its marks, hard words and blacked-out parts. */
-import { memo, type KeyboardEvent } from 'react';
+import { Fragment, memo, type KeyboardEvent } from 'react';
 import type { NoteView, TermView } from '../contract';
 import { Icon, VisuallyHidden } from '../controls';
 import { useWords } from '../words/words';
@@ -31,7 +31,7 @@ export const Paragraph = memo(function Paragraph(p: ParagraphProps) {
     <>
       <p className={css.para}>
         {p.laid.sentences.map((sentence) => (
-          <span key={sentence.start} id={`sentence-${sentence.start}`} className={css.sentence} data-sentence={sentence.start} data-to={sentence.end} data-cursor={p.isShown && inRange(sentence)}>
+          <Fragment key={sentence.start}>
             {p.head?.start === sentence.start && (
               <button
                 type="button"
@@ -45,13 +45,15 @@ export const Paragraph = memo(function Paragraph(p: ParagraphProps) {
                 <Icon name="ellipsis" />
               </button>
             )}
-            {byTerm(sentence.pieces).map(({ term, pieces }) => {
-              const shown = pieces.map((piece) => <OnePiece key={piece.start} piece={piece} opened={opened} onHole={p.onHole} />);
-              if (term === null) return shown;
-              const start = p.terms[term]?.start ?? 0;
-              return <Pressed key={`term-${start}`} className={css.term} isOpen={opened.has(`term-${start}`)} keep={`term-${start}`} onPress={() => p.onTerm(term)}>{shown}</Pressed>;
-            })}
-          </span>
+            <span id={`sentence-${sentence.start}`} className={css.sentence} data-sentence={sentence.start} data-to={sentence.end} data-cursor={p.isShown && inRange(sentence)}>
+              {byTerm(sentence.pieces).map(({ term, pieces }) => {
+                const shown = pieces.map((piece) => <OnePiece key={piece.start} piece={piece} opened={opened} onHole={p.onHole} />);
+                if (term === null) return shown;
+                const start = p.terms[term]?.start ?? 0;
+                return <Pressed key={`term-${start}`} className={css.term} isOpen={opened.has(`term-${start}`)} keep={`term-${start}`} onPress={() => p.onTerm(term)}>{shown}</Pressed>;
+              })}
+            </span>
+          </Fragment>
         ))}
       </p>
       <button type="button" className={css.paraActs} aria-haspopup="menu" data-keep={`acts-${p.laid.start}`} onClick={(e) => p.onActs(p.laid, e.currentTarget)}>{words('read-para-acts')}</button>

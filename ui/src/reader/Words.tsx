@@ -77,7 +77,7 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
   const focusCursor = () => requestAnimationFrame(() => {
     const button = pane.current?.querySelector<HTMLElement>('[data-keep="reading-cursor"]');
     button?.focus({ preventScroll: true });
-    button?.parentElement?.scrollIntoView?.({ block: 'nearest' });
+    button?.nextElementSibling?.scrollIntoView?.({ block: 'nearest' });
   });
   const moveTo = (to: number, extend: boolean) => {
     if (to < 0 || to >= sentences.length) return;

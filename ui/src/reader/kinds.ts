@@ -23,6 +23,6 @@ export const acts: readonly { id: ActId; icon: IconName; letter?: string }[] = [
 export const needsNoWords = (kind: NoteKindView): boolean => kind === 'highlight' || kind === 'wrong';
 
 /** The desk marks what was removed from a quote with these; the person reads what they are instead. */
-const REMOVED = /[\u2588\u0001]+/g;
+export const sayRemoved = (text: string, removed: string): string => text.replace(/[\u2588\u0001]+/g, removed);
 
-export const quoteOf = (quote: string, removed: string): string => quote.replace(REMOVED, removed).replace(/\s+/g, ' ').trim();
+export const quoteOf = (quote: string, removed: string): string => sayRemoved(quote, removed).replace(/\s+/g, ' ').trim();

@@ -56,6 +56,11 @@ describe('layOut', () => {
     expect(sentences(withText('Chair was R. Osei. Mrs. Example came. Dr. Hill did not.'))).toEqual(['Chair was R. Osei. ', 'Mrs. Example came. ', 'Dr. Hill did not.']);
   });
 
+  it('lets a sentence begin with a removed part', () => {
+    const begins = layOut(page(10)).flatMap((p) => p.sentences).filter((sentence) => sentence.pieces[0]?.hole);
+    expect(begins).toHaveLength(1);
+  });
+
   it('makes one hole of a removed part, whatever is marked across it', () => {
     const view = page(10, { notes: [note(0, 200)] });
     const holes = layOut(view).flatMap((p) => p.sentences.flatMap((s) => s.pieces)).filter((piece) => piece.hole);

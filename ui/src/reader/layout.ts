@@ -36,12 +36,15 @@ export interface Paragraph {
 /** A line of a printed page that is longer than this was broken by the width of the paper, not by the writer. */
 const WRAPPED = 45;
 
+/** One for each letter of a removed part, whatever the desk sends there. */
+const HOLE = '\u2588';
+
 /** The page's characters, one for each scalar value. A hole is one placeholder a character. */
 export function letters(page: PageView): string[] {
   const all: string[] = [];
   for (const run of page.runs) {
     if (run.kind === 'words') all.push(...Array.from(run.text));
-    else for (let i = run.start; i < run.end; i++) all.push('█');
+    else for (let i = run.start; i < run.end; i++) all.push(HOLE);
   }
   return all;
 }
@@ -121,10 +124,13 @@ export function isWrap(all: readonly string[], at: number): boolean {
 /** A stop that does not end a sentence: an initial or a short title before a name, as in "R. Osei". */
 const SHORTENED = /(?:^|[\s(])(?:\p{Lu}|Mrs?|Ms|Dr|St|Rev|No|pp?)\.\s*$/u;
 
+/** Stands in for a removed part, which is most often a name: a letter without case, so that a sentence may begin with it. */
+const NAME = '\u01bb';
+
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
 function sentencesOf(all: readonly string[], from: number, to: number): [number, number][] {
-  const shown = all.slice(from, to).map((letter, i) => (isWrap(all, from + i) ? ' ' : letter)).join('');
+  const shown = all.slice(from, to).map((letter, i) => (isWrap(all, from + i) ? ' ' : letter === HOLE ? NAME : letter)).join('');
   const found: [number, number][] = [];
   let at = from;
   let runsOn = false;

@@ -61,7 +61,7 @@ describe('finding', () => {
     await u.click(screen.getAllByRole('button').filter((one) => one.querySelector('mark'))[0] as HTMLElement);
     expect(whereNow()).toMatchObject({ place: 'read', find: 'biscuit' });
     const bar = await screen.findByRole('dialog', { name: /“biscuit” is on this page/ });
-    expect(within(bar).getByRole('button', { name: 'Close' })).toBe(focused());
+    await waitFor(() => expect(within(bar).getByRole('button', { name: 'Close' })).toBe(focused()));
     expect([...document.querySelectorAll('mark')].map((one) => one.textContent?.toLowerCase())).toContain('biscuit');
   });
 
@@ -90,7 +90,7 @@ describe('a page', () => {
     word.focus();
     await u.keyboard('{Enter}');
     const card = await screen.findByRole('dialog', { name: /placement means: Where you were living/ });
-    expect(within(card).getByRole('button', { name: 'Close' })).toBe(focused());
+    await waitFor(() => expect(within(card).getByRole('button', { name: 'Close' })).toBe(focused()));
     expect(within(card).getByText(/Checked 1 November 2026/)).toBeTruthy();
     await u.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
@@ -135,8 +135,8 @@ describe('a page', () => {
   it('outlines the words that the person came for, and names itself by them', async () => {
     const { start, end } = proof(10, 'Contact with mother was discussed.');
     await drawPage(10, { start, end });
-    const bar = await screen.findByRole('dialog', { name: /Here are the words you came for\..*Contact with mother was discussed/ });
-    expect(within(bar).getByRole('button', { name: 'Close' })).toBe(focused());
+    const bar = await screen.findByRole('dialog', { name: /Here are the words you came for\..*Contact\s*with mother was discussed/ });
+    await waitFor(() => expect(within(bar).getByRole('button', { name: 'Close' })).toBe(focused()));
     expect([...document.querySelectorAll('[data-wanted]')].map((one) => one.textContent).join('')).toBe('Contact with mother was discussed.');
     await user().keyboard('{Escape}');
     await waitFor(() => expect(focused().getAttribute('aria-label')).toMatch(/^Contact with mother/));

@@ -88,7 +88,7 @@ function SaveStory() {
       say({ message: words('story-saved', { place: saved.label }) });
     });
   return (
-    <Disclosure title={words('story-save-title')}>
+    <Disclosure level={2} title={words('story-save-title')}>
       <Stack gap="usual">
         <RadioGroup
           label={words('story-save-kind')}

@@ -2,7 +2,7 @@
  * The same items, drawn: a row a lane, solid where the file is sure, hatched where it is not, dashed where there is nothing.
  * Each row is a list of buttons in time order; the drawing only places them.
  */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { GapView, ItemView, Lane, SpanView, TimelineView } from '../contract';
 import { Button, Quiet, Row, Stack } from '../controls';
 import { useKept } from '../app/go';
@@ -37,6 +37,14 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
   const chosen = items.find((item) => item.key === open) ?? null;
   const move = (by: number) => setFrom(Math.max(first, Math.min(last - CLOSE + 1, from + by)));
 
+  const drawing = useRef<HTMLDivElement>(null);
+  // Where the drawing is wider than the screen it begins at the first thing in it, not at the empty years before.
+  useEffect(() => {
+    const box = drawing.current;
+    const lefts = [...(box?.querySelectorAll('button') ?? [])].map((button) => button.getBoundingClientRect().left);
+    if (box && lefts.length > 0) box.scrollLeft += Math.min(...lefts) - box.getBoundingClientRect().left - 32;
+  }, [close, from]);
+
   const choose = (of: SpanView) => {
     setSpan(of);
     onOpen(of.start_key ?? of.end_key);
@@ -49,7 +57,7 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
         {close && <Button icon="arrow-left" isDisabled={from <= first} onPress={() => move(-CLOSE + 1)}>{words('timeline-earlier')}</Button>}
         {close && <Button icon="arrow-right" isDisabled={extent.last >= last} onPress={() => move(CLOSE - 1)}>{words('timeline-later')}</Button>}
       </Row>
-      <div className={css.drawing} role="region" aria-label={words('timeline-shape-drawing')} tabIndex={0}>
+      <div ref={drawing} className={css.drawing} role="region" aria-label={words('timeline-shape-drawing')} tabIndex={0}>
         <div className={css.scale} aria-hidden="true">
           {years.filter((_, i) => i % step === 0).map((year) => (
             <span key={year} style={{ insetInlineStart: `${share(extent, `${year}-01-01`)}%` }}>{year}</span>
@@ -57,7 +65,7 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
         </div>
         {SPANS.map((lane) => (
           <section key={lane} className={css.lane} aria-labelledby={`lane-${lane}`}>
-            <h3 id={`lane-${lane}`}>{words(`timeline-lane-${lane}`)}</h3>
+            <h2 id={`lane-${lane}`}>{words(`timeline-lane-${lane}`)}</h2>
             <ol className={css.track} data-lane={lane}>
               {view.spans.filter((s) => s.lane === lane && inside(extent, s)).map((s, i) => (
                 <OneSpan key={s.id} extent={extent} span={s} row={i % 2} isOpen={span?.id === s.id} onOpen={() => choose(s)} />
@@ -70,7 +78,7 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
           const of = items.filter((item) => item.lane === lane && within(extent, item));
           return of.length === 0 ? null : (
             <section key={lane} className={css.lane} aria-labelledby={`lane-${lane}`}>
-              <h3 id={`lane-${lane}`}>{words(`timeline-lane-${lane}`)}</h3>
+              <h2 id={`lane-${lane}`}>{words(`timeline-lane-${lane}`)}</h2>
               <ol className={css.track} data-lane={lane}>
                 {of.map((item) => <OnePoint key={item.key} extent={extent} item={item} isOpen={open === item.key} onOpen={() => { setSpan(null); onOpen(item.key); }} />)}
               </ol>

@@ -95,12 +95,14 @@ function Life({ view, onChanged }: { view: TimelineView; onChanged: () => void }
                 label: words('timeline-shape-list'),
                 content: (
                   <Stack>
-                    <Select
-                      label={words('timeline-lane')}
-                      value={lane}
-                      onChange={setLane}
-                      options={laneNames.map((name) => ({ value: name, label: words(`timeline-lane-${name}`) }))}
-                    />
+                    <Row>
+                      <Select
+                        label={words('timeline-lane')}
+                        value={lane}
+                        onChange={setLane}
+                        options={laneNames.map((name) => ({ value: name, label: words(`timeline-lane-${name}`) }))}
+                      />
+                    </Row>
                     <EventList view={view} items={shown} gaps={lane === 'all' || lane === 'home' ? view.gaps : []} open={open} onOpen={setOpen} onChanged={onChanged} />
                   </Stack>
                 ),

@@ -1,6 +1,7 @@
 ### Words of read: the papers, finding words, one page, and notes.
 
 read-all-notes = All my notes
+read-all-papers = All papers
 read-kind = Kind of paper
 read-kind-all = All kinds
 read-kind-count = { $kind } ({ NUMBER($count) })
@@ -62,7 +63,7 @@ read-open-files = Open my files
 read-removed = [blacked out by the council]
 read-blacked-out = Blacked out by the council.
 read-page-kept-back = The council kept this page back.
-read-left-underneath = The council left words under this box by mistake. The app does not keep or show them. You can tell the council.
+read-left-underneath = The council left words under this box by mistake. The app does not show, search or copy them. You can tell the council.
 read-reason = The reason as written: “{ $reason }”
 read-how-to-ask = You can ask:
 read-source = From: { $source }.

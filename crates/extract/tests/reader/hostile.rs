@@ -14,6 +14,7 @@ use crate::{Test, reader};
 pub const TESTS: &[Test] = &[
     ("the cell is closed", closed),
     ("the child is gone when the reader is", gone),
+    ("the child ends when the parent is killed", orphan),
     ("a page that hangs is ended and the next goes on", hangs),
     ("a page that kills the child is tried once more and the next goes on", dies),
     ("a child that lies, floods or eats memory is contained", lies),
@@ -59,18 +60,56 @@ fn closed() {
     assert!(!std::path::Path::new("/tmp/ownstory-reader-was-here").exists());
 }
 
+/// With this argument the test program starts a reader that is stuck on a page, and waits to be killed.
+pub const HOLD: &str = "--hold-a-reader";
+
+pub fn hold_a_reader() -> ! {
+    let mut reader = Reader::start(&ReaderProgram::this_program()).unwrap();
+    reader.open(&ten_pages(), FileKind::Pdf, "a.pdf").unwrap();
+    reader.rehearse(1, Rehearsal::Hang);
+    println!("ready");
+    let _ = reader.page(1);
+    std::process::exit(1);
+}
+
+fn orphan() {
+    use std::io::{BufRead, BufReader};
+    let mut parent =
+        std::process::Command::new("/proc/self/exe").arg(HOLD).stdout(std::process::Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(parent.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(children_of(parent.id()).len(), 1);
+    let child = children_of(parent.id())[0];
+    parent.kill().unwrap();
+    parent.wait().unwrap();
+    let started = Instant::now();
+    // Ended is gone, or a name in the list that its new parent has not taken off yet.
+    let runs = || {
+        let stat = std::fs::read_to_string(format!("/proc/{child}/stat")).unwrap_or_default();
+        stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().next()).is_some_and(|state| state != "Z")
+    };
+    while runs() {
+        assert!(started.elapsed() < Duration::from_secs(5), "the child outlives its parent");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 /// Children of this process that are the reader.
 fn children() -> usize {
-    let own = std::process::id();
-    std::fs::read_dir("/proc")
-        .unwrap()
-        .flatten()
-        .filter(|entry| {
-            let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+    children_of(std::process::id()).len()
+}
+
+fn children_of(parent: u32) -> Vec<u32> {
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let numbers = processes.filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok());
+    numbers
+        .filter(|number| {
+            let stat = std::fs::read_to_string(format!("/proc/{number}/stat")).unwrap_or_default();
             let after_name = stat.rsplit(')').next().unwrap_or_default();
-            after_name.split_whitespace().nth(1) == Some(own.to_string().as_str())
+            after_name.split_whitespace().nth(1) == Some(parent.to_string().as_str())
         })
-        .count()
+        .collect()
 }
 
 fn gone() {

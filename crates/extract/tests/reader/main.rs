@@ -17,6 +17,9 @@ type Test = (&'static str, fn());
 
 fn main() {
     extract::reader_main_if_asked();
+    if std::env::args().nth(1).as_deref() == Some(hostile::HOLD) {
+        hostile::hold_a_reader();
+    }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
     let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, other_kinds::TESTS, hostile::TESTS]
         .into_iter()

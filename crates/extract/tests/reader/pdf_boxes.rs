@@ -121,6 +121,13 @@ fn white() {
     no_secret(&page);
     assert_eq!(page.text, "Amy saw █ at home");
     assert!(page.redactions[0].kind == RedactionKind::White && page.redactions[0].text_underneath);
+    // White paint in the middle of a line with nothing under it is a gap that was made; an empty field is not.
+    let gap = line(72.0, 700.0, 12.0, "Amy saw") + "1 g 122 697 84 13 re f 0 g " + &line(208.0, 700.0, 12.0, "at home");
+    let page = pdf_page(&gap);
+    assert_eq!(page.text, "Amy saw █ at home");
+    assert!(page.redactions[0].kind == RedactionKind::White && !page.redactions[0].text_underneath);
+    let field = line(72.0, 700.0, 12.0, "Name:") + "1 g 122 697 84 13 re f 0 g";
+    assert!(pdf_page(&field).redactions.is_empty());
     let white_words = line(72.0, 700.0, 12.0, "Amy saw")
         + "1 g "
         + &line(122.0, 700.0, 12.0, SECRET)

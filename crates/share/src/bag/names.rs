@@ -104,7 +104,8 @@ fn forbidden(c: char) -> bool {
 fn reserved(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default().trim_end().to_uppercase();
     let numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|n| matches!(n, "¹" | "²" | "³") || (n.len() == 1 && n.as_bytes()[0].is_ascii_digit()))
+        stem.strip_prefix(device)
+            .is_some_and(|n| matches!(n, "¹" | "²" | "³") || (n.len() == 1 && n.as_bytes()[0].is_ascii_digit()))
     };
     matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$") || numbered("COM") || numbered("LPT")
 }
@@ -137,7 +138,17 @@ mod tests {
     #[test]
     fn names_that_some_system_cannot_carry_are_changed() {
         assert_eq!(
-            placed(&["CON", "nul.txt", "com1.pdf", "Lpt³", "a\nb\r.pdf", "100%.pdf", "dot. ", "safe\u{202e}fdp.exe", "what?.pdf"]),
+            placed(&[
+                "CON",
+                "nul.txt",
+                "com1.pdf",
+                "Lpt³",
+                "a\nb\r.pdf",
+                "100%.pdf",
+                "dot. ",
+                "safe\u{202e}fdp.exe",
+                "what?.pdf"
+            ]),
             ["_CON", "_nul.txt", "_com1.pdf", "_Lpt³", "a_b_.pdf", "100_.pdf", "dot__", "safe_fdp.exe", "what_.pdf"]
         );
         let long = placed(&[&format!("{}.pdf", "é".repeat(300))]).remove(0);

@@ -57,7 +57,15 @@ fn a_story_becomes_blocks_with_page_links() {
 
 #[test]
 fn only_pages_can_be_links() {
-    for address in ["http://a.example/", "javascript:alert(1)", "page:1:2", "page:1:0:0:1", "page:1:2:9:3", "page:-1:2:0:1", "page:+1:2:0:1"] {
+    for address in [
+        "http://a.example/",
+        "javascript:alert(1)",
+        "page:1:2",
+        "page:1:0:0:1",
+        "page:1:2:9:3",
+        "page:-1:2:0:1",
+        "page:+1:2:0:1",
+    ] {
         assert_eq!(PageTarget::parse(address), None, "{address}");
         let spans = vec![plain(&format!("words ({address})"))];
         assert_eq!(blocks(&format!("[words]({address})")), vec![Block::Paragraph { spans }]);

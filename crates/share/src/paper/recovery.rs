@@ -52,7 +52,9 @@ pub fn recovery_paper(sheet: &RecoverySheet) -> Result<Paper, RecoveryProblem> {
         say("These 12 words open your safe place if you forget your password. Nobody else has them."),
         Block::Boxed(vec![Block::Words(sheet.words.clone())]),
         heading("How to use them"),
-        say("Choose “Use my recovery sheet” where you type your password. Then type the words in this order, with a space between them."),
+        say(
+            "Choose “Use my recovery sheet” where you type your password. Then type the words in this order, with a space between them.",
+        ),
         heading("How to keep this paper"),
         Block::List {
             ordered: false,
@@ -65,7 +67,9 @@ pub fn recovery_paper(sheet: &RecoverySheet) -> Result<Paper, RecoveryProblem> {
             ],
         },
         heading("If this program is gone one day"),
-        say("A helper who knows computers can open your files with a free program called age. They need this key. The square is the same key, for a camera."),
+        say(
+            "A helper who knows computers can open your files with a free program called age. They need this key. The square is the same key, for a camera.",
+        ),
         Block::Paragraph(key),
         Block::Qr(Qr { side, dark, width_mm: 36, alt: "QR code of the key that is printed above it.".into() }),
     ];
@@ -80,7 +84,17 @@ pub fn recovery_paper(sheet: &RecoverySheet) -> Result<Paper, RecoveryProblem> {
 
 fn in_words(day: Day) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let month = MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied().unwrap_or_default();

@@ -62,7 +62,13 @@ pub fn sheet_paper(sheet: &SheetData) -> Paper {
     }
     blocks.push(Block::Boxed(first));
     blocks.extend(sheet.questions.iter().enumerate().map(|(i, q)| Block::Together(question(i + 1, q))));
-    Paper { title: "My questions".into(), subtitle: known.join("  ·  "), made_on: sheet.made_on, style: Style::Sheet, blocks }
+    Paper {
+        title: "My questions".into(),
+        subtitle: known.join("  ·  "),
+        made_on: sheet.made_on,
+        style: Style::Sheet,
+        blocks,
+    }
 }
 
 fn question(number: usize, question: &SheetQuestion) -> Vec<Block> {

@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn the_first_heading_is_the_title_and_links_become_sources() {
-        let paper = story_paper("# Sam's story\n\n## Hillside\n\nYou moved ([page 12](page:1:12:0:4)).", "My story", "", DAY);
+        let paper =
+            story_paper("# Sam's story\n\n## Hillside\n\nYou moved ([page 12](page:1:12:0:4)).", "My story", "", DAY);
         assert_eq!(paper.title, "Sam's story");
         assert_eq!(
             paper.blocks,

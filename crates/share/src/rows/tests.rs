@@ -119,7 +119,8 @@ fn pages_documents_dates_and_placements_have_the_promised_names() {
     };
     let mut row = DocumentRow::of(&document, &NAMES);
     assert!(row.undated);
-    let usual = "id, kind, title, date, how, file, first_page, last_page, scanned, undated, duplicate_of, near_duplicate_of";
+    let usual =
+        "id, kind, title, date, how, file, first_page, last_page, scanned, undated, duplicate_of, near_duplicate_of";
     assert_eq!(fields(&row), promised(usual));
     row.pages = Some(vec![PageOf { file: "a".into(), page: 1 }]);
     assert_eq!(fields(&row), promised(&format!("{usual}, pages")));
@@ -146,7 +147,10 @@ fn pages_documents_dates_and_placements_have_the_promised_names() {
         start_event: None,
         end_event: None,
     };
-    assert_eq!(fields(PlacementRow::of(&placement, &NAMES)), promised("id, name, kind, from, to, reason_for_move, evidence"));
+    assert_eq!(
+        fields(PlacementRow::of(&placement, &NAMES)),
+        promised("id, name, kind, from, to, reason_for_move, evidence")
+    );
 }
 
 #[test]

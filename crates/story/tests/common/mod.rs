@@ -5,7 +5,7 @@
 use record::*;
 
 pub fn when(edtf: &str) -> When {
-    When::parse(edtf).unwrap()
+    When::parse(edtf).expect("valid EDTF")
 }
 
 pub fn proof(page: u32, quote: &str) -> Evidence {

@@ -32,8 +32,9 @@ fn beside(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usize>) -> b
     let sheet = reading.sheet;
     reading.date_spans.iter().filter(|s| s.start >= piece.start && s.end <= piece.end).any(|s| {
         let flat = sheet.flat_range(s);
+        let before = flat.end <= told.start && told.start - flat.end <= BEFORE;
         flat.start >= told.end && flat.start - told.end <= AFTER
-            || flat.end <= told.start && told.start - flat.end <= BEFORE
+            || before && !sheet.flat[flat.end..told.start].contains([';', '.'])
     })
 }
 

@@ -55,6 +55,11 @@ const NOT_A_PLACE: &[&str] = list! {
     "christmas" "easter" "yes" "no" "sw" "tc" "lac" "child" "he" "she" "they" "category" "register"
 };
 
+/// Lower-case words that may end a name: "Hillside children's home".
+const ENDINGS: &[&str] = list! {
+    "children's" "school" "home" "unit" "house" "primary" "hospital" "college" "academy" "nursery" "hostel" "family"
+};
+
 struct Word<'a> {
     range: Range<usize>,
     bare: &'a str,
@@ -177,26 +182,10 @@ fn name_end(words: &[Word<'_>], first: usize) -> usize {
         let Some(next) = words.get(last + 1) else { break };
         let lower = next.bare.to_ascii_lowercase();
         let joins = matches!(lower.as_str(), "and" | "&" | "of" | "the" | "for" | "de" | "le" | "upon");
-        if is_name(next.bare)
+        let named = is_name(next.bare)
             && !NOT_A_PLACE.contains(&lower.as_str())
-            && !next.bare.starts_with(|c: char| c.is_ascii_digit())
-        {
-            last += 1;
-        } else if matches!(
-            lower.as_str(),
-            "children's"
-                | "school"
-                | "home"
-                | "unit"
-                | "house"
-                | "primary"
-                | "hospital"
-                | "college"
-                | "academy"
-                | "nursery"
-                | "hostel"
-                | "family"
-        ) {
+            && !next.bare.starts_with(|c: char| c.is_ascii_digit());
+        if named || ENDINGS.contains(&lower.as_str()) {
             last += 1;
         } else if joins
             && !next.closes
@@ -249,6 +238,10 @@ pub(crate) fn sort(words: &str) -> Sort {
         Sort::School
     } else if has(&["hospital", "infirmary", "ward", "clinic", "casualty", "a&e"]) {
         Sort::Hospital
+    } else if lower.ends_with(" court")
+        && has(&["county", "family", "crown", "high", "juvenile", "magistrates", "proceedings"])
+    {
+        Sort::Team
     } else if has(&["team", "department", "service", "services", "council", "office", "authority", "directorate"]) {
         Sort::Team
     } else if has(&["mr", "mrs", "ms", "miss", "dr"]) {

@@ -14,7 +14,7 @@ words! {
 }
 const LABELS: &[&str] = list! {
     "reason for move" "reason for placement ending" "reason for placement change" "reason for change"
-    "reason for change of placement" "reason placement ended" "reason" "reason for admission"
+    "reason for change of placement" "reason placement ended" "reason for admission"
     "reason for reception into care" "reason for discharge" "reason for placement" "reason for leaving"
     "reason for removal" "reason for ending"
 };

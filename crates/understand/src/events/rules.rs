@@ -81,7 +81,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "left the foster home" "was asked to leave" "broke down" "disrupted" "left our care" "ended" "came to an end"
         "was ended" "has ended" "terminated" "finished";
     PlacementEnd Act Home:
-        "left" "removed from" "moved from" "discharged from" "moved out of";
+        "left" "removed from" "moved from" "discharged from" "moved out of" "collected";
     PlacementEnd Label MaybeHome:
         "date placement ended" "placement end date" "date of discharge" "date discharged" "placement ended"
         "end of placement" "date left" "placement end" "date moved out" "date of removal";

@@ -49,12 +49,12 @@ pub(crate) fn in_sentence(
                 .or_else(|| before.strip_suffix(" for"))
                 .or_else(|| before.strip_suffix(" is"))
                 .unwrap_or(before);
-            let ends = |w: &&str| {
-                spoken.ends_with(*w) && !spoken[..spoken.len() - w.len()].ends_with(|c: char| c.is_alphanumeric())
+            let ends = |w: &str| {
+                spoken.ends_with(w) && !spoken[..spoken.len() - w.len()].ends_with(|c: char| c.is_alphanumeric())
             };
             // "Looked after until 14 June": the act's own word leads to the date.
             let own = flat.start >= told.end && sheet.flat[told.end..flat.start].trim_matches([' ', ':']).is_empty();
-            if kind != EventKind::Birth && !own && OTHER.iter().any(|w| ends(&w)) {
+            if kind != EventKind::Birth && !own && OTHER.iter().any(|w| ends(w)) {
                 return None;
             }
             let gap = if flat.start >= told.end { told.end..flat.start } else { flat.end.min(told.start)..told.start };

@@ -1,8 +1,14 @@
-//! Workers named in a list with the day on which they began or stopped: `Tunde Bakare (from 18 April 2006)`.
+//! The workers whom words name: who was allocated, who left, and lists such as `Tunde Bakare (from 18 April 2006)`.
+
+use std::ops::Range;
 
 use record::{EventKind, EventMention};
 
 use super::Reading;
+use super::names::Named;
+use super::place::{Sort, place_after};
+use super::rules::Rule;
+use crate::entries::entry_at;
 use crate::people::full_name_in;
 use crate::sheet::says_any;
 
@@ -32,10 +38,9 @@ pub(crate) fn in_brackets(reading: &Reading<'_>) -> Vec<EventMention> {
         };
         let words = &sheet.flat[sheet.flat_range(piece)];
         let mine = says_any(&lead, &["social worker", "sw"]);
-        if !mine
-            && !(says_any(words, &["social worker", "social workers", "sw"])
-                && matches!(lead.as_str(), "from" | "until" | "to" | "since"))
-        {
+        let listed = says_any(words, &["social worker", "social workers", "sw"])
+            && matches!(lead.as_str(), "from" | "until" | "to" | "since");
+        if !mine && !listed {
             continue;
         }
         let from = (open.saturating_sub(REACH)..=open).find(|i| before.is_char_boundary(*i)).unwrap_or(open);
@@ -53,4 +58,88 @@ pub(crate) fn in_brackets(reading: &Reading<'_>) -> Vec<EventMention> {
         });
     }
     found
+}
+
+/// The worker or team that an act names, if the words are sure enough that they speak of one.
+pub(crate) fn worker(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &Rule) -> Option<Named> {
+    let sheet = reading.sheet;
+    let (from, to) = (sheet.text_at(told.start), sheet.text_at(told.end));
+    let after = full_name_in(&sheet.text[to..piece.end]).map(|r| to + r.start..to + r.end);
+    let before = full_name_in(&sheet.text[piece.start..from]).map(|r| piece.start + r.start..piece.start + r.end);
+    let starts = rule.kind == EventKind::SocialWorkerStart;
+    let close = |r: &Range<usize>| r.start.saturating_sub(to) <= 40;
+    let known = || {
+        reading
+            .people
+            .iter()
+            .zip(&reading.people_spans)
+            .find(|(_, s)| s.start >= piece.start && s.end <= piece.end)
+            .map(|(p, _)| p.text.clone())
+    };
+    let told_first = matches!(
+        rule.phrase,
+        "has been allocated"
+            | "was allocated"
+            | "took over as social worker"
+            | "took over the case"
+            | "taken over the case"
+            | "took over from"
+            | "taken over from"
+            | "took over as"
+            | "taken over as"
+            | "allocated"
+            | "allocated today"
+            | "allocated as"
+            | "became the social worker"
+            | "became his social worker"
+            | "became her social worker"
+            | "started as social worker"
+    );
+    let words = |r: Range<usize>| sheet.text[r].split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = if starts && !told_first {
+        after.filter(close).or(before).map(words)
+    } else {
+        before.or(after.filter(|r| close(r) && !rule.phrase.ends_with("from"))).map(words)
+    }
+    .or_else(known);
+    let team = place_after(sheet, to, piece.end).filter(|p| p.sort == Sort::Team).map(|p| words(p.range));
+    let flat = &sheet.flat[sheet.flat_range(piece)];
+    let sure = match rule.phrase {
+        "transferred to" => team.is_some() || flat.contains("case"),
+        "handed over to" | "assigned to" | "allocated to" => name.is_some() || team.is_some(),
+        "retired" | "has left" | "has now left" | "last day" | "last visit" | "final visit" | "said goodbye" => {
+            name.is_some() && says_any(flat, &["social worker", "worker", "sw", "officer", "cco"])
+        }
+        "new social worker" | "new worker" | "change of social worker" | "new allocated worker" => {
+            let rest = &sheet.text[to..piece.end];
+            name.is_some()
+                && full_name_in(rest).is_none_or(|r| {
+                    !says_any(
+                        &rest[..r.start].to_ascii_lowercase(),
+                        &["before", "after", "until", "than", "when", "with"],
+                    )
+                })
+        }
+        "allocated" | "allocated today" => {
+            let entry = || from_entry(reading, piece);
+            return name.or_else(|| flat.contains("as social worker").then(entry).flatten()).map(|n| Named {
+                kind: rule.kind,
+                place: String::new(),
+                people: vec![n],
+            });
+        }
+        "was allocated" | "has been allocated" | "have been allocated" => {
+            name.is_some() || says_any(flat, &["social worker", "worker", "sw", "case", "officer", "personal adviser"])
+        }
+        _ => true,
+    };
+    sure.then(|| Named { kind: rule.kind, place: team.unwrap_or_default(), people: name.into_iter().collect() })
+}
+
+/// The worker who wrote an entry, as its first line names them.
+fn from_entry(reading: &Reading<'_>, piece: &Range<usize>) -> Option<String> {
+    let entry = entry_at(reading.entries, piece.start)?;
+    let line = &reading.sheet.lines[reading.sheet.line_at(entry.start)];
+    let words = reading.sheet.text.get(entry.after_date..line.end)?;
+    full_name_in(words).map(|r| words[r].to_owned())
 }

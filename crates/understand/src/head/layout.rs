@@ -252,38 +252,42 @@ fn form(sheet: &Sheet<'_>) -> Option<Look> {
     weak.filter(|w| matches!(w, Look::Form { order: 0..=3, .. }))
 }
 
+/// Labels whose value is the paper's name.
+const FORM_LABELS: &[&str] = list! {
+    "form" "form name" "form title" "title" "document" "document type" "document title" "type of document" "report type"
+    "form type"
+};
+
+/// Kinds whose name after a colon is the paper's: a home's log, an incident report.
+fn names_itself(kind: DocumentKind) -> bool {
+    use DocumentKind::*;
+    matches!(
+        kind,
+        ResidentialLog | FosterDailyLog | Incident | CaseNotes | ContactSheet | Missing | SchoolReport | Chronology
+    )
+}
+
 /// The form that a line names, when the line is a heading and not a sentence that speaks of one.
 fn form_on(line: &str) -> Option<(&'static Form, String)> {
     let mut words = line.trim().trim_matches(|c: char| matches!(c, '*' | '_' | '=' | '-' | '#' | '|')).trim();
     if let Some(found) = label(words) {
         let name = words[found.name].to_ascii_lowercase();
-        if [
-            "form",
-            "form name",
-            "form title",
-            "title",
-            "document",
-            "document type",
-            "document title",
-            "type of document",
-            "report type",
-            "form type",
-        ]
-        .contains(&name.as_str())
-        {
-            words = &words[found.value];
-        } else if forms::named_in(&forms::plain(&words[found.value.clone()])).is_some_and(|(f, at)| {
-            !f.weak && at == 0 && f.name.len() == forms::plain(&words[found.value.clone()]).len()
-        }) {
-            // "Hillside: Daily Log"
-            let kind = forms::named_in(&forms::plain(&words[found.value]))?.0;
-            return Some((kind, words.to_owned()));
-        } else if !found.value.is_empty()
-            && forms::named_in(&forms::plain(&name)).is_none_or(|(f, at)| f.weak || at > 0)
-        {
-            return None;
-        } else if name.starts_with("date") || name.contains(" date") {
-            return None;
+        let value = &words[found.value];
+        if FORM_LABELS.contains(&name.as_str()) {
+            words = value;
+        } else {
+            let value = forms::plain(value);
+            match forms::named_in(&value) {
+                // "Hillside: Daily Log". A label such as "Legal status: Care order" names no paper.
+                Some((form, 0)) if form.name == value && !form.weak && names_itself(form.kind) => {
+                    return Some((form, words.to_owned()));
+                }
+                _ => {}
+            }
+            let by_label = forms::named_in(&forms::plain(&name)).is_some_and(|(f, at)| !f.weak && at == 0);
+            if !value.is_empty() && !by_label || name.starts_with("date") || name.contains(" date") {
+                return None;
+            }
         }
     }
     if words.len() > 110 || words.split_whitespace().count() > 16 || leading_date(words).is_some() {

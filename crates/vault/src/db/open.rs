@@ -119,3 +119,59 @@ pub(crate) fn is_well_formed(connection: &Connection) -> Result<bool> {
         Err(other) => Err(other),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(connection: &Connection, sql: &str) -> String {
+        connection
+            .query_row(sql, [], |r| r.get::<_, rusqlite::types::Value>(0))
+            .map(|v| match v {
+                rusqlite::types::Value::Integer(n) => n.to_string(),
+                rusqlite::types::Value::Text(t) => t,
+                other => format!("{other:?}"),
+            })
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn the_database_is_opened_with_every_guard_on() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let path = dir.path().canonicalize().expect("a real path").join("v.db");
+        disk::create_new(&path).expect("made");
+        let keys = KeyRing::new(&[1; 32], "a");
+        let connection = connect(&path, &keys, &[2; 16], Access::Write).expect("opens");
+        connection.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES ('canary')").expect("written");
+        for (pragma, value) in [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("secure_delete", "1"),
+            ("foreign_keys", "1"),
+            ("trusted_schema", "0"),
+            ("cell_size_check", "1"),
+            ("temp_store", "2"),
+            ("cipher_log_level", "NONE"),
+            ("cipher_memory_security", "0"),
+            ("cipher_page_size", "4096"),
+        ] {
+            assert_eq!(answer(&connection, &format!("PRAGMA {pragma}")), value, "{pragma}");
+        }
+        // Set in .cargo/config.toml: nothing can move temporary tables to a file in clear.
+        assert_eq!(answer(&connection, "SELECT sqlite_compileoption_used('TEMP_STORE=3')"), "1");
+        assert!(connection.execute("ATTACH ':memory:' AS other", []).is_err());
+        assert!(connection.query_row("SELECT load_extension('x')", [], |_| Ok(())).is_err());
+        assert!(checkpoint(&connection).expect("emptied"));
+        assert!(is_encrypted(&path).expect("read"));
+        drop(connection);
+
+        let other = KeyRing::new(&[1; 32], "b");
+        for access in [Access::Write, Access::Read] {
+            let wrong = connect(&path, &other, &[2; 16], access);
+            assert!(matches!(wrong, Err(VaultError::Damaged { what: DamagedPart::Database })), "{:?}", wrong.err());
+        }
+        let reader = connect(&path, &keys, &[2; 16], Access::Read).expect("opens");
+        assert_eq!(answer(&reader, "SELECT x FROM t"), "canary");
+        assert!(matches!(reader.execute("DELETE FROM t", []).map_err(VaultError::from), Err(VaultError::ReadOnly)));
+    }
+}

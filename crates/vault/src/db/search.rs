@@ -57,13 +57,13 @@ pub struct Hit {
 /// The index's own way to write "all of these", or none when nothing can be looked for.
 fn expression(typed: &str) -> Option<String> {
     let mut terms: Vec<String> = Vec::new();
-    let last_open = typed.matches('"').count() % 2 == 0;
+    let all_closed = typed.matches('"').count().is_multiple_of(2);
     let pieces: Vec<&str> = typed.split('"').collect();
     let end = pieces.len() - 1;
     for (i, piece) in pieces.iter().enumerate() {
         if i % 2 == 1 {
             // A phrase; one that is not closed yet is still being typed, and its last word may be a beginning.
-            let prefix = i == end && !last_open && typable(piece);
+            let prefix = i == end && !all_closed && typable(piece);
             push(&mut terms, piece, prefix);
             continue;
         }

@@ -170,8 +170,11 @@ fn judge(boxes: &[Filled], tallies: &[Tally], letters: &mut [Letter], page: f32)
         let dark = is_dark(filled);
         // Light paint with other words on it was a ground for those, not a way to hide the ones before.
         let replaced = !dark && !label.is_empty() && !is_label;
-        let counts =
-            if tally.hidden > 0 { !replaced } else { looks_removed(filled, page) && (label.is_empty() || is_label) };
+        let counts = match (tally.hidden, label.is_empty()) {
+            (0, true) => looks_removed(filled, page) || is_white_gap(filled, letters),
+            (0, false) => is_label && looks_removed(filled, page),
+            _ => !replaced,
+        };
         if !counts || (tally.hidden == 0 && is_overpainted(b, boxes)) {
             continue;
         }
@@ -205,6 +208,24 @@ fn looks_removed(filled: &Filled, page: f32) -> bool {
     let rule = high < 5.0 || wide < 6.0 || wide > 60.0 * high || high > 12.0 * wide;
     let bullet = wide < 11.0 && high < 11.0;
     black && !rule && !bullet && share(filled.area, page) <= 1.0
+}
+
+/// White paint in the middle of a line, with words close by on both sides: a gap that was made.
+fn is_white_gap(filled: &Filled, letters: &[Letter]) -> bool {
+    let [x0, y0, x1, y1] = filled.area;
+    let white =
+        matches!(filled.painted, Painted::Plain(c) if c.alpha >= COVERS && c.rgb.iter().all(|&part| part > 0.97));
+    if !white || !(6.0..=28.0).contains(&(y1 - y0)) || !(10.0..=400.0).contains(&(x1 - x0)) {
+        return false;
+    }
+    let beside = |left: bool| {
+        letters.iter().any(|letter| {
+            let (_, y) = letter.middle();
+            let gap = if left { x0 - letter.bounds[2] } else { letter.bounds[0] - x1 };
+            letter.sign != Sign::Blank && y > y0 && y < y1 && gap > -2.0 && gap < 0.6 * letter.size
+        })
+    };
+    beside(true) && beside(false)
 }
 
 /// Painted over by a later box, as frames are made.

@@ -3,6 +3,7 @@
 
 use record::{Redaction, WordBox};
 
+use super::columns::in_reading_order;
 use super::cover::Removed;
 use super::ink::{Drawn, Letter, Sign, UNKNOWN};
 
@@ -12,8 +13,6 @@ const WORD_GAP: f32 = 0.17;
 const CELL_GAP: f32 = 2.0;
 /// Lines this much further apart than usual start a new paragraph.
 const PARAGRAPH: f32 = 1.35;
-/// Narrowest white space between two columns, in points.
-const GUTTER: f32 = 10.0;
 
 #[derive(Debug, Default)]
 pub struct Laid {
@@ -42,22 +41,22 @@ enum What {
 
 /// Letters that follow each other on one line, as they were drawn.
 #[derive(Debug, Clone, Copy)]
-struct Piece {
-    first: usize,
-    end: usize,
-    u0: f32,
-    u1: f32,
-    v: f32,
-    size: f32,
+pub struct Piece {
+    pub first: usize,
+    pub end: usize,
+    pub u0: f32,
+    pub u1: f32,
+    pub v: f32,
+    pub size: f32,
 }
 
 #[derive(Debug, Clone)]
-struct Row {
-    pieces: Vec<Piece>,
-    v: f32,
-    size: f32,
+pub struct Row {
+    pub pieces: Vec<Piece>,
+    pub v: f32,
+    pub size: f32,
     /// True at the start of a block that does not follow from the line before.
-    apart: bool,
+    pub apart: bool,
 }
 
 /// Puts what is left to see in reading order. `removed` gets one `█` each, in its place.
@@ -258,95 +257,6 @@ fn same_words(items: &[Item], drawn: &Drawn, a: &Piece, b: &Piece) -> bool {
     };
     a.end - a.first == b.end - b.first
         && items[a.first..a.end].iter().zip(&items[b.first..b.end]).all(|(x, y)| sign(x) == sign(y))
-}
-
-/// Takes rows apart where two columns of prose stand side by side, so that the left one is read before the right one.
-fn in_reading_order(rows: Vec<Row>) -> Vec<Row> {
-    let mut out = Vec::with_capacity(rows.len());
-    let mut at = 0;
-    while at < rows.len() {
-        match columns_from(&rows[at..]) {
-            Some((count, gutter)) => {
-                let band = &rows[at..at + count];
-                for left in [true, false] {
-                    let side = band.iter().filter_map(|row| {
-                        let pieces: Vec<Piece> =
-                            row.pieces.iter().copied().filter(|p| (p.u1 <= gutter) == left).collect();
-                        let first = pieces.first()?;
-                        Some(Row { v: first.v, size: row.size, pieces, apart: false })
-                    });
-                    let start = out.len();
-                    out.extend(side);
-                    if let Some(first) = out.get_mut(start) {
-                        first.apart = true;
-                    }
-                }
-                at += count;
-                if let Some(next) = rows.get(at) {
-                    out.push(Row { apart: true, ..next.clone() });
-                    at += 1;
-                }
-            }
-            None => {
-                out.push(rows[at].clone());
-                at += 1;
-            }
-        }
-    }
-    out
-}
-
-/// How many rows from the first stand in two columns of prose, and where the white space between them is. A form or a
-/// table is not prose: there one side is short, and has to be read beside the other.
-fn columns_from(rows: &[Row]) -> Option<(usize, f32)> {
-    let first = rows.first()?;
-    let gaps = first.pieces.windows(2).map(|p| (p[0].u1, p[1].u0)).filter(|(a, b)| b - a >= GUTTER);
-    gaps.take(4).find_map(|gap| {
-        let (mut from, mut to) = gap;
-        let (mut left, mut right) = (Side::default(), Side::default());
-        let mut count = 0;
-        for row in rows.iter().take(200) {
-            let (mut l, mut r) = (from, to);
-            let crossed = row.pieces.iter().any(|p| {
-                if p.u1 <= to && p.u0 < from {
-                    l = l.max(p.u1);
-                } else if p.u0 >= from {
-                    r = r.min(p.u0);
-                } else {
-                    return true;
-                }
-                false
-            });
-            if crossed || r - l < GUTTER {
-                break;
-            }
-            (from, to) = (l, r);
-            count += 1;
-            left.add(row.pieces.iter().filter(|p| p.u1 <= from));
-            right.add(row.pieces.iter().filter(|p| p.u0 >= to));
-        }
-        (left.is_prose() && right.is_prose()).then_some((count, (from + to) / 2.0))
-    })
-}
-
-#[derive(Default)]
-struct Side {
-    lines: Vec<(f32, f32)>,
-}
-
-impl Side {
-    fn add<'p>(&mut self, pieces: impl Iterator<Item = &'p Piece>) {
-        if let Some(line) = pieces.map(|p| (p.u0, p.u1)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) {
-            self.lines.push(line);
-        }
-    }
-
-    fn is_prose(&self) -> bool {
-        let from = self.lines.iter().map(|l| l.0).fold(f32::INFINITY, f32::min);
-        let to = self.lines.iter().map(|l| l.1).fold(f32::NEG_INFINITY, f32::max);
-        let full = self.lines.iter().filter(|l| l.1 - l.0 > 0.75 * (to - from)).count();
-        self.lines.len() >= 5 && to - from >= 110.0 && full * 10 >= self.lines.len() * 6
-    }
 }
 
 struct Writer<'d> {

@@ -3,6 +3,7 @@
 //! Words that a box covers are dropped here, inside the reader process, and never reach the app.
 
 mod colour;
+mod columns;
 mod cover;
 mod ink;
 mod layout;

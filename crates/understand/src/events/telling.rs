@@ -1,0 +1,331 @@
+//! One phrase in one sentence: weighs the words around it and says which event, if any, they tell.
+
+use std::ops::Range;
+
+use record::{EventKind, EventMention};
+
+use super::around::{Context, holds};
+use super::mood::{Mood, mood, of_someone_else};
+use super::names::{Named, name};
+use super::rules::{Rule, Shape};
+use super::when::{Dated, from_around, in_sentence};
+use super::{Reading, birth, labels, reason};
+use crate::entries::entry_at;
+use crate::sheet::says_any;
+
+/// Titles that a page sometimes leaves without a name.
+const TITLES_ONLY: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr"];
+
+/// True for a day that is only the latest that it can be, because the paper was written then.
+fn is_only_before(dated: &Dated) -> bool {
+    !dated.in_words && dated.when.earliest().is_none()
+}
+
+/// A phrase found in a sentence, with the rule that it sets off.
+pub(super) struct Telling<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    /// The sentence's place among the units.
+    pub(super) n: usize,
+    /// The sentence and the phrase, in flat bytes of the page.
+    pub(super) piece: Range<usize>,
+    pub(super) told: Range<usize>,
+    pub(super) rule: &'static Rule,
+}
+
+impl Telling<'_> {
+    fn words(&self) -> &str {
+        &self.reading.sheet.flat[self.piece.clone()]
+    }
+
+    /// The phrase's place in [`Self::words`].
+    fn here(&self) -> Range<usize> {
+        self.told.start - self.piece.start..self.told.end - self.piece.start
+    }
+
+    fn range(&self) -> &Range<usize> {
+        &self.reading.units[self.n].range
+    }
+
+    /// The events that the phrase tells here; none when the words around it say otherwise.
+    pub(super) fn read(&self) -> Vec<EventMention> {
+        if self.rule.kind == EventKind::Birth {
+            return birth::birth(self.reading, self.range(), &self.told, self.rule.shape).into_iter().collect();
+        }
+        match self.rule.shape {
+            Shape::Label => self.labelled().into_iter().collect(),
+            Shape::Act => self.act(),
+            Shape::Plan => self.plan().into_iter().collect(),
+            Shape::Occasion | Shape::Order => self.occasion().into_iter().collect(),
+        }
+    }
+
+    /// A form's label with a date as its value, on the same line or the next.
+    fn labelled(&self) -> Option<EventMention> {
+        let sheet = self.reading.sheet;
+        let before = &self.words()[..self.here().start];
+        let column = before.is_empty()
+            || before.len() <= 5
+                && before.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b')' | b' ' | b'-'));
+        let start = sheet.text_at(self.told.start);
+        let tabbed = sheet.text[..start].ends_with("  ")
+            || sheet.text[..start].ends_with(['\t', '|'])
+            || sheet.text[..start].ends_with("| ");
+        // "It gives the date of admission as 20 June": a label quoted in a sentence.
+        let quoted = self.rule.phrase.starts_with("date of") && before.ends_with(' ');
+        if !column && !tabbed && !quoted {
+            return None;
+        }
+        let end = sheet.text_at(self.told.end);
+        let (i, span) = self.reading.date_spans.iter().enumerate().find(|(_, s)| s.start >= end)?;
+        let gap = sheet.text.get(end..span.start)?;
+        let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        let close = gap.trim().len() <= 14
+            && matches!(gap_words.as_str(), "" | "on" | "held" | "from" | "as" | "was" | "is" | "given as")
+            && gap.matches('\n').count() <= 1;
+        if !close {
+            return None;
+        }
+        let mention = &self.reading.dates[i];
+        let when = mention.value.clone()?;
+        let line = sheet.line_at(start);
+        let range = self.range().start.min(start)..self.range().end.max(span.end);
+        let near = labels::labelled(sheet, line, self.rule.kind);
+        let mut people = self.reading.people_in(&range);
+        people.extend(near.people);
+        let moves = matches!(self.rule.kind, EventKind::PlacementStart | EventKind::PlacementEnd);
+        Some(EventMention {
+            kind: self.rule.kind,
+            when: Some(when),
+            how: mention.how.clone(),
+            place: near.place,
+            people,
+            reason: moves.then(|| reason::labelled_reason(sheet, line)).flatten(),
+            evidence: self.reading.evidence(range),
+        })
+    }
+
+    fn act(&self) -> Vec<EventMention> {
+        use EventKind::*;
+        let (words, here) = (self.words(), self.here());
+        let of_child = matches!(
+            self.rule.kind,
+            PlacementStart | PlacementEnd | SchoolStart | SchoolEnd | Health | Missing | LeavingCare
+        );
+        // "The placement with Mrs Holt broke down": the placement did, not Mrs Holt.
+        let of_placement = self.rule.kind == PlacementEnd && says_any(&words[..here.end], &["placement"]);
+        if of_child && !of_placement && of_someone_else(words, &here) || !holds(words, &here, self.rule, self.context())
+        {
+            return Vec::new();
+        }
+        let mood = mood(words, &here, Shape::Act);
+        let Some(named) = self.named() else { return Vec::new() };
+        match mood {
+            Mood::Done if self.says_too_little(&named) => Vec::new(),
+            Mood::Done => self.told_as(named),
+            Mood::Planned if matches!(named.kind, PlacementStart | SchoolStart) && !named.place.is_empty() => {
+                self.told_as(Named { kind: Plan, ..named }).into_iter().take(1).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn plan(&self) -> Option<EventMention> {
+        let mood = mood(self.words(), &self.here(), Shape::Plan);
+        if mood == Mood::Denied || mood != Mood::Done && !self.words()[self.here()].contains("plan") {
+            return None;
+        }
+        let named = self.named()?;
+        // "The plan for Sam" names the child, not a place.
+        let names_place = !self.rule.phrase.contains("plan") || self.rule.phrase.contains("move");
+        let named = if names_place { named } else { Named { place: String::new(), ..named } };
+        let clear = !named.place.is_empty() || self.rule.phrase.contains("plan");
+        let ahead = self.dated(EventKind::Plan).is_some();
+        (clear && ahead).then(|| self.told_as(Named { kind: EventKind::Plan, ..named }).into_iter().next()).flatten()
+    }
+
+    fn occasion(&self) -> Option<EventMention> {
+        let (words, here) = (self.words(), self.here());
+        if !holds(words, &here, self.rule, self.context()) {
+            return None;
+        }
+        let beside = self.date_beside();
+        let heads_entry = self.heads_entry();
+        let dated = match mood(words, &here, self.rule.shape) {
+            Mood::Done => self.dated(self.rule.kind),
+            Mood::Named if beside.is_some() => beside,
+            Mood::Named if (heads_entry || self.numbers_itself()) && self.rule.shape == Shape::Occasion => {
+                self.dated(self.rule.kind)
+            }
+            _ => return None,
+        };
+        // "He is on a care order" is how things stood, not something that happened that day.
+        if self.rule.shape == Shape::Order
+            && !dated
+                .as_ref()
+                .is_some_and(|d| d.in_words || entry_at(self.reading.entries, self.range().start).is_some())
+        {
+            return None;
+        }
+        if dated.as_ref().is_some_and(|d| d.in_words && self.is_ahead(d)) {
+            return None;
+        }
+        if dated.as_ref().is_some_and(is_only_before) {
+            return None;
+        }
+        let place = match self.rule.kind {
+            EventKind::OrderMade | EventKind::CourtHearing => self.as_written(),
+            _ => String::new(),
+        };
+        Some(self.mention(self.rule.kind, dated, place, Vec::new(), None))
+    }
+
+    /// True for "she left school" in a report: no name, no day, and no telling whose.
+    fn says_too_little(&self, named: &Named) -> bool {
+        use EventKind::*;
+        let common = matches!(
+            named.kind,
+            SchoolStart | SchoolEnd | Health | Contact | Return | Referral | Assessment | CourtHearing
+        );
+        common
+            && named.place.is_empty()
+            && named.people.is_empty()
+            && self.dated(named.kind).as_ref().is_some_and(is_only_before)
+    }
+
+    /// What the words before and around say about whether a weak phrase can count.
+    fn context(&self) -> Context<'_> {
+        let from = self.n.saturating_sub(4);
+        let start = self.reading.sheet.flat_at(self.reading.units[from].range.start);
+        Context {
+            around: &self.reading.sheet.flat[start..self.piece.end],
+            kind: self.reading.head.kind,
+            heads_entry: self.heads_entry(),
+            dated: self.date_beside().is_some(),
+        }
+    }
+
+    fn named(&self) -> Option<Named> {
+        name(self.reading, self.range(), &self.told, self.rule)
+    }
+
+    fn told_as(&self, named: Named) -> Vec<EventMention> {
+        let dated = self.dated(named.kind);
+        let sheet = self.reading.sheet;
+        let moves = matches!(named.kind, EventKind::PlacementStart | EventKind::PlacementEnd);
+        let next = self.reading.units.get(self.n + 1).map(|u| &u.range);
+        let reason = moves.then(|| reason::reason_in(sheet, self.range(), &self.told, next)).flatten();
+        let until = dated.as_ref().and_then(|d| d.until.clone().map(|u| (u, d.how.clone())));
+        let mut events = vec![self.mention(named.kind, dated, named.place.clone(), named.people.clone(), reason)];
+        let end = match named.kind {
+            EventKind::PlacementStart => Some(EventKind::PlacementEnd),
+            EventKind::SchoolStart => Some(EventKind::SchoolEnd),
+            EventKind::SocialWorkerStart => Some(EventKind::SocialWorkerEnd),
+            _ => None,
+        };
+        if let (Some(kind), Some((when, how))) = (end, until) {
+            let dated = Dated { when, how, in_words: true, until: None };
+            events.push(self.mention(kind, Some(dated), named.place, named.people, None));
+        }
+        events
+    }
+
+    fn mention(
+        &self,
+        kind: EventKind,
+        dated: Option<Dated>,
+        place: String,
+        more: Vec<String>,
+        reason: Option<String>,
+    ) -> EventMention {
+        let mut people = self.reading.people_in(self.range());
+        for name in more {
+            if !people.iter().any(|p| p.contains(&name)) {
+                people.push(name);
+            }
+        }
+        people.retain(|p| !TITLES_ONLY.contains(&p.as_str()));
+        let (when, how) = dated.map_or((None, record::How("no date".into())), |d| (Some(d.when), d.how));
+        EventMention { kind, when, how, place, people, reason, evidence: self.reading.evidence(self.range().clone()) }
+    }
+
+    fn dated(&self, kind: EventKind) -> Option<Dated> {
+        // A plan's own date is the day it was made; the date in its words lies ahead.
+        let in_words =
+            if kind == EventKind::Plan { None } else { in_sentence(self.reading, self.range(), &self.told, kind) };
+        in_words.or_else(|| from_around(self.reading, self.range().start, kind))
+    }
+
+    /// A date right before or after the phrase.
+    fn date_beside(&self) -> Option<Dated> {
+        let sheet = self.reading.sheet;
+        let near = |gap: &str| {
+            gap.len() <= 22
+                && gap.split(|c: char| !c.is_alphanumeric()).all(|w| {
+                    matches!(
+                        w,
+                        "" | "on"
+                            | "dated"
+                            | "of"
+                            | "held"
+                            | "at"
+                            | "made"
+                            | "the"
+                            | "s"
+                            | "date"
+                            | "done"
+                            | "was"
+                            | "took"
+                            | "place"
+                            | "completed"
+                    )
+                })
+                && !gap.contains('.')
+        };
+        let beside = self.reading.date_spans.iter().any(|s| {
+            let flat = sheet.flat_range(s);
+            s.start >= self.range().start
+                && s.end <= self.range().end
+                && (flat.start >= self.told.end && near(&sheet.flat[self.told.end..flat.start])
+                    || flat.end <= self.told.start
+                        && self.told.start - flat.end <= 6
+                        && near(&sheet.flat[flat.end..self.told.start]))
+        });
+        beside.then(|| in_sentence(self.reading, self.range(), &self.told, self.rule.kind)).flatten()
+    }
+
+    /// True when the phrase comes first after an entry's date: `12.3.98 LAC review. Present: …`.
+    fn heads_entry(&self) -> bool {
+        let sheet = self.reading.sheet;
+        entry_at(self.reading.entries, self.range().start).is_some_and(|e| {
+            let after = sheet.flat_at(e.after_date);
+            e.after_date <= self.range().end && self.told.start >= after && self.told.start - after <= 24
+        })
+    }
+
+    /// True for "Review no. 18." at the head of a sentence in an entry.
+    fn numbers_itself(&self) -> bool {
+        let after = self.words()[self.here().end..].trim_start();
+        let numbered = ["no.", "no ", "number ", "#"].iter().any(|w| after.starts_with(w))
+            || after.starts_with(|c: char| c.is_ascii_digit());
+        self.here().start == 0 && numbered && entry_at(self.reading.entries, self.range().start).is_some()
+    }
+
+    /// True when a date lies after the day on which the words were written.
+    fn is_ahead(&self, dated: &Dated) -> bool {
+        let written =
+            entry_at(self.reading.entries, self.range().start).map(|e| &e.when).or(self.reading.head.date.as_ref());
+        match (dated.when.earliest(), written.and_then(record::When::latest)) {
+            (Some(said), Some(written)) => {
+                said > written && !says_any(self.words(), &["held", "took place", "was made", "attended"])
+            }
+            _ => false,
+        }
+    }
+
+    /// The phrase as the page has it, on one line.
+    fn as_written(&self) -> String {
+        let sheet = self.reading.sheet;
+        let words = &sheet.text[sheet.text_at(self.told.start)..sheet.text_at(self.told.end)];
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
