@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use contract::{BringIn, CreateSafePlace, ImportState, ImportView, Nothing, OpenSafePlace, Opened, Place};
 use desk::{Desk, Surroundings};
-use record::FileId;
+
 
 pub const PASSPHRASE: &str = "paper lantern harbour violet meadow";
 
@@ -27,6 +27,7 @@ pub fn cli() -> PathBuf {
 }
 
 pub fn new_desk(folder: &Path) -> Desk {
+    std::fs::create_dir_all(folder.join("computer")).expect("a folder");
     Desk::new(Surroundings::inside(folder.join("computer"), desk::ReaderProgram::at(app())))
 }
 
@@ -93,9 +94,6 @@ pub fn nothing() -> Nothing {
 /// Received files by name.
 pub fn file_named(desk: &Desk, name: &str) -> contract::FileRow {
     let files = desk.files(nothing()).expect("the files").files;
-    files.into_iter().find(|f| f.name == name).unwrap_or_else(|| panic!("no file named {name}"))
+    files.into_iter().find(|f| f.name == name || f.name.ends_with(&format!("/{name}"))).unwrap_or_else(|| panic!("no file named {name}"))
 }
 
-pub fn id(row: &contract::FileRow) -> FileId {
-    FileId(row.id)
-}

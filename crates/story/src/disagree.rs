@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use record::{Event, EventKind, When};
+use record::{Event, EventKind};
 
-use crate::alike::{occasion, of, same};
+use crate::alike::{Subject, occasion, same};
+use crate::stays::subject_of;
 
 /// Two dates this many days apart can be one event misdated; further apart, they are more likely two events.
 const NEAR_DAYS: i64 = 120;
@@ -14,25 +15,17 @@ const ONCE_DAYS: i64 = 366;
 
 /// Marks every pair that disagrees, on both sides.
 pub(crate) fn mark(events: &mut [Event]) {
-    let mut by_kind: BTreeMap<EventKind, Vec<usize>> = BTreeMap::new();
-    for (i, event) in events.iter().enumerate() {
-        if event.when.as_ref().is_some_and(|w| w.earliest().is_some() && w.latest().is_some()) {
-            by_kind.entry(event.kind).or_default().push(i);
-        }
-    }
+    let lanes = Lanes::new(events);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for (kind, mut places) in by_kind {
-        places.sort_by_key(|i| events[*i].when.as_ref().map(When::order));
-        for (n, a) in places.iter().enumerate() {
-            let last = events[*a].when.as_ref().and_then(When::latest);
-            for b in &places[n + 1..] {
-                let first = events[*b].when.as_ref().and_then(When::earliest);
-                let far = last.zip(first).is_some_and(|(l, f)| (f - l).num_days() > ONCE_DAYS);
-                if far && kind != EventKind::Birth {
+    for (kind, dated) in &lanes.by_kind {
+        for (n, a) in dated.iter().enumerate() {
+            for b in &dated[n + 1..] {
+                if (b.from - a.to).num_days() > ONCE_DAYS && *kind != EventKind::Birth {
                     break;
                 }
-                if disagree(events, *a, *b) {
-                    pairs.push((*a, *b));
+                // Dates that share a day agree.
+                if b.from > a.to && lanes.disagree(events, a, b) {
+                    pairs.push((a.event, b.event));
                 }
             }
         }
@@ -48,35 +41,77 @@ pub(crate) fn mark(events: &mut [Event]) {
     }
 }
 
-fn disagree(events: &[Event], a: usize, b: usize) -> bool {
-    use EventKind::*;
-    let (first, second) = (&events[a], &events[b]);
-    let Some(apart) = days_apart(first.when.as_ref(), second.when.as_ref()) else { return false };
-    let subject = |e: &Event| of(e.kind, &e.place, &e.people, e.evidence.iter().map(|p| p.quote.as_str()));
-    let about_same = || same(&subject(first), &subject(second));
-    match first.kind {
-        Birth => true,
-        LeavingCare => apart <= ONCE_DAYS,
-        PlacementStart | PlacementEnd | SchoolStart | SchoolEnd | SocialWorkerStart | SocialWorkerEnd => {
-            apart <= NEAR_DAYS && about_same() && !came_between(events, first, second)
-        }
-        OrderMade => apart <= NEAR_DAYS && subject(first) == subject(second) && made_once(&first.place),
-        Review | Conference | CourtHearing => {
-            let words = |e: &Event| e.evidence.iter().find_map(|p| occasion(&p.quote));
-            apart <= NEAR_DAYS && words(first).is_some() && words(first) == words(second)
-        }
-        _ => false,
-    }
+/// An event with both ends of its date.
+struct Dated {
+    event: usize,
+    from: NaiveDate,
+    to: NaiveDate,
 }
 
-/// Days between two dates that cannot be one day; none when they can, or when an end is open.
-fn days_apart(a: Option<&When>, b: Option<&When>) -> Option<i64> {
-    let (a, b) = (a?, b?);
-    if a.agrees_with(b) {
-        return None;
+/// The dated events of each kind by their first day, with what each is about.
+struct Lanes {
+    by_kind: BTreeMap<EventKind, Vec<Dated>>,
+    subjects: Vec<Subject>,
+}
+
+impl Lanes {
+    fn new(events: &[Event]) -> Self {
+        let mut by_kind: BTreeMap<EventKind, Vec<Dated>> = BTreeMap::new();
+        for (event, told) in events.iter().enumerate() {
+            if let Some((from, to)) = told.when.as_ref().and_then(|w| Some((w.earliest()?, w.latest()?))) {
+                by_kind.entry(told.kind).or_default().push(Dated { event, from, to });
+            }
+        }
+        for dated in by_kind.values_mut() {
+            dated.sort_by_key(|d| (d.from, d.to, d.event));
+        }
+        Self { by_kind, subjects: events.iter().map(subject_of).collect() }
     }
-    let gap = |first: &When, second: &When| Some((second.earliest()? - first.latest()?).num_days());
-    gap(a, b).filter(|d| *d > 0).or_else(|| gap(b, a).filter(|d| *d > 0))
+
+    /// Weighs two events of one kind, `b` wholly after `a`.
+    fn disagree(&self, events: &[Event], a: &Dated, b: &Dated) -> bool {
+        use EventKind::*;
+        let (first, second) = (&events[a.event], &events[b.event]);
+        let apart = (b.from - a.to).num_days();
+        let (x, y) = (&self.subjects[a.event], &self.subjects[b.event]);
+        match first.kind {
+            Birth => true,
+            LeavingCare => apart <= ONCE_DAYS,
+            PlacementStart | PlacementEnd => {
+                apart <= NEAR_DAYS && same(x, y) && !self.came_between(PlacementStart, PlacementEnd, a, b, first.kind)
+            }
+            SchoolStart | SchoolEnd => {
+                apart <= NEAR_DAYS && same(x, y) && !self.came_between(SchoolStart, SchoolEnd, a, b, first.kind)
+            }
+            SocialWorkerStart | SocialWorkerEnd => {
+                apart <= NEAR_DAYS
+                    && same(x, y)
+                    && !self.came_between(SocialWorkerStart, SocialWorkerEnd, a, b, first.kind)
+            }
+            OrderMade => apart <= NEAR_DAYS && x == y && made_once(&first.place),
+            Review | Conference | CourtHearing => {
+                let words = |e: &Event| e.evidence.iter().find_map(|p| occasion(&p.quote));
+                apart <= NEAR_DAYS && words(first).is_some() && words(first) == words(second)
+            }
+            _ => false,
+        }
+    }
+
+    /// True when the person lived elsewhere, or left and came back, between the two dates: then both can be right.
+    fn came_between(&self, start: EventKind, end: EventKind, a: &Dated, b: &Dated, kind: EventKind) -> bool {
+        let about = &self.subjects[a.event];
+        let between = |lane: EventKind| {
+            let dated = self.by_kind.get(&lane).map_or(&[][..], Vec::as_slice);
+            let first = dated.partition_point(|d| d.from <= a.to);
+            dated[first..].iter().take_while(|d| d.from < b.from).filter(|d| d.to < b.from)
+        };
+        let here = |d: &Dated| same(&self.subjects[d.event], about);
+        if kind == start {
+            between(end).any(here) || between(start).any(|d| !here(d) && !self.subjects[d.event].is_empty())
+        } else {
+            between(start).any(here)
+        }
+    }
 }
 
 /// Interim and emergency orders are made again and again; these are not.
@@ -85,27 +120,4 @@ fn made_once(order: &str) -> bool {
     !["interim", "emergency", "safety", "police", "contact", "epo", "secure", "recovery"]
         .iter()
         .any(|w| lower.contains(w))
-}
-
-/// True when the person lived elsewhere, or left and came back, between the two dates: then both can be right.
-fn came_between(events: &[Event], a: &Event, b: &Event) -> bool {
-    let span = |e: &Event| e.when.as_ref().and_then(|w| Some((w.earliest()?, w.latest()?)));
-    let (Some(x), Some(y)) = (span(a), span(b)) else { return false };
-    let (from, to) = if x.0 <= y.0 { (x.1, y.0) } else { (y.1, x.0) };
-    let (start, end) = match a.kind {
-        EventKind::PlacementStart | EventKind::PlacementEnd => (EventKind::PlacementStart, EventKind::PlacementEnd),
-        EventKind::SchoolStart | EventKind::SchoolEnd => (EventKind::SchoolStart, EventKind::SchoolEnd),
-        _ => (EventKind::SocialWorkerStart, EventKind::SocialWorkerEnd),
-    };
-    let subject = |e: &Event| of(e.kind, &e.place, &e.people, std::iter::empty());
-    let inside = |d: NaiveDate| from < d && d < to;
-    events.iter().any(|e| {
-        let here = same(&subject(e), &subject(a));
-        let other_way = if a.kind == start {
-            e.kind == end && here || e.kind == start && !here && !subject(e).is_empty()
-        } else {
-            e.kind == start && here
-        };
-        other_way && span(e).is_some_and(|(first, last)| inside(first) && inside(last))
-    })
 }

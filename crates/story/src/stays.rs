@@ -1,7 +1,7 @@
 //! Homes, schools and workers as stretches of time, made from their starts and ends. An end that no page tells stays open,
 //! unless the next one began: then it is that day, and marked as worked out.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use record::{Event, EventKey, EventKind, Evidence, Placement, Proof, When};
 
@@ -93,8 +93,9 @@ pub(crate) fn stays(events: &[Event], start: EventKind, end: EventKind) -> Vec<S
 
 /// The visible events of one kind, gathered where they disagree, in order of time.
 fn told(events: &[Event], kind: EventKind) -> Vec<Told<'_>> {
-    let mut seen: HashSet<&EventKey> = HashSet::new();
     let visible: Vec<&Event> = events.iter().filter(|e| e.kind == kind && !e.hidden).collect();
+    let by_key: HashMap<&EventKey, &Event> = visible.iter().map(|e| (&e.key, *e)).collect();
+    let mut seen: HashSet<&EventKey> = HashSet::new();
     let mut groups = Vec::new();
     for event in &visible {
         if !seen.insert(&event.key) {
@@ -102,12 +103,9 @@ fn told(events: &[Event], kind: EventKind) -> Vec<Told<'_>> {
         }
         let mut group = vec![*event];
         let mut next = 0;
-        while next < group.len() {
-            for other in &visible {
-                if group[next].disagrees_with.contains(&other.key) && seen.insert(&other.key) {
-                    group.push(other);
-                }
-            }
+        while let Some(member) = group.get(next).copied() {
+            let linked = member.disagrees_with.iter().filter_map(|k| by_key.get(k).copied());
+            group.extend(linked.filter(|other| seen.insert(&other.key)));
             next += 1;
         }
         let subject = group.iter().map(|e| subject_of(e)).max_by_key(Subject::len).unwrap_or_default();

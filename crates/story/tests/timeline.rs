@@ -113,6 +113,29 @@ fn homes_end_when_the_next_begins_and_that_is_said() {
 }
 
 #[test]
+fn one_home_under_several_names_and_a_week_away() {
+    let found = plain(&[
+        told(PlacementStart, "2003-01-20", "Orchard Row", 1, "Moved Alex to Orchard Row."),
+        told(PlacementStart, "2003-01-20", "Patricia Bell and Joan Cope", 2, "Date placement begins: 20 January 2003"),
+        told(PlacementStart, "2003-01", "", 3, "When he came to us in January 2003 he was quiet."),
+        told(PlacementStart, "2005-08-02", "Mr and Mrs Lamb", 4, "Mr and Mrs Lamb   2.8.05   9.8.05   respite"),
+        told(PlacementEnd, "2005-08-09", "Mr and Mrs Lamb", 4, "Mr and Mrs Lamb   2.8.05   9.8.05   respite"),
+        told(PlacementEnd, "2008-05-03", "Pat and Joan's", 5, "Alex left Pat and Joan's on 3 May 2008."),
+        told(PlacementStart, "2008-05-03", "Fairlawns", 6, "Moved to Fairlawns on 3 May 2008."),
+    ]);
+    let homes: Vec<String> = found
+        .placements
+        .iter()
+        .map(|p| format!("{} {} {}", p.name, p.kind, p.to.as_ref().map_or("-".into(), ToString::to_string)))
+        .collect();
+    assert_eq!(
+        homes,
+        ["Patricia Bell and Joan Cope foster 2008-05-03", "Mr and Mrs Lamb foster 2005-08-09", "Fairlawns unknown -"]
+    );
+    assert_eq!(found.unexplained_moves.iter().map(|m| m.to.as_str()).collect::<Vec<_>>(), ["Fairlawns"]);
+}
+
+#[test]
 fn coming_into_care_leads_to_the_first_home() {
     let found = plain(&[
         told(PlacementStart, "1988-05-04", "", 1, "Sam was received into care on 4 May 1988."),

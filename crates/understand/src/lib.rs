@@ -14,5 +14,5 @@ mod sheet;
 mod units;
 
 pub use documents::{ReadPage, days_of_entries, documents};
-pub use people::person_key;
 pub use page::{PageInput, READER_VERSION, read_page};
+pub use people::person_key;

@@ -80,6 +80,7 @@ export function OnePage({ seq }: { seq: number }) {
   const title = view.document?.title || (view.document ? kind('document', view.document.kind) : view.file);
   const when = view.document?.when?.words;
   const hasPicture = view.picture !== null;
+  const isEmpty = view.words_state !== 'read';
   const goToWords = (place: number) => text.current?.goTo(place);
   return (
     <div className={css.reader}>
@@ -88,12 +89,12 @@ export function OnePage({ seq }: { seq: number }) {
         <GoToPage page={view} onGo={(to) => turn(to, 'first')} />
         <LookButton />
       </PlaceHead>
-      <div className={css.panes} data-layout={hasPicture ? shown : 'words'}>
+      <div className={css.panes} data-layout={hasPicture ? shown : 'words'} data-empty={isEmpty}>
         {(shown !== 'picture' || !hasPicture) && (
           <Words key={seq} ref={text} page={view} wanted={{ start: here.start, end: here.end }} find={find} onAt={setAt} onChanged={page.again} />
         )}
         <Margin key={`margin-${seq}`} page={view} at={at} onChanged={page.again} onShow={(note) => goToWords(note.start ?? 0)} />
-        {hasPicture && shown !== 'words' && <PagePicture page={view} at={at} onPress={goToWords} />}
+        {hasPicture && shown !== 'words' && <PagePicture page={view} at={at} isLarge={isEmpty || shown === 'picture'} onPress={goToWords} />}
       </div>
       <footer className={css.foot} data-pane aria-label={words('read-foot')}>
         <Row className={css.turn ?? ''}>

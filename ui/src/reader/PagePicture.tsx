@@ -17,44 +17,52 @@ export function pictureAddress(picture: string, side: number): string {
   return `${base}/${picture}/${SIZES.find((size) => size >= side) ?? SIZES.at(-1)}`;
 }
 
-export function PagePicture({ page, at, onPress }: { page: PageView; at: Stretch | null; onPress: (place: number) => void }) {
+interface PagePictureProps {
+  page: PageView;
+  at: Stretch | null;
+  /** True where the picture has most of the room. */
+  isLarge: boolean;
+  onPress: (place: number) => void;
+}
+
+export function PagePicture({ page, at, isLarge, onPress }: PagePictureProps) {
   const words = useWords();
   const [zoom, setZoom] = useState(1);
   const [failed, setFailed] = useState<string | null>(null);
   const picture = page.picture ?? '';
-  const side = Math.max(600, Math.ceil(420 * zoom * (window.devicePixelRatio || 1) * Math.max(1, page.height / page.width)));
+  const side = Math.max(600, Math.ceil((isLarge ? 900 : 420) * zoom * (window.devicePixelRatio || 1) * Math.max(1, page.height / page.width)));
   const step = (by: number) => setZoom(ZOOMS[Math.min(ZOOMS.length - 1, Math.max(0, ZOOMS.indexOf(zoom) + by))] ?? 1);
   const outline = at === null ? [] : byLine(page.boxes.filter((box) => box.start < at.end && box.end > at.start));
   return (
     <section className={css.picturePane} data-pane aria-label={words('read-picture-pane')}>
       <div className={css.pictureHold}>
-      <div className={css.pictureScroll} {...(zoom > 1 ? { tabIndex: 0, role: 'group', 'aria-label': words('read-picture-scroll') } : {})}>
-      <div className={css.paper} style={{ inlineSize: `${zoom * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}>
-        {failed === picture ? (
-          <p className={css.noPicture}>{words('read-picture-failed')}</p>
-        ) : (
-          <img
-            src={pictureAddress(picture, side)}
-            alt={words('read-picture-of', { seq: page.seq })}
-            onError={() => setFailed(picture)}
-            onClick={(e) => {
-              const box = e.currentTarget.getBoundingClientRect();
-              const [x, y] = [(e.clientX - box.left) / box.width, (e.clientY - box.top) / box.height];
-              const hit = page.boxes.find((b) => b.x <= x && x <= b.x + b.w && b.y <= y && y <= b.y + b.h);
-              if (hit) onPress(hit.start);
-            }}
-          />
-        )}
-        {outline.map((box) => (
-          <span key={box.start} className={css.outline} style={{ insetInlineStart: `${box.x * 100}%`, insetBlockStart: `${box.y * 100}%`, inlineSize: `${box.w * 100}%`, blockSize: `${box.h * 100}%` }} />
-        ))}
-      </div>
-      </div>
-      <Row>
-        <Button isDisabled={zoom === ZOOMS[0]} onPress={() => step(-1)}>{words('read-zoom-out')}</Button>
-        <Button onPress={() => setZoom(1)}>{words('read-zoom-fit')}</Button>
-        <Button isDisabled={zoom === ZOOMS.at(-1)} onPress={() => step(1)}>{words('read-zoom-in')}</Button>
-      </Row>
+        <div className={css.pictureScroll} tabIndex={0} role="group" aria-label={words('read-picture-scroll')}>
+          <div className={css.paper} style={{ inlineSize: `${zoom * 100}%`, aspectRatio: `${page.width} / ${page.height}` }}>
+            {failed === picture ? (
+              <p className={css.noPicture}>{words('read-picture-failed')}</p>
+            ) : (
+              <img
+                src={pictureAddress(picture, side)}
+                alt={words('read-picture-of', { seq: page.seq })}
+                onError={() => setFailed(picture)}
+                onClick={(e) => {
+                  const box = e.currentTarget.getBoundingClientRect();
+                  const [x, y] = [(e.clientX - box.left) / box.width, (e.clientY - box.top) / box.height];
+                  const hit = page.boxes.find((b) => b.x <= x && x <= b.x + b.w && b.y <= y && y <= b.y + b.h);
+                  if (hit) onPress(hit.start);
+                }}
+              />
+            )}
+            {outline.map((box) => (
+              <span key={box.start} className={css.outline} style={{ insetInlineStart: `${box.x * 100}%`, insetBlockStart: `${box.y * 100}%`, inlineSize: `${box.w * 100}%`, blockSize: `${box.h * 100}%` }} />
+            ))}
+          </div>
+        </div>
+        <Row>
+          <Button isDisabled={zoom === ZOOMS[0]} onPress={() => step(-1)}>{words('read-zoom-out')}</Button>
+          <Button onPress={() => setZoom(1)}>{words('read-zoom-fit')}</Button>
+          <Button isDisabled={zoom === ZOOMS.at(-1)} onPress={() => step(1)}>{words('read-zoom-in')}</Button>
+        </Row>
       </div>
     </section>
   );

@@ -238,11 +238,10 @@ pub(crate) fn sort(words: &str) -> Sort {
         Sort::School
     } else if has(&["hospital", "infirmary", "ward", "clinic", "casualty", "a&e"]) {
         Sort::Hospital
-    } else if lower.ends_with(" court")
-        && has(&["county", "family", "crown", "high", "juvenile", "magistrates", "proceedings"])
+    } else if has(&["team", "department", "service", "services", "council", "office", "authority", "directorate"])
+        || lower.ends_with(" court")
+            && has(&["county", "family", "crown", "high", "juvenile", "magistrates", "proceedings"])
     {
-        Sort::Team
-    } else if has(&["team", "department", "service", "services", "council", "office", "authority", "directorate"]) {
         Sort::Team
     } else if has(&["mr", "mrs", "ms", "miss", "dr"]) {
         Sort::Person
