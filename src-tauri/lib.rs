@@ -75,7 +75,8 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, desk: Arc<Desk>, start: S
                 .title("Folder")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(320.0, 256.0)
-                .incognito(true)
+                // A window under test cannot be: WebKitGTK lets WebDriver into no ephemeral context.
+                .incognito(!desk::under_test())
                 .content_protected(true)
                 .devtools(false)
                 .zoom_hotkeys_enabled(false)

@@ -45,8 +45,8 @@ fn make_a_safe_place(window: &Window, home: &Path) {
     window.choose("Make my safe place");
     window.until_reads("Nobody can reset this");
     window.check_screen("make-a-safe-place");
-    window.choose("Use my own passphrase");
-    window.press(&[key::SPACE]);
+    window.tab_to("Use these words");
+    window.press(&[key::DOWN]);
     window.fill("My passphrase", PASSPHRASE);
     window.until_reads("Strong.");
     window.choose("Make my safe place");

@@ -8,7 +8,14 @@ pub fn harden() -> bool {
     system::forbid_memory_dumps();
     // WebDriver talks to the web view over a loopback socket, so a window under test keeps its sockets. The tests that trace
     // sockets start the program without it.
-    std::env::var_os("TAURI_AUTOMATION").is_none() && system::refuse_internet().is_ok()
+    !under_test() && system::refuse_internet().is_ok()
+}
+
+/// True when WebDriver started this program. It gives up two defences, which docs/threat-model.md names: the refusal of loopback
+/// sockets, and the web view that keeps nothing.
+#[must_use]
+pub fn under_test() -> bool {
+    std::env::var_os("TAURI_AUTOMATION").is_some()
 }
 
 /// A panic tells where it happened and never what it held: its message may quote a page.

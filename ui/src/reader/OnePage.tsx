@@ -50,7 +50,7 @@ export function OnePage({ seq }: { seq: number }) {
     },
     [find, replace, total],
   );
-  useKeys({ 'ctrl+pagedown': () => turn(seq + 1, 'first'), 'ctrl+pageup': () => turn(seq - 1, 'first'), 'ctrl+f': () => go({ place: 'read', find: 'words' }) });
+  useKeys({ 'ctrl+pagedown': () => turn(seq + 1, 'first'), 'ctrl+pageup': () => turn(seq - 1, 'first'), 'ctrl+f': () => go({ place: 'read', find: '' }) });
   useEffect(() => {
     const timer = setTimeout(() => void call('keep_place', { seq }).catch(() => undefined), SETTLED);
     return () => clearTimeout(timer);

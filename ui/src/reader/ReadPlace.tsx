@@ -1,4 +1,4 @@
-/** Read: the documents, what was found, or one page. */
+/** Read: the documents, what was found, or one page. Looking for nothing (`find: ''`) is the documents with the search box ready. */
 import { useGo } from '../app/go';
 import { Documents } from './Documents';
 import { Found } from './Found';
@@ -7,6 +7,6 @@ import { OnePage } from './OnePage';
 export default function ReadPlace() {
   const { here } = useGo();
   if (here.seq !== undefined) return <OnePage seq={here.seq} />;
-  if (here.find !== undefined && here.find !== 'words') return <Found find={here.find} />;
-  return <Documents find={here.find === 'words'} />;
+  if (here.find !== undefined && here.find !== '') return <Found find={here.find} />;
+  return <Documents find={here.find === ''} />;
 }

@@ -55,7 +55,7 @@ describe('papers', () => {
 describe('finding', () => {
   it('lists the pages, and marks the words on the page that is opened', async () => {
     const u = user();
-    drawPlace(ReadPlace, { place: 'read', find: 'words' });
+    drawPlace(ReadPlace, { place: 'read', find: '' });
     await u.type(await screen.findByRole('textbox', { name: 'Find in my file' }), 'biscuit{Enter}');
     expect(await screen.findByText(/has these words|have these words/)).toBeTruthy();
     await u.click(screen.getAllByRole('button').filter((one) => one.querySelector('mark'))[0] as HTMLElement);
