@@ -118,10 +118,23 @@ mod tests {
             assert!(may_open(&Url::parse(url).unwrap()), "{url}");
         }
         let refused = [
-            "http://localhost/", "https://tauri.localhost.evil.com/", "http://app.evil.com/", "tauri://evil/",
-            "tauri://localhost.evil/", "tauri://user@localhost/", "tauri://localhost:80/", "page://localhost/1/1",
-            "page://tauri.localhost/", "file:///etc/passwd", "data:text/html,x", "blob:tauri://localhost/1",
-            "javascript:alert(1)", "about:blank", "http://127.0.0.1/", "http://[::1]/", "ftp://localhost/",
+            "http://localhost/",
+            "https://tauri.localhost.evil.com/",
+            "http://app.evil.com/",
+            "tauri://evil/",
+            "tauri://localhost.evil/",
+            "tauri://user@localhost/",
+            "tauri://localhost:80/",
+            "page://localhost/1/1",
+            "page://tauri.localhost/",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "blob:tauri://localhost/1",
+            "javascript:alert(1)",
+            "about:blank",
+            "http://127.0.0.1/",
+            "http://[::1]/",
+            "ftp://localhost/",
         ];
         for url in refused {
             assert!(!may_open(&Url::parse(url).unwrap()), "{url}");

@@ -69,10 +69,17 @@ mod tests {
     fn only_the_one_shape_of_address_is_understood() {
         assert!(asks("page://localhost/abc/1/2/900"));
         for uri in [
-            "page://localhost/abc/1/2", "page://localhost/abc/1/2/900/x", "page://localhost/abc/-1/2/900",
-            "page://localhost/abc/1/2/0", "page://localhost/abc/1/2/99999", "page://localhost/abc/..%2f/2/900",
-            "page://evil/abc/1/2/900", "page://localhost/abc/1/2/900?x=1", "page://localhost//1/2/900/",
-            "page://localhost/abc/1/%00/900", "page://localhost/",
+            "page://localhost/abc/1/2",
+            "page://localhost/abc/1/2/900/x",
+            "page://localhost/abc/-1/2/900",
+            "page://localhost/abc/1/2/0",
+            "page://localhost/abc/1/2/99999",
+            "page://localhost/abc/..%2f/2/900",
+            "page://evil/abc/1/2/900",
+            "page://localhost/abc/1/2/900?x=1",
+            "page://localhost//1/2/900/",
+            "page://localhost/abc/1/%00/900",
+            "page://localhost/",
         ] {
             assert!(!asks(uri), "{uri}");
         }

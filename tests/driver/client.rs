@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 /// How long anything on the screen may take to appear. Generous, because machines differ; nothing waits for it when it is there.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Keys as WebDriver writes them.
 pub mod key {
@@ -49,14 +49,16 @@ impl Window {
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         let driver = driver.spawn().expect("WebKitWebDriver is installed (package webkit2gtk-driver)");
-        let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE * 2)).build();
+        let config =
+            ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE * 2)).build();
         let mut window = Self { driver, agent: config.into(), session: format!("http://127.0.0.1:{port}") };
         let start = Instant::now();
         while window.agent.get(format!("{}/status", window.session)).call().is_err() {
             assert!(start.elapsed() < PATIENCE, "WebKitWebDriver does not answer");
             std::thread::sleep(Duration::from_millis(50));
         }
-        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": { "binary": app, "args": [] } } } });
+        let wanted =
+            json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": { "binary": app, "args": [] } } } });
         let answer = window.post("/session", &wanted);
         let id = answer["sessionId"].as_str().unwrap_or_else(|| panic!("no session: {answer}")).to_owned();
         window.session = format!("{}/session/{id}", window.session);

@@ -35,7 +35,10 @@ fn the_main_job_by_keyboard_in_the_real_window() {
     unlock(&window);
     drop(window);
     let leaks = crate::journeys::no_trace::holding(&home, sample::CANARIES);
-    let kept: Vec<_> = leaks.iter().filter(|p| !p.starts_with(home.join("Everything from my folder")) && !p.starts_with(home.join("Taken out"))).collect();
+    let kept: Vec<_> = leaks
+        .iter()
+        .filter(|p| !p.starts_with(home.join("Everything from my folder")) && !p.starts_with(home.join("Taken out")))
+        .collect();
     assert!(kept.is_empty(), "in clear outside what was taken out: {kept:?}");
 }
 
@@ -50,7 +53,7 @@ fn make_a_safe_place(window: &Window, home: &Path) {
     window.fill("My passphrase", PASSPHRASE);
     window.until_reads("Strong.");
     window.choose("Make my safe place");
-    window.until_reads("Your 12 recovery words");
+    window.until_reads("These 12 words open your safe place");
     window.check_screen("recovery-sheet");
     window.fill("Where to save the sheet", &home.join("Recovery sheet.pdf").display().to_string());
     window.choose("Save the sheet");
@@ -96,22 +99,30 @@ fn read_and_note(window: &Window) {
     window.script("document.querySelector('[data-keep^=\"hit-\"]').focus()", &[]);
     window.press(&[key::ENTER]);
     window.until("the words of a page", "return document.querySelector('[data-pane] [data-start]') !== null", &[]);
-    window.until("the picture of the page", "const i = document.querySelector('img'); return !!i && i.complete && i.naturalWidth > 100", &[]);
+    window.until(
+        "the picture of the page",
+        "const i = document.querySelector('img'); return !!i && i.complete && i.naturalWidth > 100",
+        &[],
+    );
     window.check_screen("read");
 
     // A hard word, explained in its place, by keyboard.
-    window.script("document.querySelector('[data-pane] button[data-term]').focus()", &[]);
+    window.script("document.querySelector('[data-keep^=\"term-\"]').focus()", &[]);
     window.press(&[key::ENTER]);
     window.until("an explanation", "return document.querySelector('[role=dialog]') !== null", &[]);
     window.check_screen("read-word");
     window.press(&[key::ESCAPE]);
 
     // A note from a sentence, by the reading cursor and the menu.
-    window.script("document.querySelector('[data-words]').focus()", &[]);
+    window.script("document.querySelector('[data-keep=\"reading-cursor\"]').focus()", &[]);
     window.press(&[key::DOWN, key::DOWN, key::ENTER]);
-    window.until("the actions", "return document.querySelector('[role=menu]') !== null", &[]);
+    window.until("the actions", "return document.activeElement.getAttribute('role') === 'menuitem'", &[]);
     window.press(&["n"]);
-    window.until("a box for the note", "return document.activeElement && document.activeElement.tagName === 'TEXTAREA'", &[]);
+    window.until(
+        "a box for the note",
+        "return document.activeElement && document.activeElement.tagName === 'TEXTAREA'",
+        &[],
+    );
     window.type_text("I remember this meeting.");
     window.choose("Save");
     window.until_reads("I remember this meeting.");
@@ -218,7 +229,7 @@ fn unlock(window: &Window) {
     window.check_screen("lock");
     window.fill("Passphrase", "not the right one");
     window.press(&[key::ENTER]);
-    window.until_reads("That passphrase did not open it");
+    window.until_reads("That did not open it");
     window.check_screen("lock-wrong");
     window.fill("Passphrase", PASSPHRASE);
     window.press(&[key::ENTER]);

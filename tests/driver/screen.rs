@@ -133,7 +133,8 @@ impl Window {
             assert!(found == json!([]), "axe on {name}, {theme}: {found:#}");
         }
         self.script("document.documentElement.dataset.theme = arguments[0]", &[before]);
-        let wide = self.script("return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1", &[]);
+        let wide =
+            self.script("return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1", &[]);
         assert_eq!(wide, json!(false), "{name} scrolls sideways");
     }
 

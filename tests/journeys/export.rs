@@ -12,7 +12,8 @@ use crate::support::*;
 fn the_open_export_is_a_valid_bag_and_its_quotes_are_on_their_pages() {
     let folder = folder();
     let desk = desk_with_made_up(folder.path());
-    desk.add_note(AddNote { seq: 1, start: 0, end: 10, kind: NoteKindView::Ask, body: "Who wrote this?".into() }).unwrap();
+    desk.add_note(AddNote { seq: 1, start: 0, end: 10, kind: NoteKindView::Ask, body: "Who wrote this?".into() })
+        .unwrap();
     let out = folder.path().join("Everything");
     desk.open_export(SaveTo { place: place(&out), kind: PlaceFor::OpenExport }).unwrap();
     let again = desk.open_export(SaveTo { place: place(&out), kind: PlaceFor::OpenExport });
@@ -51,10 +52,19 @@ fn the_open_export_is_a_valid_bag_and_its_quotes_are_on_their_pages() {
         rows(&format!("{name}.jsonl"));
     }
     for file in &made_up().files {
-        assert_eq!(fs::read(out.join("data/originals/From the council").join(&file.name)).unwrap(), file.bytes, "{}", file.name);
+        assert_eq!(
+            fs::read(out.join("data/originals/From the council").join(&file.name)).unwrap(),
+            file.bytes,
+            "{}",
+            file.name
+        );
     }
     let notes: Value = serde_json::from_slice(&fs::read(out.join("data/notes.jsonld")).unwrap()).unwrap();
     assert_eq!(notes["total"], 1);
-    let everything = Command::new("grep").args(["-r", "--count", "--binary-files=text", sample::UNDER_THE_BOX]).arg(out.join("data/records")).output().unwrap();
+    let everything = Command::new("grep")
+        .args(["-r", "--count", "--binary-files=text", sample::UNDER_THE_BOX])
+        .arg(out.join("data/records"))
+        .output()
+        .unwrap();
     assert!(!everything.status.success(), "words from under a box are in the export");
 }

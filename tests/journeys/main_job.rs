@@ -29,10 +29,17 @@ fn a_person_does_the_whole_job_once_and_finds_it_all_again_the_next_day() {
     assert!(lac.known && lac.meanings.iter().all(|m| !m.plain.is_empty() && !m.source.is_empty()));
 
     // A note, edited, undone, done again.
-    let note = AddNote { seq: hit.seq, start: page.found[0].start, end: page.found[0].end, kind: NoteKindView::Wrong, body: "It was a Tuesday".into() };
+    let note = AddNote {
+        seq: hit.seq,
+        start: page.found[0].start,
+        end: page.found[0].end,
+        kind: NoteKindView::Wrong,
+        body: "It was a Tuesday".into(),
+    };
     let note = desk.add_note(note).unwrap();
     assert_eq!(note.quote.to_lowercase(), "hillside");
-    desk.edit_note(EditNote { id: note.id.clone(), kind: NoteKindView::Note, body: "It was a Wednesday".into() }).unwrap();
+    desk.edit_note(EditNote { id: note.id.clone(), kind: NoteKindView::Note, body: "It was a Wednesday".into() })
+        .unwrap();
     assert_eq!(desk.undo(nothing()).unwrap().what.as_deref(), Some("note_edited"));
     assert_eq!(desk.notes(NotesWanted { words: Some("tuesday".into()), kind: None }).unwrap().notes.len(), 1);
     assert_eq!(desk.redo(nothing()).unwrap().what.as_deref(), Some("note_edited"));
@@ -43,8 +50,14 @@ fn a_person_does_the_whole_job_once_and_finds_it_all_again_the_next_day() {
     assert!(timeline.items.len() > 30);
     assert!(timeline.items.iter().all(|i| !i.evidence.is_empty()), "no line without proof");
     let item = timeline.items.iter().find(|i| i.kind == "review").unwrap().clone();
-    desk.correct_event(CorrectEvent { key: item.key.clone(), title: None, when_words: Some("spring 2007".into()) }).unwrap();
-    desk.add_memory(AddMemory { title: "The red door".into(), body: "It was red.".into(), when_words: "summer 2006".into() }).unwrap();
+    desk.correct_event(CorrectEvent { key: item.key.clone(), title: None, when_words: Some("spring 2007".into()) })
+        .unwrap();
+    desk.add_memory(AddMemory {
+        title: "The red door".into(),
+        body: "It was red.".into(),
+        when_words: "summer 2006".into(),
+    })
+    .unwrap();
     let timeline = desk.timeline(nothing()).unwrap();
     let corrected = timeline.items.iter().find(|i| i.key == item.key).unwrap();
     assert_eq!(corrected.when.as_ref().unwrap().words, "spring 2007");
@@ -55,7 +68,12 @@ fn a_person_does_the_whole_job_once_and_finds_it_all_again_the_next_day() {
     let questions = desk.questions(nothing()).unwrap();
     assert!(questions.suggested.len() >= 5 && questions.suggested.iter().all(|q| !q.evidence.is_empty()));
     let ids: Vec<String> = questions.suggested.iter().take(2).map(|q| q.id.clone()).collect();
-    let own = desk.write_question(WriteQuestion { text: "Can I have the photos?".into(), seq: Some(hit.seq), start: Some(0), end: Some(5) });
+    let own = desk.write_question(WriteQuestion {
+        text: "Can I have the photos?".into(),
+        seq: Some(hit.seq),
+        start: Some(0),
+        end: Some(5),
+    });
     let own = own.unwrap().own.remove(0).id;
     let chosen = desk.choose_questions(ChooseQuestions { ids: [ids, vec![own]].concat() }).unwrap();
     assert_eq!((chosen.chosen.len(), chosen.advice), (3, SheetAdvice::Right));
@@ -103,7 +121,8 @@ fn a_file_taken_out_is_gone_from_search_and_comes_back_whole() {
     let folder = folder();
     let desk = desk_with_made_up(folder.path());
     let file = file_named(&desk, "Duty notes.txt");
-    let count = |desk: &desk::Desk| desk.search(SearchWanted { words: "duty".into(), offset: 0, limit: 100 }).unwrap().total;
+    let count =
+        |desk: &desk::Desk| desk.search(SearchWanted { words: "duty".into(), offset: 0, limit: 100 }).unwrap().total;
     let before = count(&desk);
     desk.take_file_out(FileRef { id: file.id }).unwrap();
     assert!(count(&desk) < before);
@@ -115,7 +134,8 @@ fn a_file_taken_out_is_gone_from_search_and_comes_back_whole() {
 
 /// The words of a PDF, by a reader that is not ours.
 pub fn pdf_text(path: &std::path::Path) -> String {
-    let output = std::process::Command::new("pdftotext").arg(path).arg("-").output().expect("poppler-utils is installed");
+    let output =
+        std::process::Command::new("pdftotext").arg(path).arg("-").output().expect("poppler-utils is installed");
     assert!(output.status.success(), "pdftotext reads {}", path.display());
     String::from_utf8_lossy(&output.stdout).into_owned()
 }

@@ -57,7 +57,10 @@ fn no_word_of_the_file_is_left_on_the_disk_and_no_internet_socket_is_opened() {
             Command::new(cli())
         };
         command.args(words).arg("--passphrase-file").arg(&passphrase);
-        command.env("HOME", &home).env("XDG_CONFIG_HOME", home.join(".config")).env("XDG_DATA_HOME", home.join(".local/share"));
+        command
+            .env("HOME", &home)
+            .env("XDG_CONFIG_HOME", home.join(".config"))
+            .env("XDG_DATA_HOME", home.join(".local/share"));
         command.env("XDG_CACHE_HOME", home.join(".cache")).env("TMPDIR", &temp);
         command.stdout(Stdio::null()).stderr(Stdio::null());
         command

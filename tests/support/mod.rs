@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use contract::{BringIn, CreateSafePlace, ImportState, ImportView, Nothing, OpenSafePlace, Opened, Place};
 use desk::{Desk, Surroundings};
 
-
 pub const PASSPHRASE: &str = "paper lantern harbour violet meadow";
 
 /// A folder that goes when the test ends.
@@ -38,7 +37,8 @@ pub fn place(path: &Path) -> Place {
 /// A desk with a new safe place open at `folder/safe`.
 pub fn desk_with_place(folder: &Path) -> Desk {
     let desk = new_desk(folder);
-    let request = CreateSafePlace { name: "My folder".into(), passphrase: PASSPHRASE.into(), place: place(&folder.join("safe")) };
+    let request =
+        CreateSafePlace { name: "My folder".into(), passphrase: PASSPHRASE.into(), place: place(&folder.join("safe")) };
     desk.create_safe_place(request).expect("a new safe place");
     desk
 }
@@ -94,6 +94,8 @@ pub fn nothing() -> Nothing {
 /// Received files by name.
 pub fn file_named(desk: &Desk, name: &str) -> contract::FileRow {
     let files = desk.files(nothing()).expect("the files").files;
-    files.into_iter().find(|f| f.name == name || f.name.ends_with(&format!("/{name}"))).unwrap_or_else(|| panic!("no file named {name}"))
+    files
+        .into_iter()
+        .find(|f| f.name == name || f.name.ends_with(&format!("/{name}")))
+        .unwrap_or_else(|| panic!("no file named {name}"))
 }
-

@@ -26,7 +26,9 @@ fn mocked() -> Mocked {
     // On the mock runtime nothing runs the app's own start, so the window that it would open is opened here.
     let window = match app.get_webview_window(ownstory_app::WINDOW) {
         Some(window) => window,
-        None => tauri::WebviewWindowBuilder::new(&app, ownstory_app::WINDOW, tauri::WebviewUrl::default()).build().expect("a window"),
+        None => tauri::WebviewWindowBuilder::new(&app, ownstory_app::WINDOW, tauri::WebviewUrl::default())
+            .build()
+            .expect("a window"),
     };
     Mocked { _folder: folder, _app: app, window }
 }
@@ -53,7 +55,8 @@ fn the_window_may_ask_for_exactly_the_contracts_commands() {
     let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
     let capabilities = config["app"]["security"]["capabilities"].as_array().unwrap();
     assert_eq!(capabilities.len(), 1, "there is one window and one capability");
-    let allowed: BTreeSet<&str> = capabilities[0]["permissions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let allowed: BTreeSet<&str> =
+        capabilities[0]["permissions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     let commands: BTreeSet<String> = COMMANDS.iter().map(|c| format!("allow-{}", c.replace('_', "-"))).collect();
     let own: BTreeSet<&str> = allowed.iter().copied().filter(|p| p.starts_with("allow-")).collect();
     assert_eq!(own, commands.iter().map(String::as_str).collect());
@@ -66,7 +69,16 @@ fn the_content_policy_lets_nothing_in_from_outside() {
     let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
     let security = &config["app"]["security"];
     let policy = security["csp"].as_str().unwrap();
-    for part in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"] {
+    for part in [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "frame-src 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+    ] {
         assert!(policy.split(';').any(|p| p.trim() == part), "{part} is missing");
     }
     for word in ["unsafe", "https:", "*", "data:", "blob:"] {
@@ -83,7 +95,11 @@ fn a_safe_place_is_made_and_opened_through_the_window() {
     let start = ask(&mocked, "startup", json!({})).unwrap();
     assert_eq!(start["state"], "welcome");
     let suggested = ask(&mocked, "suggest_place", json!({ "purpose": "safe_place", "name": "Box" })).unwrap();
-    let made = ask(&mocked, "create_safe_place", json!({ "name": "Box", "passphrase": PASSPHRASE, "place": { "typed": suggested["typed"], "chosen": null } }));
+    let made = ask(
+        &mocked,
+        "create_safe_place",
+        json!({ "name": "Box", "passphrase": PASSPHRASE, "place": { "typed": suggested["typed"], "chosen": null } }),
+    );
     let made = made.unwrap();
     assert_eq!(made["recovery"]["words"].as_array().unwrap().len(), 12);
     assert_eq!(ask(&mocked, "startup", json!({})).unwrap()["state"], "open");
@@ -100,7 +116,14 @@ fn a_failure_crosses_as_a_code_and_never_as_prose() {
 #[test]
 fn nonsense_is_refused_and_the_app_lives_on() {
     let mocked = mocked();
-    for request in [Value::Null, json!([]), json!({ "seq": -1 }), json!({ "seq": "x" }), json!({ "seq": 1e99 }), json!("x".repeat(1 << 20))] {
+    for request in [
+        Value::Null,
+        json!([]),
+        json!({ "seq": -1 }),
+        json!({ "seq": "x" }),
+        json!({ "seq": 1e99 }),
+        json!("x".repeat(1 << 20)),
+    ] {
         assert!(ask(&mocked, "page", request).is_err());
     }
     assert!(ask(&mocked, "no_such_command", json!({})).is_err());

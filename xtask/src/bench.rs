@@ -33,7 +33,10 @@ pub fn bench() -> Done {
     let mut rows = Vec::new();
     for pages in [1_000, 10_000] {
         let pdf = folder.join(format!("{pages}.pdf"));
-        go(program(&target.join("examples/write-prose-pdf").to_string_lossy(), &[&pages.to_string(), &pdf.to_string_lossy()]))?;
+        go(program(
+            &target.join("examples/write-prose-pdf").to_string_lossy(),
+            &[&pages.to_string(), &pdf.to_string_lossy()],
+        ))?;
         rows.push(import(&target, &folder, &pdf, pages)?);
     }
     let cli = target.join("ownstory-cli");
@@ -60,7 +63,11 @@ fn import(target: &Path, folder: &Path, pdf: &Path, pages: u32) -> Result<Measur
         let vault = folder.join(format!("{pages}-{run}.vault"));
         let cli = |words: &[&str]| {
             let mut command = Command::new("/usr/bin/time");
-            command.args(["--format", "%M", "--output"]).arg(folder.join("peak")).arg(target.join("ownstory-cli")).args(words);
+            command
+                .args(["--format", "%M", "--output"])
+                .arg(folder.join("peak"))
+                .arg(target.join("ownstory-cli"))
+                .args(words);
             command.arg("--passphrase-file").arg(folder.join("passphrase"));
             command.stdout(Stdio::null()).stderr(Stdio::null());
             command
@@ -98,8 +105,26 @@ fn median(mut values: Vec<f64>) -> f64 {
 /// What people look for: rare and common words, two words, names, a phrase, a beginning.
 fn searches() -> Vec<&'static str> {
     vec![
-        "school", "mother", "placement", "review meeting", "social worker", "contact", "\"foster carer\"", "visit", "th", "re",
-        "March", "2006", "hospital", "birthday", "Hillside", "police", "carer said", "dentist", "letter", "transfer summary",
+        "school",
+        "mother",
+        "placement",
+        "review meeting",
+        "social worker",
+        "contact",
+        "\"foster carer\"",
+        "visit",
+        "th",
+        "re",
+        "March",
+        "2006",
+        "hospital",
+        "birthday",
+        "Hillside",
+        "police",
+        "carer said",
+        "dentist",
+        "letter",
+        "transfer summary",
     ]
 }
 
@@ -122,9 +147,18 @@ fn table(rows: &[Measured], told: &serde_json::Value) -> String {
     let cost = |row: &Measured| row.import / f64::from(row.pages);
     let _ = writeln!(out, "\n| over 10,000 pages | measured | bar |\n| --- | --- | --- |");
     let _ = writeln!(out, "| search, median | {:.1} ms | |", told["search_p50_ms"].as_f64().unwrap_or(f64::NAN));
-    let _ = writeln!(out, "| search, 99th of 100 | {:.1} ms | 50 ms |", told["search_p99_ms"].as_f64().unwrap_or(f64::NAN));
-    let _ = writeln!(out, "| opening the safe place to the first page | {:.2} s | |", told["open_to_page_s"].as_f64().unwrap_or(f64::NAN));
-    let _ = writeln!(out, "| of which working out the passphrase's key | {:.2} s | |", told["open_s"].as_f64().unwrap_or(f64::NAN));
+    let _ =
+        writeln!(out, "| search, 99th of 100 | {:.1} ms | 50 ms |", told["search_p99_ms"].as_f64().unwrap_or(f64::NAN));
+    let _ = writeln!(
+        out,
+        "| opening the safe place to the first page | {:.2} s | |",
+        told["open_to_page_s"].as_f64().unwrap_or(f64::NAN)
+    );
+    let _ = writeln!(
+        out,
+        "| of which working out the passphrase's key | {:.2} s | |",
+        told["open_s"].as_f64().unwrap_or(f64::NAN)
+    );
     let _ = writeln!(out, "| the whole timeline | {:.2} s | |", told["timeline_s"].as_f64().unwrap_or(f64::NAN));
     let _ = writeln!(out, "| cost of a page at 10,000 over 1,000 | {:.2} | 1.2 |", cost(&rows[1]) / cost(&rows[0]));
     out

@@ -34,7 +34,8 @@ pub fn texts() -> Done {
 
 /// No client that could reach a network is built into the app.
 pub fn no_network_client() -> Done {
-    let tree = answer(crate::shell::cargo(&["tree", "--edges", "normal", "--prefix", "none", "--package", "ownstory"]))?;
+    let tree =
+        answer(crate::shell::cargo(&["tree", "--edges", "normal", "--prefix", "none", "--package", "ownstory"]))?;
     let clients = ["reqwest ", "hyper ", "ureq ", "rustls ", "native-tls ", "curl ", "isahc ", "surf "];
     let found: Vec<&str> = tree.lines().filter(|line| clients.iter().any(|c| line.starts_with(c))).collect();
     if found.is_empty() { Ok(()) } else { Err(format!("a network client is built in: {}", found.join(", "))) }

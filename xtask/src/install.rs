@@ -6,13 +6,19 @@ use crate::shell::{Done, go, program, root, works};
 
 /// What the app is built and run with.
 const TO_RUN: &[&str] = &[
-    "build-essential", "pkg-config", "perl", "libwebkit2gtk-4.1-dev", "libgtk-3-dev", "librsvg2-dev",
+    "build-essential",
+    "pkg-config",
+    "perl",
+    "libwebkit2gtk-4.1-dev",
+    "libgtk-3-dev",
+    "librsvg2-dev",
     // The lock screen must have letters on a machine without a desktop.
     "fonts-dejavu-core",
 ];
 
 /// What the checks need besides.
-const TO_TEST: &[&str] = &["webkit2gtk-driver", "xvfb", "xdotool", "strace", "poppler-utils", "age", "qpdf", "python3-venv", "dbus"];
+const TO_TEST: &[&str] =
+    &["webkit2gtk-driver", "xvfb", "xdotool", "strace", "poppler-utils", "age", "qpdf", "python3-venv", "dbus"];
 
 pub fn to_run() -> Done {
     packages(TO_RUN)?;

@@ -24,7 +24,17 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "desk",
         &[
-            "record", "intake", "extract", "vault", "understand", "knowledge", "story", "ask", "share", "contract", "sample",
+            "record",
+            "intake",
+            "extract",
+            "vault",
+            "understand",
+            "knowledge",
+            "story",
+            "ask",
+            "share",
+            "contract",
+            "sample",
         ],
     ),
     ("ownstory-cli", &["desk", "contract", "record"]),
@@ -33,7 +43,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 ];
 
 /// Libraries that belong to one crate alone.
-const ONLY_IN: &[(&str, &str)] = &[("tauri", "ownstory"), ("rusqlite", "vault"), ("age", "vault"), ("typst", "typeset")];
+const ONLY_IN: &[(&str, &str)] =
+    &[("tauri", "ownstory"), ("rusqlite", "vault"), ("age", "vault"), ("typst", "typeset")];
 
 pub fn check() -> Done {
     let metadata = answer(cargo(&["metadata", "--format-version", "1", "--no-deps"]))?;

@@ -1,7 +1,7 @@
 //! `cargo xtask run`: from a fresh machine to the open window; with no display, the main job in the terminal.
 
-use crate::shell::{Done, built, cargo, go, program, root};
 use crate::install;
+use crate::shell::{Done, built, cargo, go, program, root};
 
 pub fn run() -> Done {
     install::to_run()?;

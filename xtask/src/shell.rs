@@ -22,7 +22,11 @@ pub fn cargo(args: &[&str]) -> Command {
     let mut command = program(&std::env::var("CARGO").unwrap_or_else(|_| "cargo".into()), args);
     // What cargo sets for xtask itself would make every other build look new.
     for (name, _) in std::env::vars() {
-        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_BIN_NAME" || name == "CARGO_CRATE_NAME" {
+        if name.starts_with("CARGO_PKG_")
+            || name.starts_with("CARGO_MANIFEST_")
+            || name == "CARGO_BIN_NAME"
+            || name == "CARGO_CRATE_NAME"
+        {
             command.env_remove(name);
         }
     }
@@ -43,7 +47,8 @@ pub fn go(mut command: Command) -> Done {
 /// What it prints on standard output.
 pub fn answer(mut command: Command) -> Result<String, String> {
     let shown = shown(&command);
-    let output = command.stderr(Stdio::inherit()).output().map_err(|e| format!("`{shown}` could not be started: {e}"))?;
+    let output =
+        command.stderr(Stdio::inherit()).output().map_err(|e| format!("`{shown}` could not be started: {e}"))?;
     if !output.status.success() {
         return Err(format!("`{shown}` ended with {}", output.status));
     }

@@ -47,7 +47,8 @@ fn passphrase(file: Option<&Path>, new: bool) -> Result<String, String> {
         return Ok(text.lines().next().unwrap_or_default().to_owned());
     }
     if std::io::stdin().is_terminal() {
-        let ask = |prompt| rpassword::prompt_password(prompt).map_err(|e| format!("The passphrase could not be read: {e}"));
+        let ask =
+            |prompt| rpassword::prompt_password(prompt).map_err(|e| format!("The passphrase could not be read: {e}"));
         let first = ask("Passphrase: ")?;
         if new && ask("The same again: ")? != first {
             return Err("The two passphrases are not the same. Nothing was made.".into());
@@ -71,11 +72,14 @@ pub fn create(args: &Create) -> Outcome {
     match sheet.as_mut() {
         Some(sheet) => {
             let written = writeln!(sheet, "{words}").and_then(|()| sheet.flush());
-            written.map_err(|e| format!("The safe place is ready, but its recovery words could not be written: {e}"))?;
+            written
+                .map_err(|e| format!("The safe place is ready, but its recovery words could not be written: {e}"))?;
             println!("The safe place is ready. Its recovery words are in the file that you named.");
         }
         None => {
-            println!("The safe place is ready. These words open it if the passphrase is forgotten. They are shown once:");
+            println!(
+                "The safe place is ready. These words open it if the passphrase is forgotten. They are shown once:"
+            );
             println!("{words}");
         }
     }

@@ -18,27 +18,44 @@ pub fn words(failure: &Failure) -> String {
     let name = failure.facts.name.as_deref().unwrap_or("it");
     let count = failure.facts.count.unwrap_or(0);
     match failure.code {
-        Code::WrongPassphrase => "That passphrase did not open it. Check the capital letters. Nothing was changed.".into(),
-        Code::WrongRecoveryWords => "Those recovery words did not open it. Check each word on your sheet. Nothing was changed.".into(),
-        Code::RecoveryWordUnknown => format!("Word {count} is not one of the words used on a recovery sheet. Check its letters."),
+        Code::WrongPassphrase => {
+            "That passphrase did not open it. Check the capital letters. Nothing was changed.".into()
+        }
+        Code::WrongRecoveryWords => {
+            "Those recovery words did not open it. Check each word on your sheet. Nothing was changed.".into()
+        }
+        Code::RecoveryWordUnknown => {
+            format!("Word {count} is not one of the words used on a recovery sheet. Check its letters.")
+        }
         Code::PassphraseTooShort => "That passphrase is too easy to guess. Use more words.".into(),
         Code::NotASafePlace => "That folder is not a safe place that this program made.".into(),
         Code::AlreadyOpen => "It is open somewhere else on this computer. Close it there first.".into(),
         Code::AlreadyThere => format!("Something is already there ({name}). Choose a name that is not used yet."),
-        Code::NewerSafePlace => "A newer version of this program made it. It was not changed. Use the newer version.".into(),
-        Code::Damaged => format!("A part of it is damaged: {name}. Nothing was changed. If you kept a copy of the folder, try that one."),
-        Code::StepsMissing => format!("{count} saved steps are missing. An older copy may have been put back. Nothing was changed."),
+        Code::NewerSafePlace => {
+            "A newer version of this program made it. It was not changed. Use the newer version.".into()
+        }
+        Code::Damaged => format!(
+            "A part of it is damaged: {name}. Nothing was changed. If you kept a copy of the folder, try that one."
+        ),
+        Code::StepsMissing => {
+            format!("{count} saved steps are missing. An older copy may have been put back. Nothing was changed.")
+        }
         Code::NoRoom => "The disk has no room left. Everything saved so far is safe. Make room, then carry on.".into(),
         Code::NoPermission => format!("This computer does not allow that ({name}). Nothing was changed."),
         Code::ReadOnly => "That place can be read but not written to. Choose another place.".into(),
         Code::NotThere => format!("There is nothing at that place ({name})."),
         Code::NotAPlace => "That is not a full place on this computer. Begin with / or ~.".into(),
         Code::Locked => "It is locked. Open it first.".into(),
-        Code::NoSafeReader => "The closed box that papers are read in could not be set up here. Your files are kept. Nothing was opened.".into(),
+        Code::NoSafeReader => {
+            "The closed box that papers are read in could not be set up here. Your files are kept. Nothing was opened."
+                .into()
+        }
         Code::Busy => "Something is being brought in already. Wait for it, or pause it.".into(),
         Code::NothingToBringIn => "There was nothing to bring in at that place.".into(),
         Code::PageNotThere => "There is no such page.".into(),
-        Code::NotADate => "Those words were not understood as a date. Try “3 March 2009”, “spring 2006” or “about 1998”.".into(),
+        Code::NotADate => {
+            "Those words were not understood as a date. Try “3 March 2009”, “spring 2006” or “about 1998”.".into()
+        }
         Code::TextTooLong => "That text is too long to keep in one piece. Cut it in two.".into(),
         Code::NothingThere => "There is nothing there.".into(),
         Code::QuestionsTooMany => format!("Choose {count} questions at most. Three to five fit one meeting."),

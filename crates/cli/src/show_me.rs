@@ -24,7 +24,11 @@ pub fn show_me(args: &ShowMe) -> Outcome {
 
 fn job(desk: &Desk, folder: &Path) -> Result<(), String> {
     let passphrase = desk.offer_passphrase(Nothing {}).map_err(told)?.words;
-    let request = CreateSafePlace { name: "Made-up file".into(), passphrase: passphrase.clone(), place: place(&folder.join("Safe place"))? };
+    let request = CreateSafePlace {
+        name: "Made-up file".into(),
+        passphrase: passphrase.clone(),
+        place: place(&folder.join("Safe place"))?,
+    };
     desk.create_safe_place(request).map_err(told)?;
     println!("A safe place was made. Its passphrase is: {passphrase}");
     desk.bring_in_made_up_file(Nothing {}).map_err(told)?;
@@ -34,7 +38,11 @@ fn job(desk: &Desk, folder: &Path) -> Result<(), String> {
     desk.wait_for_import().map_err(told)?;
 
     let timeline = desk.timeline(Nothing {}).map_err(told)?;
-    println!("\n{} things that happened, {} stretches with nothing in the file:", timeline.items.len(), timeline.gaps.len());
+    println!(
+        "\n{} things that happened, {} stretches with nothing in the file:",
+        timeline.items.len(),
+        timeline.gaps.len()
+    );
     for span in timeline.spans.iter().filter(|s| s.lane == contract::Lane::Home) {
         let end = |w: &Option<contract::WhenView>| w.as_ref().map_or("not known".to_owned(), |w| w.words.clone());
         println!("  Lived at {}: {} to {}", span.name, end(&span.from), end(&span.to));

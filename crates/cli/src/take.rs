@@ -27,7 +27,10 @@ pub fn export(args: &Export) -> Outcome {
     if args.json {
         println!("{}", json(&saved)?);
     } else {
-        println!("Everything is in {} ({} files). It is not locked: anyone who has the folder can read it.", saved.label, saved.files);
+        println!(
+            "Everything is in {} ({} files). It is not locked: anyone who has the folder can read it.",
+            saved.label, saved.files
+        );
     }
     Ok(Ended::Done)
 }

@@ -15,7 +15,12 @@ pub fn status(args: &Read) -> Outcome {
     let (import, files, home) = (import.map_err(told)?, files.map_err(told)?, home.map_err(told)?);
     let waiting = import.state == ImportState::Paused;
     if args.json {
-        println!("{}", line(&json!({ "files": files.files, "taken_out": files.taken_out, "pages": home.pages, "waiting": waiting }))?);
+        println!(
+            "{}",
+            line(
+                &json!({ "files": files.files, "taken_out": files.taken_out, "pages": home.pages, "waiting": waiting })
+            )?
+        );
     } else {
         tell(&contract::ImportView { pages_ready: files.files.iter().map(|f| f.pages_ready).sum(), ..import }, &files);
         if waiting {

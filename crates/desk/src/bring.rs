@@ -59,7 +59,9 @@ impl Desk {
             gathered.skipped.into_iter().map(|(name, why)| NotTaken { name, why: why_not_taken(why) }).collect();
         if gathered.files.is_empty() {
             return Err(match not_taken.first() {
-                Some(NotTaken { name, why: WhyNotTaken::NoPermission }) => Failure::named(FailureCode::NoPermission, name),
+                Some(NotTaken { name, why: WhyNotTaken::NoPermission }) => {
+                    Failure::named(FailureCode::NoPermission, name)
+                }
                 Some(NotTaken { name, why: WhyNotTaken::NotThere }) => Failure::named(FailureCode::NotThere, name),
                 _ => Failure::of(FailureCode::NothingToBringIn),
             });

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
-use contract::{Failure, FailureCode, Saved, SaveTo};
 use chrono::Datelike;
+use contract::{Failure, FailureCode, SaveTo, Saved};
 use knowledge::Knowledge;
 use record::{FileId, Note, Page, Question, Trigger};
 use serde_json::Value;
 use share::{
-    BagSource, DateRow, DocumentRow, EventRow, ExportProblem, GapRow, MentionRow, Made, Names, Original, PageRow, PersonRow,
-    PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
+    BagSource, DateRow, DocumentRow, EventRow, ExportProblem, GapRow, Made, MentionRow, Names, Original, PageRow,
+    PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
 };
 use vault::VaultReader;
 
@@ -72,7 +72,9 @@ impl Everything {
         rows: impl Fn(&Names<'_>, FileId, u32, vault::PageRow) -> Vec<R> + 'a,
     ) -> Rows<'a> {
         Box::new(self.pages().flat_map(move |page| match page {
-            Ok((file, number, row)) => self.with_names(|names| rows(names, file, number, row)).into_iter().map(json).collect(),
+            Ok((file, number, row)) => {
+                self.with_names(|names| rows(names, file, number, row)).into_iter().map(json).collect()
+            }
             Err(problem) => vec![Err(problem)],
         }))
     }
@@ -91,9 +93,13 @@ impl Everything {
     fn questions(&self, names: &Names<'_>) -> Vec<QuestionRow> {
         let decided = &self.known.decided;
         let state = |id: &str| {
-            if decided.chosen_questions.iter().any(|c| c == id) { "chosen" }
-            else if decided.removed_questions.iter().any(|r| r == id) { "removed" }
-            else { "suggested" }
+            if decided.chosen_questions.iter().any(|c| c == id) {
+                "chosen"
+            } else if decided.removed_questions.iter().any(|r| r == id) {
+                "removed"
+            } else {
+                "suggested"
+            }
         };
         let mut rows: Vec<QuestionRow> = self
             .known
@@ -187,7 +193,9 @@ impl BagSource for Everything {
             Table::Pages => self.of_pages(|names, file, number, row| {
                 vec![PageRow::of(&Page { file, number, content: row.content }, names)]
             }),
-            Table::Documents => self.listed(|names| known.documents.iter().map(|d| DocumentRow::of(d, names)).collect()),
+            Table::Documents => {
+                self.listed(|names| known.documents.iter().map(|d| DocumentRow::of(d, names)).collect())
+            }
             Table::Dates => self.of_pages(|names, file, number, row| {
                 row.findings.dates.iter().map(|d| DateRow::of(d, file, number, names)).collect()
             }),
@@ -197,9 +205,8 @@ impl BagSource for Everything {
                 let height = row.content.height;
                 row.content.redactions.iter().map(|r| RedactionRow::of(r, file, number, height, names)).collect()
             }),
-            Table::Gaps => {
-                self.listed(|_| timeline.gaps.iter().map(|g| GapRow { from: g.from.clone(), to: g.to.clone() }).collect())
-            }
+            Table::Gaps => self
+                .listed(|_| timeline.gaps.iter().map(|g| GapRow { from: g.from.clone(), to: g.to.clone() }).collect()),
             Table::Questions => self.listed(|names| self.questions(names)),
             Table::Placements => {
                 self.listed(|names| timeline.placements.iter().map(|p| PlacementRow::of(p, names)).collect())

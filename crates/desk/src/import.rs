@@ -74,7 +74,12 @@ struct Told {
 impl Default for Import {
     fn default() -> Self {
         let told = Told { view: idle(), reading_since: None, ready_at_start: 0, added: Vec::new() };
-        Self { told: Mutex::new(told), wanted: AtomicU8::new(GO_ON), pages_changed: AtomicU64::new(0), thread: Mutex::default() }
+        Self {
+            told: Mutex::new(told),
+            wanted: AtomicU8::new(GO_ON),
+            pages_changed: AtomicU64::new(0),
+            thread: Mutex::default(),
+        }
     }
 }
 
@@ -325,10 +330,14 @@ fn keep(place: &OpenPlace, name: &str, parent: Option<FileId>, bytes: &[u8]) -> 
 }
 
 /// Reads one file to an end, or as far as it may before a pause.
-fn read_file(place: &OpenPlace, program: &ReaderProgram, file: &ReceivedFile, index: &PageIndex) -> Result<(), Failure> {
-    let not_readable = |problem| {
-        place.with_vault(|vault| vault.set_file(file.id, FileState::NotReadable, Some(problem), 0))
-    };
+fn read_file(
+    place: &OpenPlace,
+    program: &ReaderProgram,
+    file: &ReceivedFile,
+    index: &PageIndex,
+) -> Result<(), Failure> {
+    let not_readable =
+        |problem| place.with_vault(|vault| vault.set_file(file.id, FileState::NotReadable, Some(problem), 0));
     let bytes = place.with_reading(|vault| vault.original(file.id))?;
     let mut reader = match Reader::start(program) {
         Ok(reader) => reader,
@@ -355,7 +364,8 @@ fn read_file(place: &OpenPlace, program: &ReaderProgram, file: &ReceivedFile, in
             match reader.member(i as u32) {
                 Ok(bytes) => keep(place, &name, Some(file.id), &bytes)?,
                 Err(problem) => {
-                    let why = if problem == FileProblem::TooBig { WhyNotTaken::TooBig } else { WhyNotTaken::CouldNotRead };
+                    let why =
+                        if problem == FileProblem::TooBig { WhyNotTaken::TooBig } else { WhyNotTaken::CouldNotRead };
                     place.import.tell(|view| view.not_taken.push(NotTaken { name: name.clone(), why }));
                 }
             }
@@ -421,10 +431,15 @@ fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>)
     let mut oldest = Instant::now();
     loop {
         let wait = SAVE_AT_LEAST_EVERY.saturating_sub(oldest.elapsed());
-        let next = if ready.is_empty() { pages.recv().ok() } else {
+        let next = if ready.is_empty() {
+            pages.recv().ok()
+        } else {
             match pages.recv_timeout(wait) {
                 Ok(page) => Some(page),
-                Err(RecvTimeoutError::Timeout) => { save(place, file, &mut ready)?; continue; }
+                Err(RecvTimeoutError::Timeout) => {
+                    save(place, file, &mut ready)?;
+                    continue;
+                }
                 Err(RecvTimeoutError::Disconnected) => None,
             }
         };
@@ -448,7 +463,13 @@ fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>)
     save(place, file, &mut ready)
 }
 
-fn findings_of(file: &ReceivedFile, number: u32, content: &PageContent, born: Option<&When>, before: Option<&PageFindings>) -> PageFindings {
+fn findings_of(
+    file: &ReceivedFile,
+    number: u32,
+    content: &PageContent,
+    born: Option<&When>,
+    before: Option<&PageFindings>,
+) -> PageFindings {
     let input = PageInput {
         file: file.id,
         number,
@@ -460,7 +481,11 @@ fn findings_of(file: &ReceivedFile, number: u32, content: &PageContent, born: Op
     understand::read_page(&input, before)
 }
 
-fn save(place: &OpenPlace, file: &ReceivedFile, ready: &mut Vec<(u32, PageContent, PageFindings)>) -> Result<(), Failure> {
+fn save(
+    place: &OpenPlace,
+    file: &ReceivedFile,
+    ready: &mut Vec<(u32, PageContent, PageFindings)>,
+) -> Result<(), Failure> {
     if ready.is_empty() {
         return Ok(());
     }

@@ -32,8 +32,8 @@ use crate::open::OpenPlace;
 use crate::surroundings::IdleClock;
 
 pub use extract::{ReaderProgram, reader_main_if_asked};
-pub use pure::{DeadlineAnswer, DeadlineFacts, DeadlineProblem, Wait, MADE_UP_BORN, dates_of_line, deadline};
 pub use harden::{harden, under_test};
+pub use pure::{DeadlineAnswer, DeadlineFacts, DeadlineProblem, MADE_UP_BORN, Wait, dates_of_line, deadline};
 pub use surroundings::Surroundings;
 
 /// Everything that the window and the terminal can ask for. Cheap to share: every method takes `&self`.

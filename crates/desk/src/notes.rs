@@ -77,7 +77,10 @@ impl Desk {
         self.step(Vault::redo)
     }
 
-    fn step(&self, step: impl FnOnce(&mut Vault) -> Result<Option<Decision>, vault::VaultError>) -> Result<UndoView, Failure> {
+    fn step(
+        &self,
+        step: impl FnOnce(&mut Vault) -> Result<Option<Decision>, vault::VaultError>,
+    ) -> Result<UndoView, Failure> {
         let place = self.place()?;
         let decision = place.with_vault(step)?;
         place.changed();

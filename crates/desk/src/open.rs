@@ -57,7 +57,10 @@ impl OpenPlace {
     }
 
     /// Reads from the vault while something else may be writing.
-    pub fn with_reading<T>(&self, work: impl FnOnce(&VaultReader) -> Result<T, vault::VaultError>) -> Result<T, Failure> {
+    pub fn with_reading<T>(
+        &self,
+        work: impl FnOnce(&VaultReader) -> Result<T, vault::VaultError>,
+    ) -> Result<T, Failure> {
         let reading = held(&self.reading);
         let reading = reading.as_ref().ok_or_else(locked)?;
         work(reading).map_err(failed)

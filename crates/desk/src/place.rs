@@ -8,8 +8,8 @@ use contract::*;
 use knowledge::Knowledge;
 use record::{Decision, When};
 use vault::{
-    CreateOptions, DamageKind, OpeningReport, Passphrase, RecoveryWords as Words, Seal, StrengthLevel as Level, Vault, VaultReader,
-    WordsError,
+    CreateOptions, DamageKind, OpeningReport, Passphrase, RecoveryWords as Words, Seal, StrengthLevel as Level, Vault,
+    VaultReader, WordsError,
 };
 
 use crate::fail::failed;
@@ -88,12 +88,15 @@ impl Desk {
         Ok(SafePlaceMade { opened, recovery })
     }
 
-    fn make(&self, folder: &Path, name: &str, passphrase: &str, made_up: bool) -> Result<(OpenPlace, RecoveryWords), Failure> {
-        let options = CreateOptions {
-            name: name.to_owned(),
-            passphrase: Passphrase::new(passphrase),
-            work_factor: WORK_FACTOR,
-        };
+    fn make(
+        &self,
+        folder: &Path,
+        name: &str,
+        passphrase: &str,
+        made_up: bool,
+    ) -> Result<(OpenPlace, RecoveryWords), Failure> {
+        let options =
+            CreateOptions { name: name.to_owned(), passphrase: Passphrase::new(passphrase), work_factor: WORK_FACTOR };
         let (vault, words) = Vault::create(folder, options).map_err(failed)?;
         let place = OpenPlace::new(vault, name.to_owned(), folder.to_owned(), made_up)?;
         Ok((place, shown(&words)))
@@ -133,7 +136,11 @@ impl Desk {
     fn sit_down(&self, place: OpenPlace, report: Option<&OpeningReport>) -> Result<Opened, Failure> {
         let place = Arc::new(place);
         let waiting = place.note_what_waits()?;
-        if !waiting && place.with_reading(|v| v.findings_older_than(understand::READER_VERSION)).is_ok_and(|old| !old.is_empty()) {
+        if !waiting
+            && place
+                .with_reading(|v| v.findings_older_than(understand::READER_VERSION))
+                .is_ok_and(|old| !old.is_empty())
+        {
             import::start_reading_again(&place)?;
         }
         let opened = Opened {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use chrono::Datelike;
 use contract::*;
 use record::{Decision, Evidence, OwnQuestion, Question};
-use chrono::Datelike;
 use share::{Day, PageRef, SheetData, SheetQuestion, sheet_paper};
 
 use crate::Desk;

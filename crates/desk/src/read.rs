@@ -15,8 +15,17 @@ const MOST_ROWS: u32 = 500;
 
 /// Words that letters to a child are kind in. Found as they are written; the page itself is what is shown.
 const KIND_WORDS: &[&str] = &[
-    "\"so proud of you\"", "\"proud of you\"", "\"we will miss you\"", "\"lots of love\"", "\"a pleasure to\"",
-    "\"a joy to\"", "\"well done\"",
+    "\"so proud of you\"",
+    "\"proud of you\"",
+    "\"we will miss you\"",
+    "\"lots of love\"",
+    "\"a pleasure to\"",
+    "\"a joy to\"",
+    "\"you did nothing wrong\"",
+    "\"sends her love\"",
+    "\"sends his love\"",
+    "\"all my love\"",
+    "\"well done\"",
 ];
 
 impl Desk {
@@ -161,7 +170,14 @@ fn fill(
     view.boxes = content
         .words
         .iter()
-        .map(|b| BoxView { start: b.start, end: b.end, x: b.x0 / w, y: b.y0 / h, w: (b.x1 - b.x0) / w, h: (b.y1 - b.y0) / h })
+        .map(|b| BoxView {
+            start: b.start,
+            end: b.end,
+            x: b.x0 / w,
+            y: b.y0 / h,
+            w: (b.x1 - b.x0) / w,
+            h: (b.y1 - b.y0) / h,
+        })
         .collect();
     let year = view.document.as_ref().and_then(|d| d.when.as_ref()).and_then(|when| when.earliest.as_ref());
     let year = year.and_then(|day| day.parse::<chrono::NaiveDate>().ok()).map(|day| day.year());
@@ -221,7 +237,12 @@ fn runs(text: &str, holes: &[(u32, u32)]) -> Vec<Run> {
             continue;
         }
         if at < start {
-            runs.push(Run { kind: RunKind::Words, start: at, end: start, text: char_slice(text, at, start).to_owned() });
+            runs.push(Run {
+                kind: RunKind::Words,
+                start: at,
+                end: start,
+                text: char_slice(text, at, start).to_owned(),
+            });
         }
         runs.push(Run { kind: RunKind::BlackedOut, start, end, text: String::new() });
         at = end;

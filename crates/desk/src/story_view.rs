@@ -50,6 +50,9 @@ impl Desk {
     }
 }
 
+/// Pages named after one sentence; the others are counted, and are all on the timeline.
+const PAGES_NAMED: usize = 4;
+
 fn told(known: &Known) -> Story {
     let name = |file: FileId| known.index.name(file).to_owned();
     story::life_story(&known.timeline, &known.decided, &name)
@@ -72,7 +75,7 @@ fn heading(level: u8, text: &str) -> StoryBlock {
 fn paragraph(known: &Known, sentence: &Sentence) -> StoryBlock {
     let own = matches!(sentence.kind, SentenceKind::Memory | SentenceKind::Corrected);
     let mut spans = vec![words(if own { SpanKind::Mine } else { SpanKind::Text }, &sentence.text)];
-    spans.extend(sentence.sources.iter().filter_map(|source| {
+    spans.extend(sentence.sources.iter().take(PAGES_NAMED).filter_map(|source| {
         let at = &source.evidence;
         Some(StorySpan {
             kind: SpanKind::Source,
@@ -82,5 +85,9 @@ fn paragraph(known: &Known, sentence: &Sentence) -> StoryBlock {
             end: Some(at.end),
         })
     }));
+    let more = sentence.sources.len().saturating_sub(PAGES_NAMED);
+    if more > 0 {
+        spans.push(words(SpanKind::Text, &format!(" (and {more} more)")));
+    }
     StoryBlock { kind: BlockKind::Paragraph, level: 0, spans }
 }

@@ -28,7 +28,8 @@ impl Surroundings {
     pub fn of_this_computer(network_refused: bool) -> Self {
         let home = folder("HOME").or_else(|| folder("USERPROFILE")).unwrap_or_else(std::env::temp_dir);
         let config = folder("XDG_CONFIG_HOME").or_else(|| folder("APPDATA")).unwrap_or_else(|| home.join(".config"));
-        let data = folder("XDG_DATA_HOME").or_else(|| folder("LOCALAPPDATA")).unwrap_or_else(|| home.join(".local/share"));
+        let data =
+            folder("XDG_DATA_HOME").or_else(|| folder("LOCALAPPDATA")).unwrap_or_else(|| home.join(".local/share"));
         let documents = Some(home.join("Documents")).filter(|d| d.is_dir()).unwrap_or_else(|| home.clone());
         Self {
             config: config.join("ownstory"),

@@ -186,9 +186,14 @@ fn lane(kind: EventKind) -> Lane {
         K::PlacementStart | K::PlacementEnd | K::LeavingCare | K::Missing | K::Return => Lane::Home,
         K::SchoolStart | K::SchoolEnd => Lane::School,
         K::SocialWorkerStart | K::SocialWorkerEnd => Lane::People,
-        K::Review | K::CourtHearing | K::OrderMade | K::Referral | K::Assessment | K::Conference | K::Allegation | K::Plan => {
-            Lane::Decisions
-        }
+        K::Review
+        | K::CourtHearing
+        | K::OrderMade
+        | K::Referral
+        | K::Assessment
+        | K::Conference
+        | K::Allegation
+        | K::Plan => Lane::Decisions,
         K::Health => Lane::Health,
         K::Contact | K::Birth => Lane::Family,
         K::Memory => Lane::Mine,

@@ -82,7 +82,7 @@ function OneQuestion({ question, view, onView }: { question: QuestionView; view:
         <Row>
           {text === null ? (
             <>
-              <Button tone={question.chosen ? 'primary' : 'plain'} on={question.chosen} keep={`choose-${question.id}`} onPress={() => void choose()}>
+              <Button on={question.chosen} keep={`choose-${question.id}`} onPress={() => void choose()}>
                 {words(question.chosen ? 'questions-on-sheet' : 'questions-put-on-sheet')}
               </Button>
               <Button tone="quiet" onPress={() => setText(question.text)}>{words('questions-change-words')}</Button>

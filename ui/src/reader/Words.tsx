@@ -2,6 +2,7 @@
  * The words on one page, exactly as written. One reading cursor, a sentence at a time, is what the keys, the menu, the marks
  * and the picture share. Nothing is opened, marked or explained until the person asks for it.
  */
+import { flushSync } from 'react-dom';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import type { PageView } from '../contract';
 import { ActMenu, Button, Quiet, Row, Trouble } from '../controls';
@@ -74,14 +75,15 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
   const head = sentences[cursor.to];
   useEffect(() => onAt(cursor.isShown ? range : null), [cursor.isShown, onAt, range]);
 
-  const focusCursor = () => requestAnimationFrame(() => {
+  const focusCursor = () => {
     const button = pane.current?.querySelector<HTMLElement>('[data-keep="reading-cursor"]');
     button?.focus({ preventScroll: true });
     button?.nextElementSibling?.scrollIntoView?.({ block: 'nearest' });
-  });
+  };
   const moveTo = (to: number, extend: boolean) => {
     if (to < 0 || to >= sentences.length) return;
-    setCursor((old) => ({ from: extend ? old.from : to, to, isShown: true }));
+    // Drawn at once: a key pressed right after this one must find the cursor where it is now.
+    flushSync(() => setCursor((old) => ({ from: extend ? old.from : to, to, isShown: true })));
     focusCursor();
   };
   const sentenceAt = (place: number) => Math.max(0, sentences.findLastIndex((sentence) => sentence.start <= place));

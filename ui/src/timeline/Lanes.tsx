@@ -8,7 +8,7 @@ import { Button, Quiet, Row, Stack } from '../controls';
 import { useKept } from '../app/go';
 import { useWords } from '../words/words';
 import { EventCard } from './EventCard';
-import { bar, share, yearOf, type Extent } from './lanes';
+import { bar, groupsOf, rowsOf, share, yearOf, type Extent } from './lanes';
 import css from './timeline.module.css';
 
 interface Props {
@@ -31,6 +31,7 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
   const [close, setClose] = useKept('timeline-close', false);
   const [from, setFrom] = useKept('timeline-from', first);
   const [span, setSpan] = useState<SpanView | null>(null);
+  const [together, setTogether] = useState<ItemView[]>([]);
   const extent: Extent = close ? { first: from, last: Math.min(last, from + CLOSE - 1) } : { first, last };
   const years = Array.from({ length: extent.last - extent.first + 1 }, (_, i) => extent.first + i);
   const step = Math.ceil(years.length / 10);
@@ -45,8 +46,14 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
     if (box && lefts.length > 0) box.scrollLeft += Math.min(...lefts) - box.getBoundingClientRect().left - 32;
   }, [close, from]);
 
+  const openGroup = (group: ItemView[]) => {
+    setSpan(null);
+    setTogether(group);
+    onOpen(group.length === 1 ? (group[0]?.key ?? null) : null);
+  };
   const choose = (of: SpanView) => {
     setSpan(of);
+    setTogether([]);
     onOpen(of.start_key ?? of.end_key);
   };
   return (
@@ -66,12 +73,7 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
         {SPANS.map((lane) => (
           <section key={lane} className={css.lane} aria-labelledby={`lane-${lane}`}>
             <h2 id={`lane-${lane}`}>{words(`timeline-lane-${lane}`)}</h2>
-            <ol className={css.track} data-lane={lane}>
-              {view.spans.filter((s) => s.lane === lane && inside(extent, s)).map((s, i) => (
-                <OneSpan key={s.id} extent={extent} span={s} row={i % 2} isOpen={span?.id === s.id} onOpen={() => choose(s)} />
-              ))}
-              {lane === 'home' && view.gaps.map((gap) => <OneGap key={gap.from.edtf} extent={extent} gap={gap} />)}
-            </ol>
+            <Track lane={lane} extent={extent} spans={view.spans.filter((s) => s.lane === lane && inside(extent, s))} gaps={lane === 'home' ? view.gaps : []} open={span?.id ?? null} onOpen={choose} />
           </section>
         ))}
         {POINTS.map((lane) => {
@@ -80,13 +82,24 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
             <section key={lane} className={css.lane} aria-labelledby={`lane-${lane}`}>
               <h2 id={`lane-${lane}`}>{words(`timeline-lane-${lane}`)}</h2>
               <ol className={css.track} data-lane={lane}>
-                {of.map((item) => <OnePoint key={item.key} extent={extent} item={item} isOpen={open === item.key} onOpen={() => { setSpan(null); onOpen(item.key); }} />)}
+                {groupsOf(of, (item) => share(extent, item.when?.earliest ?? item.when?.latest ?? '')).map((group) => (
+                  <Points key={group[0]?.key} extent={extent} group={group} isOpen={group === together || group.some((item) => item.key === open)} onOpen={() => openGroup(group)} />
+                ))}
               </ol>
             </section>
           );
         })}
       </div>
       <Quiet small>{words('timeline-legend')}</Quiet>
+      {together.length > 1 && (
+        <ul className={css.together} aria-label={words('timeline-together')}>
+          {together.map((item) => (
+            <li key={item.key}>
+              <Button on={item.key === open} keep={`together-${item.key}`} onPress={() => onOpen(item.key)}>{words('timeline-point', { title: item.title, when: item.when?.words ?? words('timeline-not-known') })}</Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {chosen && <EventCard view={view} item={chosen} onChanged={onChanged} onOpen={onOpen} />}
     </Stack>
   );
@@ -100,6 +113,28 @@ const within = (extent: Extent, item: ItemView): boolean => {
   const year = yearOf(item.when);
   return year !== null && year >= extent.first && year <= extent.last;
 };
+
+/** Bars of one lane, in as many rows as they need; what is not in the file has a row of its own below. */
+function Track({ lane, extent, spans, gaps, open, onOpen }: { lane: Lane; extent: Extent; spans: SpanView[]; gaps: GapView[]; open: string | null; onOpen: (span: SpanView) => void }) {
+  const shaped = spans.flatMap((span) => {
+    const shape = bar(extent, span.from, span.to);
+    return shape === null ? [] : [{ span, shape }];
+  }).toSorted((a, b) => a.shape.from - b.shape.from);
+  const rows = rowsOf(shaped.map((one) => one.shape));
+  const holes = gaps.filter((gap) => {
+    const shape = bar(extent, gap.from, gap.to);
+    return shape !== null && shape.to > shape.from;
+  });
+  const count = Math.max(0, ...rows.map((row) => row + 1));
+  return (
+    <ol className={css.track} data-lane={lane} style={{ minBlockSize: `calc(${count + (holes.length > 0 ? 1 : 0)} * (var(--hit) + var(--s-2)) + var(--s-2))` }}>
+      {shaped.map(({ span }, i) => <OneSpan key={span.id} extent={extent} span={span} row={rows[i] ?? 0} isOpen={open === span.id} onOpen={() => onOpen(span)} />)}
+      {holes.map((gap) => <OneGap key={gap.from.edtf} extent={extent} gap={gap} row={count} />)}
+    </ol>
+  );
+}
+
+const rowPlace = (row: number) => `calc(${row} * (var(--hit) + var(--s-2)) + var(--s-2))`;
 
 function OneSpan({ extent, span, row, isOpen, onOpen }: { extent: Extent; span: SpanView; row: number; isOpen: boolean; onOpen: () => void }) {
   const words = useWords();
@@ -119,11 +154,10 @@ function OneSpan({ extent, span, row, isOpen, onOpen }: { extent: Extent; span: 
         className={css.bar}
         aria-label={name}
         aria-pressed={isOpen}
-        data-row={row}
         data-open-end={shape.openEnd}
         data-open-start={shape.openStart}
         data-keep={`span-${span.id}`}
-        style={{ insetInlineStart: `${shape.from}%`, inlineSize: `${width}%` }}
+        style={{ insetInlineStart: `${shape.from}%`, inlineSize: `${width}%`, insetBlockStart: rowPlace(row) }}
         onClick={onOpen}
       >
         {shape.sureFrom > shape.from && <span className={css.unsure} style={{ inlineSize: `${((shape.sureFrom - shape.from) / width) * 100}%` }} />}
@@ -134,34 +168,41 @@ function OneSpan({ extent, span, row, isOpen, onOpen }: { extent: Extent; span: 
   );
 }
 
-function OneGap({ extent, gap }: { extent: Extent; gap: GapView }) {
+function OneGap({ extent, gap, row }: { extent: Extent; gap: GapView; row: number }) {
   const words = useWords();
   const shape = bar(extent, gap.from, gap.to);
   if (shape === null || shape.to <= shape.from) return null;
   return (
-    <li className={css.hole} style={{ insetInlineStart: `${shape.from}%`, inlineSize: `${shape.to - shape.from}%` }}>
+    <li className={css.hole} style={{ insetInlineStart: `${shape.from}%`, inlineSize: `${shape.to - shape.from}%`, insetBlockStart: rowPlace(row) }}>
       <span>{words('timeline-not-in-file')}</span>
     </li>
   );
 }
 
-function OnePoint({ extent, item, isOpen, onOpen }: { extent: Extent; item: ItemView; isOpen: boolean; onOpen: () => void }) {
+/** One thing, or several that stand too close together to be pressed apart. */
+function Points({ extent, group, isOpen, onOpen }: { extent: Extent; group: ItemView[]; isOpen: boolean; onOpen: () => void }) {
   const words = useWords();
-  const [a, b] = [item.when?.earliest ?? item.when?.latest ?? '', item.when?.latest ?? item.when?.earliest ?? ''];
-  const width = share(extent, b) - share(extent, a);
+  const [first, last] = [group[0], group.at(-1)];
+  if (!first || !last) return null;
+  const exact = first.when !== null && first.when.earliest === first.when.latest && !first.when.doubted;
+  const name = group.length === 1
+    ? words('timeline-point', { title: first.title, when: first.when?.words ?? '' })
+    : words('timeline-points', { count: group.length, from: first.when?.words ?? '', to: last.when?.words ?? '' });
   return (
     <li>
       <button
         type="button"
         className={css.point}
-        aria-label={words('timeline-point', { title: item.title, when: item.when?.words ?? '' })}
+        aria-label={name}
         aria-pressed={isOpen}
-        data-keep={`point-${item.key}`}
-        data-wide={width > 2}
-        data-two={item.disagrees_with.length > 0}
-        style={{ insetInlineStart: `${share(extent, a)}%`, ...(width > 2 ? { inlineSize: `${width}%` } : {}) }}
+        data-keep={`point-${first.key}`}
+        data-unsure={!exact}
+        data-two={group.some((item) => item.disagrees_with.length > 0)}
+        style={{ insetInlineStart: `${share(extent, first.when?.earliest ?? first.when?.latest ?? '')}%` }}
         onClick={onOpen}
-      />
+      >
+        {group.length > 1 && <span>{group.length}</span>}
+      </button>
     </li>
   );
 }

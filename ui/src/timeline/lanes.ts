@@ -40,6 +40,36 @@ export interface Bar {
   openEnd: boolean;
 }
 
+/** Puts bars that would lie on each other into rows of their own: the first row that is free where a bar begins. */
+export function rowsOf(bars: readonly { from: number; to: number }[]): number[] {
+  const ends: number[] = [];
+  return bars.map(({ from, to }) => {
+    const free = ends.findIndex((end) => end <= from + 0.05);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = Math.max(to, from + LEAST);
+    return row;
+  });
+}
+
+/** Things that stand so close that their buttons would touch, as one group each; in time order. */
+export function groupsOf<T>(things: readonly T[], at: (thing: T) => number): T[][] {
+  const groups: T[][] = [];
+  let start = Number.NEGATIVE_INFINITY;
+  for (const thing of things.toSorted((a, b) => at(a) - at(b))) {
+    const last = groups.at(-1);
+    if (last && at(thing) - start < TOUCH) last.push(thing);
+    else {
+      groups.push([thing]);
+      start = at(thing);
+    }
+  }
+  return groups;
+}
+
+/** The least width of a bar, and the distance at which two round buttons no longer touch, in shares of the narrowest drawing. */
+const LEAST = 4;
+const TOUCH = 5.5;
+
 /** Shapes a stretch of time; an end that is not known runs on for a year, and is drawn as open. */
 export function bar(extent: Extent, from: WhenView | null, to: WhenView | null): Bar | null {
   const start = from?.earliest ?? from?.latest ?? null;

@@ -89,3 +89,5 @@ timeline-later = Later years
 timeline-legend = Solid: the file is sure. Striped: some time in here. Dashed: nothing in the file.
 timeline-span = { $name }, { $from } to { $to }, { NUMBER($pages) } pages
 timeline-point = { $title }, { $when }
+timeline-points = { NUMBER($count) } things close together, { $from } to { $to }
+timeline-together = These stand close together
