@@ -18,7 +18,6 @@ pub mod key {
     pub const CONTROL: &str = "\u{e009}";
     pub const ALT: &str = "\u{e00a}";
     pub const ESCAPE: &str = "\u{e00c}";
-    pub const SPACE: &str = " ";
     pub const DOWN: &str = "\u{e015}";
 }
 

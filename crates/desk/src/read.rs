@@ -121,7 +121,7 @@ impl Desk {
                 word: e.term.to_owned(),
                 known: true,
                 certain: e.certain,
-                meanings: e.meanings.iter().map(|m| meaning_view(m)).collect(),
+                meanings: e.meanings.iter().map(|m| meaning_view(e.term, m)).collect(),
             },
             None => ExplainView { word: wanted.word, known: false, certain: false, meanings: Vec::new() },
         })
@@ -190,7 +190,7 @@ fn fill(
             end: t.end,
             term: t.term.clone(),
             certain: t.certain,
-            meanings: t.meanings.iter().map(|m| meaning_view(m)).collect(),
+            meanings: t.meanings.iter().map(|m| meaning_view(&t.term, m)).collect(),
         })
         .collect();
     view.blacked_out = content
@@ -253,13 +253,14 @@ fn runs(text: &str, holes: &[(u32, u32)]) -> Vec<Run> {
     runs
 }
 
-fn meaning_view(meaning: &Meaning) -> MeaningView {
+/// What the letters stand for is only worth saying where it is not the word itself.
+fn meaning_view(term: &str, meaning: &Meaning) -> MeaningView {
     MeaningView {
         plain: meaning.plain.clone(),
         era: era(meaning),
         source: meaning.source.clone(),
         checked: meaning.checked.to_string(),
-        note: Some(meaning.stands_for.clone()).filter(|s| !s.is_empty()),
+        note: Some(meaning.stands_for.clone()).filter(|s| !s.is_empty() && !s.eq_ignore_ascii_case(term)),
         to_be_checked: meaning.to_be_checked,
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use contract::*;
-use record::{Corrected, DecidedBy, Decision, Event, EventKind, EventTarget, Memory, Placement, When};
+use record::{Corrected, DecidedBy, Decision, Event, EventKind, EventTarget, How, Memory, Placement, When};
 use story::Span;
 use understand::dates::{DateContext, read_date};
 
@@ -166,7 +166,7 @@ fn item_view(known: &Known, event: &Event) -> ItemView {
         place: event.place.clone(),
         people: event.people.clone(),
         reason: event.reason.clone(),
-        how: event.how.0.clone(),
+        how: how_in_words(&event.how),
         evidence: evidence_views(&known.index, &event.evidence),
         disagrees_with: event.disagrees_with.iter().map(|k| k.0.clone()).collect(),
         decided_by: match event.decided_by {
@@ -227,6 +227,16 @@ fn span_view(index: &PageIndex, lane: Lane, span: &Span) -> SpanView {
         start_key: span.start_event.as_ref().map(|k| k.0.clone()),
         end_key: span.end_event.as_ref().map(|k| k.0.clone()),
         evidence: evidence_views(index, span.proof.all()),
+    }
+}
+
+/// How a date was worked out, as a person reads it. `written` and `person` are names that the window has sentences for.
+fn how_in_words(how: &How) -> String {
+    let dated = |edtf: &str| When::parse(edtf).map_or_else(|_| edtf.to_owned(), |when| story::when_in_words(&when));
+    match how.0.split_once(" to ").or_else(|| how.0.split_once(" from ")) {
+        Some(("relative", edtf)) => format!("counted from {}", dated(edtf)),
+        Some(("year", edtf)) => format!("the year comes from {}", dated(edtf)),
+        _ => how.0.clone(),
     }
 }
 

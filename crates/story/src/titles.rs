@@ -79,6 +79,8 @@ pub(crate) fn own_words(place: &str) -> String {
 /// The title of an event.
 pub(crate) fn title(kind: EventKind, place: &str, people: &[String], evidence: &[Evidence]) -> String {
     use EventKind::*;
+    let seen = without_blacked_out(place);
+    let place = seen.as_str();
     let home = own_words(place);
     let quote = evidence.first().map(|e| plain(&e.quote)).unwrap_or_default();
     let topical = || evidence.iter().find_map(|e| topic(kind, &e.quote)).map(|(_, title)| title.to_owned());
@@ -127,6 +129,19 @@ pub(crate) fn title(kind: EventKind, place: &str, people: &[String], evidence: &
         Referral => "Referral".to_owned(),
         Memory => "My memory".to_owned(),
     }
+}
+
+/// A place as it can be told: a name that is all blacked out is no name, and a blacked-out part says that it is one.
+fn without_blacked_out(place: &str) -> String {
+    if !place.contains('█') {
+        return place.to_owned();
+    }
+    let named = place.chars().any(|c| c.is_alphanumeric());
+    if !named {
+        return String::new();
+    }
+    let parts: Vec<&str> = place.split('█').map(str::trim).filter(|part| !part.is_empty()).collect();
+    format!("{} (part of the name is blacked out)", parts.join(" … "))
 }
 
 /// True when words tell of coming into care rather than of one home.

@@ -27,7 +27,17 @@ pub(super) fn gaps(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised> {
 pub(super) fn moves(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised> {
     let mut homes: Vec<&Placement> = view.placements.iter().filter(|p| p.from.is_some() || p.to.is_some()).collect();
     homes.sort_by_key(|p| (p.from.as_ref().or(p.to.as_ref()).map(record::When::order), p.id.clone()));
-    homes.windows(2).filter_map(|pair| unexplained(view, asking, pair[0], pair[1])).collect()
+    // A week away in the middle of a stay is not where somebody moved from, or to.
+    let long: Vec<&Placement> =
+        homes.iter().copied().filter(|home| !homes.iter().any(|other| lies_within(home, other))).collect();
+    long.windows(2).filter_map(|pair| unexplained(view, asking, pair[0], pair[1])).collect()
+}
+
+/// True when the whole of a stay falls inside another.
+fn lies_within(stay: &Placement, other: &Placement) -> bool {
+    let days = |p: &Placement| Some((p.from.as_ref()?.earliest()?, p.to.as_ref()?.latest()?));
+    let inner = |p: &Placement| Some((p.from.as_ref()?.latest()?, p.to.as_ref()?.earliest()?));
+    stay.id != other.id && days(stay).zip(inner(other)).is_some_and(|((a, b), (from, to))| a > from && b < to)
 }
 
 fn unexplained(view: &FileView<'_>, asking: &Asking<'_>, old: &Placement, new: &Placement) -> Option<Raised> {

@@ -58,7 +58,9 @@ pub(crate) fn name(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usi
 /// A school by its name, or a name in a sentence that speaks of classes: "Started Marsh Road, Yr 7."
 fn is_school(sheet: &Sheet<'_>, piece: &Range<usize>, place: &Place) -> bool {
     let words = &sheet.flat[sheet.flat_range(piece)];
-    let capital = sheet.text[place.range.clone()].starts_with(|c: char| c.is_uppercase());
+    let name = &sheet.text[place.range.clone()];
+    // "Joined in at PE": short letters name a lesson or a form, not a school.
+    let capital = name.starts_with(|c: char| c.is_uppercase()) && name.contains(|c: char| c.is_lowercase());
     place.sort == Sort::School
         || place.sort == Sort::Home
             && capital
