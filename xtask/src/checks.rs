@@ -20,7 +20,9 @@ pub fn texts() -> Done {
     let mut wrong = Vec::new();
     for name in listed.lines() {
         let Ok(text) = std::fs::read_to_string(root().join(name)) else { continue };
-        for (words, why) in &banned {
+        // The window's own checks name what they forbid.
+        let is_check = name.contains(".test.") || name.contains("/checks/");
+        for (words, why) in banned.iter().filter(|_| !is_check) {
             if text.contains(words.as_str()) {
                 wrong.push(format!("{name} holds {words:?}: {why}"));
             }

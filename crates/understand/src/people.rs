@@ -144,7 +144,7 @@ static INITIALLED: LazyLock<Regex> =
 const NOT_NAMES: &[&str] = list! {
     "saw" "spoke" "visited" "mother" "father" "the" "she" "he" "they" "discussed" "met" "rang" "phoned" "seen"
     "review" "date" "street" "road" "school" "court" "house" "home" "council" "department" "services" "service"
-    "social" "children" "child" "care" "team" "team's" "office" "visit" "call" "telephone" "letter" "monday" "tuesday"
+    "social" "children" "child" "care" "team" "team's" "long" "short" "term" "office" "visit" "call" "telephone" "letter" "monday" "tuesday"
     "wednesday" "thursday" "friday" "saturday" "sunday" "january" "february" "march" "april" "june" "july" "august"
     "september" "october" "november" "december" "present" "apologies" "report" "order" "act" "plan" "not" "no" "yes"
     "none" "name" "address" "telephone" "tel" "signed" "and" "at" "on" "in" "for" "to" "was" "is" "has" "will" "said"
