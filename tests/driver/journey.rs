@@ -147,8 +147,6 @@ fn see_the_timeline(window: &Window) {
     window.choose("Save my memory");
     window.until_reads("Your memory is saved");
     // Every item opens its page at the words, and comes back.
-    window.choose("Next place with two dates");
-    window.until_reads("Your file gives more than one date for this");
     window.script("document.querySelector('[data-keep^=\"page-\"]').focus()", &[]);
     window.press(&[key::ENTER]);
     window.until("the page", "return document.querySelector('[data-pane] [data-start]') !== null", &[]);

@@ -58,6 +58,28 @@ fn one_program_at_a_time() {
 }
 
 #[test]
+fn an_older_copy_of_the_folder_is_noticed() {
+    let folder = folder();
+    let (safe, copy) = (folder.path().join("safe"), folder.path().join("copy"));
+    let copy_all = |from: &std::path::Path, to: &std::path::Path| {
+        assert!(Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap().success());
+    };
+    desk_with_place(folder.path()).close();
+    copy_all(&safe, &copy);
+    let (desk, opened) = reopen(folder.path());
+    assert!(!opened.older_copy);
+    desk.close();
+    let (desk, opened) = reopen(folder.path());
+    assert!(!opened.older_copy, "the same folder again is no older copy");
+    desk.close();
+    fs::remove_dir_all(&safe).unwrap();
+    copy_all(&copy, &safe);
+    let (desk, opened) = reopen(folder.path());
+    assert!(opened.older_copy);
+    desk.close();
+}
+
+#[test]
 fn a_damaged_safe_place_is_called_damaged() {
     let folder = folder();
     desk_with_place(folder.path()).close();

@@ -5,4 +5,5 @@ mod export;
 mod kill;
 pub mod main_job;
 pub mod no_trace;
+mod terminal;
 mod truth;

@@ -23,8 +23,8 @@ struct Measured {
 
 pub fn bench() -> Done {
     install::to_test()?;
-    go(cargo(&["build", "--release", "--workspace", "--bins", "--examples"]))?;
-    let target = crate::shell::target()?.join("release");
+    go(cargo(&["build", "--workspace", "--all-targets"]))?;
+    let target = crate::shell::target()?.join("debug");
     let folder = target.join("bench");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).map_err(|e| e.to_string())?;
@@ -130,7 +130,7 @@ fn searches() -> Vec<&'static str> {
 
 fn table(rows: &[Measured], told: &serde_json::Value) -> String {
     let mut out = String::from(
-        "# Benchmarks\n\nWritten by `cargo xtask bench` on a release build. Wall times are medians of 3 runs; ratios are to `pdftotext` on the same \
+        "# Benchmarks\n\nWritten by `cargo xtask bench` on the build that `cargo xtask run` makes. Wall times are medians of 3 runs; ratios are to `pdftotext` on the same \
          file in the same run. An import reads, encrypts, indexes, and finds dates, people and events.\n\n\
          | pages | import, pages a second | import ÷ pdftotext (bar: 3) | peak memory of the app process, MB (bar: 600) |\n| --- | --- | --- | --- |\n",
     );

@@ -18,7 +18,7 @@ const TO_RUN: &[&str] = &[
 
 /// What the checks need besides.
 const TO_TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xdotool", "strace", "poppler-utils", "age", "qpdf", "python3-venv", "dbus"];
+    &["webkit2gtk-driver", "xvfb", "xdotool", "strace", "poppler-utils", "age", "qpdf", "python3-venv", "dbus", "time"];
 
 pub fn to_run() -> Done {
     packages(TO_RUN)?;
