@@ -132,6 +132,74 @@ fn a_file_taken_out_is_gone_from_search_and_comes_back_whole() {
     desk.close();
 }
 
+#[test]
+fn looking_around_in_the_made_up_file_leaves_nothing_behind_and_touches_no_other_place() {
+    let folder = folder();
+    let desk = desk_with_place(folder.path());
+    desk.close();
+    let opened = desk.look_around(nothing()).unwrap();
+    assert!(opened.made_up);
+    desk.bring_in_made_up_file(nothing()).unwrap();
+    assert_eq!(desk.wait_for_import().unwrap().state, ImportState::Finished);
+    assert!(desk.home(nothing()).unwrap().pages >= 140);
+    assert!(desk.home(nothing()).unwrap().has_kind_words.is_some(), "there is something kind in it");
+    desk.close();
+    let left = std::fs::read_dir(folder.path().join("computer/data")).map_or(0, |entries| entries.count());
+    assert_eq!(left, 0, "the made-up file's own safe place is gone");
+    drop(desk);
+    let (desk, opened) = reopen(folder.path());
+    assert!(!opened.made_up && opened.papers == 0);
+    desk.close();
+}
+
+#[test]
+fn a_paused_import_carries_on_after_the_program_was_closed() {
+    let folder = folder();
+    let desk = desk_with_place(folder.path());
+    let from = write_made_up(folder.path());
+    desk.bring_in(BringIn { places: vec![place(&from)] }).unwrap();
+    let paused = desk.pause_import(nothing()).unwrap();
+    assert_eq!(paused.state, ImportState::Paused);
+    desk.close();
+    drop(desk);
+    let (desk, opened) = reopen(folder.path());
+    assert!(opened.import_waiting);
+    desk.carry_on_import(nothing()).unwrap();
+    assert_eq!(desk.wait_for_import().unwrap().state, ImportState::Finished);
+    let files = desk.files(nothing()).unwrap().files;
+    assert!(files.len() >= made_up().files.len() && files.iter().all(|f| f.state == FileStateView::Done));
+    desk.close();
+}
+
+#[test]
+fn the_persons_word_holds_when_the_file_is_read_again() {
+    let folder = folder();
+    let desk = desk_with_made_up(folder.path());
+    let timeline = desk.timeline(nothing()).unwrap();
+    let moved = timeline.items.iter().find(|i| i.kind == "placement_start" && i.evidence.len() > 1).unwrap().clone();
+    let hidden = timeline.items.iter().find(|i| i.kind == "health").unwrap().clone();
+    desk.correct_event(CorrectEvent {
+        key: moved.key.clone(),
+        title: Some("I went to live there".into()),
+        when_words: Some("2003".into()),
+    })
+    .unwrap();
+    desk.hide_event(EventRef { key: hidden.key.clone() }).unwrap();
+    // A day of birth makes the program read every page again.
+    desk.set_born(SetBorn { words: desk::MADE_UP_BORN.into() }).unwrap();
+    settle(&desk);
+    let again = desk.timeline(nothing()).unwrap();
+    let now = again.items.iter().find(|i| i.title == "I went to live there").expect("the correction holds");
+    assert_eq!((now.when.as_ref().unwrap().edtf.as_str(), now.decided_by), ("2003", DecidedByView::Person));
+    assert!(again.items.iter().any(|i| i.hidden && i.title == hidden.title));
+    for _ in 0..3 {
+        desk.undo(nothing()).unwrap();
+    }
+    let undone = desk.timeline(nothing()).unwrap();
+    assert!(undone.items.iter().all(|i| i.title != "I went to live there" && !i.hidden));
+    desk.close();
+}
+
 /// The words of a PDF, by a reader that is not ours.
 pub fn pdf_text(path: &std::path::Path) -> String {
     let output =

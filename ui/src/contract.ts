@@ -82,7 +82,11 @@ older_copy: boolean,
 /**
  * True for the made-up file that people can look around in.
  */
-made_up: boolean, import_waiting: boolean, };
+made_up: boolean, import_waiting: boolean, 
+/**
+ * Sets where the app opens.
+ */
+who_for: WhoFor | null, };
 
 export type CheckSafePlace = { full: boolean, };
 

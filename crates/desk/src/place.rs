@@ -12,7 +12,7 @@ use vault::{
     VaultReader, WordsError,
 };
 
-use crate::fail::failed;
+use crate::fail::{failed, not_written};
 use crate::import;
 use crate::open::{OpenPlace, new_id};
 use crate::{Desk, held};
@@ -155,6 +155,7 @@ impl Desk {
             older_copy: false,
             made_up: place.made_up,
             import_waiting: waiting,
+            who_for: kept(&place)?.who_for,
         };
         let before = held(&self.open).replace(place);
         if let Some(before) = before {
@@ -167,6 +168,8 @@ impl Desk {
     /// A safe place of its own with the made-up file in it. It goes when it is closed, and touches no other.
     pub fn look_around(&self, _: Nothing) -> Result<Opened, Failure> {
         let folder = self.around.data.join(format!("made-up-{}", new_id()));
+        let label = self.around.data.display().to_string();
+        std::fs::create_dir_all(&self.around.data).map_err(|error| not_written(&error, &label))?;
         self.sweep_made_up();
         let (place, _) = self.make(&folder, "Made-up file", &vault::generate_passphrase().map_err(failed)?, true)?;
         self.sit_down(place, None)

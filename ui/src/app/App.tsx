@@ -88,7 +88,7 @@ function Desk({ startup, onRestart }: DeskProps) {
     <OpenedContext.Provider value={opened}>
       <WholeContext.Provider value={whole}>
         <SayProvider key={turn}>
-          <GoProvider>
+          <GoProvider first={{ place: opened?.who_for === 'reviews' ? 'questions' : 'home' }}>
             <Frame onHide={() => void hide()} onLock={() => void lock()} />
           </GoProvider>
         </SayProvider>

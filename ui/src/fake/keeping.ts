@@ -16,7 +16,7 @@ export function keeping(state: () => FakeState): Part {
   const opened = (): Opened => {
     const s = state();
     s.where = 'open';
-    return { name: s.name, last_opened: '2026-11-19T18:04:00Z', papers: s.files.length, seal: 'verified', older_copy: false, made_up: s.madeUp, import_waiting: false };
+    return { name: s.name, last_opened: '2026-11-19T18:04:00Z', papers: s.files.length, seal: 'verified', older_copy: false, made_up: s.madeUp, import_waiting: false, who_for: s.settings.who_for };
   };
   const somewhere = (place: Place | null) => {
     if (place && place.chosen === null && !place.typed?.trim()) refuse('not-a-place');

@@ -60,7 +60,7 @@ place-recovery-skip = Skip for now
 place-recovery-later = You can make new words later, in Settings.
 
 place-who-title = Who is this for?
-place-who-line = It helps us use the right words. You can change it in Settings.
+place-who-line = For reviews, the app opens on Questions. For the others it opens on Home. You can change it in Settings.
 place-who-question = Who is this for?
 place-who-me = It’s my file
 place-who-me-help = The file is about me.

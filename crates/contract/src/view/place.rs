@@ -94,6 +94,8 @@ super::views! {
         /// True for the made-up file that people can look around in.
         pub made_up: bool,
         pub import_waiting: bool,
+        /// Sets where the app opens.
+        pub who_for: Option<WhoFor>,
     }
 
     struct CheckSafePlace { pub full: bool }
