@@ -43,6 +43,8 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             label(line).filter(|l| ENTRY_LABELS.contains(&line[l.name.clone()].to_ascii_lowercase().as_str()))
         {
             (found.value.start, true)
+        } else if let Some(at) = dated_cell(line) {
+            (at, true)
         } else {
             continue;
         };
@@ -67,6 +69,15 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
         return Vec::new();
     }
     found.into_iter().filter(|(labelled, _)| record || !labelled).map(|(_, e)| e).collect()
+}
+
+/// Where the date begins in a row such as `Case Note Type: Visit    Date: 23/08/2012 12:30`, in bytes of the line.
+fn dated_cell(line: &str) -> Option<usize> {
+    line.match_indices('\t').map(|(tab, _)| tab + 1).find_map(|cell| {
+        let found = label(&line[cell..])?;
+        let name = line[cell..][found.name].to_ascii_lowercase();
+        ENTRY_LABELS.contains(&name.as_str()).then_some(cell + found.value.start)
+    })
 }
 
 /// True when the line above does not run on into this one.

@@ -88,7 +88,8 @@ fn safe(part: &str) -> String {
         let (stem, ending) = split(&out);
         let room = LONGEST_PART - ending.len();
         let end = (0..=room).rev().find(|i| stem.is_char_boundary(*i)).unwrap_or(0);
-        out = format!("{}{ending}", stem[..end].trim_end());
+        // The cut may lay bare another ending that Windows would drop.
+        out = format!("{}{ending}", stem[..end].trim_end_matches(['.', ' ', '\u{3000}']).trim_end());
     }
     out
 }

@@ -240,7 +240,9 @@ fn ends_in_postcode(line: &str) -> bool {
 fn form(sheet: &Sheet<'_>) -> Option<Look> {
     let mut weak = None;
     for (order, n) in content_lines(sheet).take(ZONE).enumerate() {
-        let line = sheet.line(n);
+        let whole = sheet.line(n);
+        // A running head has the form's name at the left and the council's at the right: "CLA Review Record    Westmarsh Services".
+        let line = if order <= 1 { whole.split('\t').next().unwrap_or(whole).trim() } else { whole };
         let Some((found, words)) = form_on(line) else { continue };
         let look = Look::Form { kind: found.kind, line: n, title: words, weak: found.weak, order };
         if !found.weak {
@@ -324,7 +326,8 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
 fn content_lines<'a>(sheet: &'a Sheet<'_>) -> impl Iterator<Item = usize> + 'a {
     (0..sheet.lines.len()).filter(|n| {
         let line = sheet.line(*n).trim();
-        line.chars().any(char::is_alphanumeric) && !is_furniture(line)
+        // A running head may hold the paper's name beside the council's: it is furniture only where every part of it is.
+        line.chars().any(char::is_alphanumeric) && !line.split('\t').all(|part| is_furniture(part.trim()))
     })
 }
 
