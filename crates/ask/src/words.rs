@@ -1,22 +1,7 @@
 //! Dates and kinds of paper in plain English. A date is never said more sharply than it is known.
 
 use chrono::{Datelike, NaiveDate};
-use record::{DocumentKind, When};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use record::{DocumentKind, MONTHS, When};
 
 /// One day: `3 March 2009`.
 #[must_use]

@@ -62,7 +62,9 @@ impl Known {
 impl OpenPlace {
     /// What the whole file says now. While pages are still coming in, a view a few seconds old is good enough.
     pub fn known(&self) -> Result<Arc<Known>, Failure> {
-        let mut kept = held(&self.known);
+        // One at a time; what is kept can be read meanwhile, so that opening a page does not wait for the whole file.
+        let _working = held(&self.working_out);
+        let kept = held(&self.known).clone();
         let change = self.change();
         if let Some(known) = kept.as_ref() {
             let adding = self.import.is_running();
@@ -72,7 +74,7 @@ impl OpenPlace {
             }
         }
         let known = Arc::new(self.work_out(change, kept.as_deref())?);
-        *kept = Some(Arc::clone(&known));
+        *held(&self.known) = Some(Arc::clone(&known));
         Ok(known)
     }
 

@@ -6,7 +6,7 @@ use vault::{Vault, VaultReader};
 
 use crate::Desk;
 use crate::open::{OpenPlace, new_id, now};
-use crate::place::LONGEST_TEXT;
+use crate::place::short_enough;
 use crate::views::{note_kind, note_kind_view, note_view};
 
 impl Desk {
@@ -92,10 +92,6 @@ impl Desk {
         let can_redo = place.with_reading(VaultReader::can_redo)?;
         Ok(UndoView { what, can_undo, can_redo })
     }
-}
-
-fn short_enough(text: &str) -> Result<(), Failure> {
-    if text.chars().count() > LONGEST_TEXT { Err(Failure::of(FailureCode::TextTooLong)) } else { Ok(()) }
 }
 
 /// Where a note's words stand in the page as it reads now.

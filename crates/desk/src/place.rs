@@ -22,7 +22,12 @@ const WORK_FACTOR: u8 = 18;
 const SETTINGS: &str = "settings";
 const PLACE_KEPT: &str = "place-kept";
 /// Longest text that a person may type into one box, in characters.
-pub const LONGEST_TEXT: usize = 20_000;
+const LONGEST_TEXT: usize = 20_000;
+
+/// Refuses a text that is too long to keep in one piece.
+pub(crate) fn short_enough(text: &str) -> Result<(), Failure> {
+    if text.chars().count() > LONGEST_TEXT { Err(Failure::of(FailureCode::TextTooLong)) } else { Ok(()) }
+}
 
 /// What is kept in the safe place of how the person wants to use it.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]

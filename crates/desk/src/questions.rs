@@ -12,7 +12,7 @@ use crate::fail::not_written;
 use crate::known::Known;
 use crate::notes::anchor;
 use crate::open::new_id;
-use crate::place::LONGEST_TEXT;
+use crate::place::short_enough;
 use crate::views::{evidence_views, when_view};
 
 /// More than this do not fit a meeting, and not a sheet.
@@ -64,9 +64,7 @@ impl Desk {
     }
 
     pub fn set_meeting(&self, request: Meeting) -> Result<QuestionsView, Failure> {
-        if request.say_first.chars().count() > LONGEST_TEXT {
-            return Err(Failure::of(FailureCode::TextTooLong));
-        }
+        short_enough(&request.say_first)?;
         let Meeting { with, date, say_first } = request;
         self.place()?.decide(&Decision::MeetingSet { with, date, say_first })?;
         self.questions(Nothing {})
@@ -138,9 +136,7 @@ fn asked(text: &str) -> Result<String, Failure> {
     if text.is_empty() {
         return Err(Failure::of(FailureCode::NothingThere));
     }
-    if text.chars().count() > LONGEST_TEXT {
-        return Err(Failure::of(FailureCode::TextTooLong));
-    }
+    short_enough(text)?;
     Ok(text.to_owned())
 }
 
@@ -177,11 +173,11 @@ fn questions_view(known: &Known) -> QuestionsView {
         .collect();
     let mut chosen: Vec<QuestionView> = suggested.iter().chain(&own).filter(|q| q.chosen).cloned().collect();
     chosen.sort_by_key(|q| chosen_at(&q.id));
-    let advice = match chosen.len() {
-        0 => SheetAdvice::NoneChosen,
-        1 | 2 => SheetAdvice::Few,
-        3..=5 => SheetAdvice::Right,
-        _ => SheetAdvice::Many,
+    let advice = match ask::SheetAdvice::for_number(chosen.len()) {
+        ask::SheetAdvice::NoneYet => SheetAdvice::NoneChosen,
+        ask::SheetAdvice::RoomForMore { .. } => SheetAdvice::Few,
+        ask::SheetAdvice::JustRight { .. } => SheetAdvice::Right,
+        ask::SheetAdvice::MoreThanFits { .. } => SheetAdvice::Many,
     };
     let meeting = Meeting {
         with: decided.meeting_with.clone(),

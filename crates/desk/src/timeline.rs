@@ -10,7 +10,7 @@ use crate::Desk;
 use crate::index::PageIndex;
 use crate::known::Known;
 use crate::open::new_id;
-use crate::place::LONGEST_TEXT;
+use crate::place::short_enough;
 use crate::views::{evidence_view, evidence_views, when_view};
 
 impl Desk {
@@ -76,7 +76,7 @@ impl Desk {
     pub fn correct_event(&self, request: CorrectEvent) -> Result<Done, Failure> {
         let when = request.when_words.as_deref().map(|words| self.dated(words)).transpose()?;
         let title = request.title.map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
-        too_long(title.as_deref().unwrap_or_default())?;
+        short_enough(title.as_deref().unwrap_or_default())?;
         self.decide_about(&request.key, |target| Decision::EventCorrected { target, to: Corrected { title, when } })
     }
 
@@ -124,8 +124,8 @@ impl Desk {
     }
 
     fn memory(&self, id: String, title: String, body: String, when_words: String) -> Result<Memory, Failure> {
-        too_long(&title)?;
-        too_long(&body)?;
+        short_enough(&title)?;
+        short_enough(&body)?;
         let when_words = when_words.trim().to_owned();
         let when = if when_words.is_empty() { None } else { Some(self.dated(&when_words)?) };
         Ok(Memory { id, title: title.trim().to_owned(), body: body.trim().to_owned(), when, when_words })
@@ -137,10 +137,6 @@ impl Desk {
         place.decide(&decision(target))?;
         Ok(Done {})
     }
-}
-
-fn too_long(text: &str) -> Result<(), Failure> {
-    if text.chars().count() > LONGEST_TEXT { Err(Failure::of(FailureCode::TextTooLong)) } else { Ok(()) }
 }
 
 fn target(known: &Known, key: &str) -> Result<EventTarget, Failure> {

@@ -24,4 +24,4 @@ pub use name::{safe_name, safe_path};
 pub use note::{Anchor, Note, NoteKind};
 pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, TextFrom, WordBox, char_slice};
 pub use question::{OwnQuestion, Question, Trigger};
-pub use when::{NotADate, When};
+pub use when::{MONTHS, NotADate, When};

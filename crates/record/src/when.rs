@@ -6,6 +6,22 @@ use chrono::NaiveDate;
 use edtf_core::{Bound, Edtf};
 use serde::{Deserialize, Serialize};
 
+/// The months' names, January first.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// Why a text is not a date: it is not valid EDTF (ISO 8601-2, levels 0 to 2).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not an EDTF date: {0}")]

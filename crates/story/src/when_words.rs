@@ -1,22 +1,7 @@
 //! Uncertain dates in plain English: "3 March 2009", "spring 2006", "about 1998", "before May 1998". Never sharper than the value.
 
 use chrono::Datelike;
-use record::When;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use record::{MONTHS, When};
 
 /// What a plain (unjoined) value names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -98,21 +98,7 @@ fn people(address: &Address<'_>) -> String {
 
 /// As people write it, with the sender's own clock: `3 May 2011 14:05`.
 fn day_and_time(date: &DateTime) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or("?");
+    let month = record::MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or("?");
     format!("{} {month} {} {:02}:{:02}", date.day, date.year, date.hour, date.minute)
 }
 

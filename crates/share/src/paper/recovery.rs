@@ -83,21 +83,7 @@ pub fn recovery_paper(sheet: &RecoverySheet) -> Result<Paper, RecoveryProblem> {
 }
 
 fn in_words(day: Day) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied().unwrap_or_default();
+    let month = record::MONTHS.get(usize::from(day.month).wrapping_sub(1)).copied().unwrap_or_default();
     format!("{} {month} {}", day.day, day.year)
 }
 
