@@ -20,6 +20,12 @@ pub fn failed(error: VaultError) -> Failure {
         VaultError::ReadOnly => Failure::of(Code::ReadOnly),
         VaultError::NotFound => Failure::of(Code::NothingThere),
         VaultError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => Failure::of(Code::NotThere),
+        VaultError::NotABackup => Failure::of(Code::NotASafePlace),
+        VaultError::BackupDamaged { what } => Failure::named(Code::Damaged, what.path()),
+        VaultError::OtherVault => Failure::of(Code::NotASafePlace),
+        VaultError::BackupNeedsPassphrase => Failure::of(Code::PassphraseTooShort),
+        VaultError::InsideTheVault => Failure::of(Code::AlreadyThere),
+        VaultError::BackupNeedsWords | VaultError::TooManyFiles | VaultError::Stopped => Failure::of(Code::Unexpected),
         VaultError::StillReading | VaultError::NotEnoughMemory | VaultError::Io(_) | VaultError::Database { .. } => {
             Failure::of(Code::Unexpected)
         }

@@ -13,7 +13,7 @@ use crate::error::{DamagedPart, Result, VaultError, damaged};
 use crate::keys::KeyRing;
 
 /// What the name is made over, before the bytes: so that another kind of blob never shares a name with an original.
-const CONTEXT: &[u8] = b"blob\0original\0";
+pub(crate) const CONTEXT: &[u8] = b"blob\0original\0";
 /// Free bytes that are left alone for the database.
 const SPARE: u64 = 1 << 20;
 
@@ -155,6 +155,19 @@ impl Blobs {
         }
         let same = source.read == blob.size && source.name.finalize().to_hex().as_str() == blob.name;
         if same { Ok(()) } else { Err(damaged(DamagedPart::Original)) }
+    }
+
+    /// The age file of a blob as it stands, and its length. None when it is missing, or is no regular file.
+    pub(crate) fn stored(&self, name: &str) -> Result<Option<(fs::File, u64)>> {
+        let path = self.path(name);
+        let opened = disk::real_folder(path.parent().expect("a blob stands in a folder"))
+            .and_then(|()| disk::open_regular(&path))
+            .and_then(|file| Ok((file.metadata()?.len(), file)));
+        match opened {
+            Ok((length, file)) => Ok(Some((file, length))),
+            Err(e) if matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => Ok(None),
+            Err(e) => Err(e.into()),
+        }
     }
 
     /// Every file under `blobs/` that has the form of a blob, with its length.

@@ -15,7 +15,7 @@ use crate::keys::KeyRing;
 use crate::passphrase::Passphrase;
 use crate::words::RecoveryWords;
 
-const LIMIT: u64 = 16 * 1024;
+pub(crate) const LIMIT: u64 = 16 * 1024;
 const MAGIC: &str = "# OSV1";
 
 /// The work factor that every vault has at least: scrypt with N = 2^18 takes 256 MiB and most of a second.
@@ -245,6 +245,35 @@ pub(crate) fn open(folder: &Path, unlock: Unlock, vaults: &[&str]) -> Result<Roo
         Kind::Pass => Err(VaultError::WrongPassphrase),
         Kind::Recovery => Err(VaultError::WrongRecoveryWords),
     }
+}
+
+/// The bytes of a key file that is surely as it was written.
+///
+/// # Errors
+/// Damage when neither the file nor its copy is.
+pub(crate) fn sound_bytes(folder: &Path, kind: Kind) -> Result<Vec<u8>> {
+    Pair::read(folder, kind)?.sound().cloned().ok_or(damaged(kind.part()))
+}
+
+/// Opens the root key from the bytes of a key file that are known to be undamaged.
+///
+/// # Errors
+/// Wrong passphrase (or words), or damage when it is no key file at all.
+pub(crate) fn open_bytes(bytes: &[u8], unlock: Unlock) -> Result<Root> {
+    unwrap(bytes, unlock).map_err(|refused| match (refused, unlock.kind()) {
+        (Refused::Memory, _) => VaultError::NotEnoughMemory,
+        (Refused::Damage, kind) => damaged(kind.part()),
+        (Refused::Key, Kind::Pass) => VaultError::WrongPassphrase,
+        (Refused::Key, Kind::Recovery) => VaultError::WrongRecoveryWords,
+    })
+}
+
+/// Puts a key file that was made before, with its copy and checksum, into a vault's folder.
+pub(crate) fn put(folder: &Path, kind: Kind, bytes: &[u8]) -> Result<()> {
+    for path in kind.paths(folder) {
+        disk::replace(&path, bytes)?;
+    }
+    write_sums(folder)
 }
 
 /// What [`mend`] found wrong, and whether it could be put right from a copy.

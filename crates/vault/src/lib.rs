@@ -3,6 +3,7 @@
 //! The only crate that sees a database or a key. It understands nothing of what it keeps. The folder is described for
 //! other programmers in `docs/formats/vault.md`.
 
+mod backup;
 mod blob;
 mod check;
 mod create;
@@ -22,11 +23,14 @@ mod told;
 mod vault;
 mod words;
 
+pub use backup::{
+    BackupAbout, BackupJob, BackupLabel, BackupMade, Restored, backups_in, peek_backup, prune_backups, restore_backup,
+};
 pub use check::{CheckCounts, CheckReport, Damage, DamageKind};
 pub use create::CreateOptions;
 pub use db::pages::{MOST_PAGES, PageRow, SavedPage};
 pub use db::search::{Hit, SearchAnswer, SearchQuery};
-pub use error::{DamagedPart, VaultError};
+pub use error::{BackupPart, DamagedPart, VaultError};
 pub use keyfile::Unlock;
 pub use label::VaultLabel;
 pub use opening::{OpeningReport, Seal};

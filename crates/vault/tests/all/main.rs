@@ -1,5 +1,6 @@
 //! A vault from outside, as `desk` uses it: what it promises about being lost, locked, damaged, found and taken back.
 
+mod backup;
 mod canary;
 mod changes;
 mod crash;
