@@ -157,6 +157,15 @@ impl Blobs {
         if same { Ok(()) } else { Err(damaged(DamagedPart::Original)) }
     }
 
+    /// Takes an original away. The caller has made sure that no row names it.
+    pub(crate) fn remove(&self, name: &str) -> Result<()> {
+        let path = self.path(name);
+        let shelf = path.parent().expect("a blob stands in a folder");
+        disk::real_folder(shelf)?;
+        fs::remove_file(&path)?;
+        Ok(disk::sync_folder(shelf)?)
+    }
+
     /// Every file under `blobs/` that has the form of a blob, with its length.
     pub(crate) fn all(&self) -> Result<BTreeMap<String, u64>> {
         let mut found = BTreeMap::new();

@@ -19,6 +19,7 @@ use crate::keyfile::{self, Unlock};
 use crate::keys::KeyRing;
 use crate::label;
 use crate::reader::{Session, VaultReader};
+use crate::stray;
 use crate::vault::Vault;
 
 /// What the seal said.
@@ -193,7 +194,12 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
         ..last.clone()
     };
     let reader = VaultReader { connection, session: Arc::new(session) };
-    let vault = Vault::begin(reader, head, reading_only)?;
+    let mut vault = Vault::begin(reader, head, reading_only)?;
+    if !reading_only {
+        // Where rows may be missing, an original without one is no leftover. A failure here costs nothing but time.
+        let hold = missing > 0 || head_lost || seal == Seal::Broken;
+        let _ = vault.handle_strays(stray::today(), hold);
+    }
     let (files, pages) = files::count(&vault.connection)?;
     found.repaired.sort_unstable();
     found.repaired.dedup();

@@ -129,6 +129,13 @@ pub(crate) fn numbers(connection: &Connection, file: FileId) -> Result<Vec<u32>>
     rows.map(|id| Ok(split(id?).1)).collect()
 }
 
+/// As [`numbers`], from the pages themselves.
+pub(crate) fn every_number(connection: &Connection, file: FileId) -> Result<Vec<u32>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM page WHERE id BETWEEN ?1 AND ?2 ORDER BY id")?;
+    let rows = statement.query_map(range(file)?, |r| r.get::<_, i64>(0))?;
+    rows.map(|id| Ok(split(id?).1)).collect()
+}
+
 /// How many pages are saved, those of removed files too.
 pub(crate) fn count(connection: &Connection) -> Result<u64> {
     Ok(connection.query_row("SELECT count(*) FROM page_findings", [], |r| r.get(0))?)

@@ -4,6 +4,7 @@ mod canary;
 mod changes;
 mod crash;
 mod damage;
+mod delete;
 mod desk_work;
 mod frozen;
 mod full_disk;
