@@ -2,10 +2,11 @@
 //! noticed without the database. A blob never changes; the same bytes are kept once.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use age::stream::StreamReader;
 use sha2::{Digest, Sha256};
 
 use crate::disk;
@@ -67,7 +68,7 @@ impl Blobs {
         Watched { inner, sha: Sha256::new(), name, read: 0 }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(&name[..2]).join(name)
     }
 
@@ -114,6 +115,46 @@ impl Blobs {
         Ok(blob)
     }
 
+    /// Opens an age file of this vault, and says how long the file is: its plaintext is shorter.
+    fn decrypt(&self, path: &Path) -> Result<(StreamReader<BufReader<File>>, u64)> {
+        let file = disk::open_regular(path).map_err(missing)?;
+        let length = file.metadata()?.len();
+        let broken = |_| damaged(DamagedPart::Original);
+        let decryptor = age::Decryptor::new_buffered(BufReader::new(file)).map_err(broken)?;
+        let reader = decryptor.decrypt(std::iter::once(&self.identity as _)).map_err(broken)?;
+        Ok((reader, length))
+    }
+
+    /// Keeps an original of this vault in another one, under the other's key and name.
+    ///
+    /// # Errors
+    /// Damage when it is missing or not what its name says; then nothing stays behind.
+    pub(crate) fn carry(&self, blob: &Blob, to: &Self) -> Result<Blob> {
+        let path = self.path(&blob.name);
+        disk::real_folder(path.parent().expect("a blob stands in a folder")).map_err(missing)?;
+        let (name, carried) = self.carry_file(&path, to)?;
+        if name == blob.name && carried.size == blob.size {
+            return Ok(carried);
+        }
+        // Whole, but not what it should be: some other original lay under the name.
+        let _ = to.remove(&carried.name);
+        Err(damaged(DamagedPart::Original))
+    }
+
+    /// Keeps what a file under `blobs/` holds in another vault, whatever it is called. Returns the name that its bytes
+    /// have in this vault.
+    pub(crate) fn carry_file(&self, path: &Path, to: &Self) -> Result<(String, Blob)> {
+        let (reader, length) = self.decrypt(path)?;
+        let mut source = self.watch(reader.take(length));
+        let carried = to.keep(&mut source, length).map_err(|e| match e {
+            VaultError::Io(e) if matches!(e.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) => {
+                damaged(DamagedPart::Original)
+            }
+            other => other,
+        })?;
+        Ok((source.name.finalize().to_hex().to_string(), carried))
+    }
+
     /// The bytes of an original.
     ///
     /// # Errors
@@ -132,14 +173,10 @@ impl Blobs {
     }
 
     fn read_at(&self, path: &Path, blob: &Blob, to: &mut dyn Write) -> Result<()> {
-        let file = disk::open_regular(path).map_err(missing)?;
-        // The length bounds the header and the plaintext before anything is parsed.
-        if file.metadata()?.len() != blob.stored {
+        let (reader, length) = self.decrypt(path)?;
+        if length != blob.stored {
             return Err(damaged(DamagedPart::Original));
         }
-        let broken = |_| damaged(DamagedPart::Original);
-        let decryptor = age::Decryptor::new_buffered(BufReader::new(file)).map_err(broken)?;
-        let reader = decryptor.decrypt(std::iter::once(&self.identity as _)).map_err(broken)?;
         let mut source = self.watch(reader.take(blob.size + 1));
         let mut buffer = vec![0; 64 * 1024];
         loop {

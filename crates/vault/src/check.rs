@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use record::FileId;
+use rusqlite::Connection;
 
 use crate::blob::Blob;
 use crate::db::open::{bad_pages, is_well_formed};
@@ -132,12 +133,7 @@ fn rows(
         progress(done.min(total), total);
     };
     step(2);
-    report.counts = CheckCounts {
-        files: kept.len() as u64,
-        pages,
-        originals: kept.iter().map(|(_, _, b)| &b.name).collect::<BTreeSet<_>>().len() as u64,
-        decisions: decisions::all(connection)?.len() as u64,
-    };
+    report.counts = counts(connection)?;
     originals(own, &kept, full, report, &mut step)?;
 
     let names: BTreeMap<FileId, &String> = kept.iter().map(|(id, name, _)| (*id, name)).collect();
@@ -157,6 +153,17 @@ fn rows(
     }
     step(2);
     Ok(())
+}
+
+/// What there is to look at.
+pub(crate) fn counts(connection: &Connection) -> Result<CheckCounts> {
+    let kept = files::blobs(connection)?;
+    Ok(CheckCounts {
+        files: kept.len() as u64,
+        pages: pages::count(connection)?,
+        originals: kept.iter().map(|(_, _, b)| &b.name).collect::<BTreeSet<_>>().len() as u64,
+        decisions: decisions::all(connection)?.len() as u64,
+    })
 }
 
 fn originals(

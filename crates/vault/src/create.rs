@@ -90,7 +90,8 @@ impl Vault {
             salt: disk::hex(&salt),
         };
         let blobs = Blobs::new(folder, &keys);
-        let session = Session { folder: folder.to_owned(), keys, label, salt, blobs, _lock: lock };
+        let session =
+            Session { folder: folder.to_owned(), keys, label, salt, blobs, read_only_place: false, _lock: lock };
         disk::create_new(&session.database())?.sync_all()?;
         let mut connection = connect(&session.database(), &session.keys, &salt, Access::Write)?;
         migrations::run(&mut connection, &vault)?;

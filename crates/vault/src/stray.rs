@@ -56,6 +56,17 @@ fn due(note: &str, today: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
+/// Puts what is noted under other names, after the originals got other names (old name to new).
+pub(crate) fn carry_notes(vault: &mut Vault, renamed: &BTreeMap<String, String>) -> Result<()> {
+    let notes = noted(&vault.connection)?;
+    vault.write(HeadWrite::Now, |c| {
+        notes.iter().try_for_each(|(old, note)| {
+            settings::remove(c, &format!("{KEY}{old}"))?;
+            renamed.get(old).map_or(Ok(()), |new| settings::set(c, &format!("{KEY}{new}"), note))
+        })
+    })
+}
+
 /// Every stray original with the day from which an opening takes it away; none where it stays or is not noted yet.
 pub(crate) fn with_days(reader: &VaultReader) -> Result<Vec<Option<String>>> {
     let notes = noted(&reader.connection)?;

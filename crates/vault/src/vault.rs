@@ -20,9 +20,9 @@ use crate::keyfile::{self, Root, Unlock};
 use crate::label::{self, VaultLabel};
 use crate::opening::{self, OpeningReport};
 use crate::passphrase::Passphrase;
-use crate::reader::VaultReader;
+use crate::reader::{Session, VaultReader};
 use crate::words::RecoveryWords;
-use crate::{CheckReport, SavedPage};
+use crate::{CheckReport, SavedPage, new_keys};
 
 /// During an import the head is written at most this often: so much of it could go unnoticed if the log were cut off.
 const HEAD_EVERY: Duration = Duration::from_secs(1);
@@ -96,6 +96,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::NotAVault`], [`VaultError::Newer`], or damage.
     pub fn peek(folder: &Path) -> Result<VaultLabel> {
+        new_keys::put_back(folder);
         label::peek(folder)
     }
 
@@ -277,9 +278,18 @@ impl Vault {
     }
 
     fn finish(&mut self) -> Result<()> {
-        let Some(reader) = self.reader.take() else { return Ok(()) };
+        self.finish_and_hold().map(|_| ())
+    }
+
+    /// As [`Vault::close`], but keeps the keys and the lock on the folder. None for one that was only read.
+    pub(crate) fn close_and_hold(mut self) -> Result<Option<Session>> {
+        self.finish_and_hold()
+    }
+
+    fn finish_and_hold(&mut self) -> Result<Option<Session>> {
+        let Some(reader) = self.reader.take() else { return Ok(None) };
         if self.reading_only {
-            return Ok(());
+            return Ok(None);
         }
         let VaultReader { connection, session } = reader;
         if Arc::strong_count(&session) > 1 {
@@ -298,7 +308,8 @@ impl Vault {
             written: disk::now(),
             ..self.head.clone()
         };
-        head.write_both(&session.folder, &session.keys)
+        head.write_both(&session.folder, &session.keys)?;
+        Ok(Arc::into_inner(session))
     }
 }
 

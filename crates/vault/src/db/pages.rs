@@ -1,7 +1,7 @@
 //! The pages: exact words, boxes and what was removed, written together with what was found and with the search index.
 
 use record::{FileId, PageContent, PageFindings, TextFrom, TextHash};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, ToSql};
 
 use super::{findings, from_json, from_word, to_json, word, word_boxes};
 use crate::error::{DamagedPart, Result, VaultError, damaged};
@@ -59,6 +59,12 @@ pub(crate) fn forget(connection: &Connection, file: FileId, number: u32) -> Resu
     Ok(())
 }
 
+/// Adds a new page's words to the search index.
+pub(crate) fn index(connection: &Connection, id: &dyn ToSql, text: &dyn ToSql) -> Result<()> {
+    connection.prepare_cached("INSERT INTO page_fts(rowid, text) VALUES (?1, ?2)")?.execute([id, text])?;
+    Ok(())
+}
+
 /// Writes a page over any older reading of it.
 pub(crate) fn save(connection: &Connection, file: FileId, page: &SavedPage) -> Result<()> {
     let id = id(file, page.number)?;
@@ -91,7 +97,7 @@ pub(crate) fn save(connection: &Connection, file: FileId, page: &SavedPage) -> R
     connection
         .prepare_cached("INSERT INTO page_words VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET boxes = ?2")?
         .execute((id, word_boxes::pack(&content.words)))?;
-    connection.prepare_cached("INSERT INTO page_fts(rowid, text) VALUES (?1, ?2)")?.execute((id, &content.text))?;
+    index(connection, &id, &content.text)?;
     findings::put(connection, id, page.findings, &hash, content.text_from)
 }
 
