@@ -48,7 +48,7 @@ pub enum Kept {
     /// It holds nothing of the papers.
     AsItWas,
     /// The same decision without the papers' words.
-    Without(Decision),
+    Without(Box<Decision>),
     /// It was about the papers alone and holds no word of the person's own.
     Nothing,
 }
@@ -93,9 +93,25 @@ impl Decision {
         };
         match (touched, stays) {
             (false, _) => Kept::AsItWas,
-            (true, true) => Kept::Without(new),
+            (true, true) => Kept::Without(Box::new(new)),
             (true, false) => Kept::Nothing,
         }
+    }
+
+    /// The papers that this decision speaks of, with the SHA-256 of their bytes where it is known.
+    pub fn papers(&self) -> impl Iterator<Item = (FileId, Option<&str>)> {
+        let (anchor, evidence): (Option<&Anchor>, [&[Evidence]; 2]) = match self {
+            Self::NoteAdded { note } => (Some(&note.anchor), [&[], &[]]),
+            Self::EventConfirmed { target }
+            | Self::EventCorrected { target, .. }
+            | Self::EventHidden { target }
+            | Self::EventShown { target } => (None, [&target.evidence, &[]]),
+            Self::EventsMerged { keep, fold } => (None, [&keep.evidence, &fold.evidence]),
+            Self::QuestionWritten { question } => (None, [&question.evidence, &[]]),
+            _ => (None, [&[], &[]]),
+        };
+        let notes = anchor.into_iter().map(|a| (a.file, Some(a.sha256.as_str()).filter(|sha| !sha.is_empty())));
+        notes.chain(evidence.into_iter().flatten().map(|piece| (piece.file, None)))
     }
 
     /// The id of the note that this decision is about, and the person's words in it.
@@ -130,7 +146,7 @@ pub fn without_papers(list: &[Undoable], gone: &GonePapers) -> Vec<(i64, Option<
         .filter_map(|entry| match entry.decision.without(gone) {
             _ if of_bare(&entry.decision) => Some((entry.seq, None)),
             Kept::AsItWas => None,
-            Kept::Without(decision) => Some((entry.seq, Some(decision))),
+            Kept::Without(decision) => Some((entry.seq, Some(*decision))),
             Kept::Nothing => Some((entry.seq, None)),
         })
         .collect()

@@ -41,11 +41,15 @@ struct Watched<R> {
     sha: Sha256,
     name: blake3::Hasher,
     read: u64,
+    /// True when reading failed: then it was not writing that did.
+    failed: bool,
 }
 
 impl<R: Read> Read for Watched<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.inner.read(buffer)?;
+        let answer = self.inner.read(buffer);
+        self.failed |= answer.as_ref().is_err_and(|e| e.kind() != io::ErrorKind::Interrupted);
+        let n = answer?;
         self.sha.update(&buffer[..n]);
         self.name.update(&buffer[..n]);
         self.read += n as u64;
@@ -65,7 +69,7 @@ impl Blobs {
     fn watch<R: Read>(&self, inner: R) -> Watched<R> {
         let mut name = blake3::Hasher::new_keyed(&self.name_key);
         name.update(CONTEXT);
-        Watched { inner, sha: Sha256::new(), name, read: 0 }
+        Watched { inner, sha: Sha256::new(), name, read: 0, failed: false }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -144,14 +148,11 @@ impl Blobs {
     /// Keeps what a file under `blobs/` holds in another vault, whatever it is called. Returns the name that its bytes
     /// have in this vault.
     pub(crate) fn carry_file(&self, path: &Path, to: &Self) -> Result<(String, Blob)> {
-        let (reader, length) = self.decrypt(path)?;
+        // Whatever keeps it from being read: this one cannot be brought over.
+        let (reader, length) = self.decrypt(path).map_err(|_| damaged(DamagedPart::Original))?;
         let mut source = self.watch(reader.take(length));
-        let carried = to.keep(&mut source, length).map_err(|e| match e {
-            VaultError::Io(e) if matches!(e.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) => {
-                damaged(DamagedPart::Original)
-            }
-            other => other,
-        })?;
+        let kept = to.keep(&mut source, length);
+        let carried = if source.failed { Err(damaged(DamagedPart::Original)) } else { kept }?;
         Ok((source.name.finalize().to_hex().to_string(), carried))
     }
 

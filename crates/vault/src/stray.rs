@@ -41,6 +41,16 @@ pub(crate) fn mark_deleted(connection: &Connection, blob: &str) -> Result<()> {
     settings::set(connection, &format!("{KEY}{blob}"), DELETED)
 }
 
+/// True for a setting that is such a note.
+pub(crate) fn is_note(key: &str) -> bool {
+    key.starts_with(KEY)
+}
+
+/// The blob that this setting says was deleted for good, if it does.
+pub(crate) fn deleted_blob(key: &str, value: &str) -> Option<String> {
+    key.strip_prefix(KEY).filter(|_| value == DELETED).map(str::to_owned)
+}
+
 /// What is noted of each stray original, by its blob's name.
 fn noted(connection: &Connection) -> Result<BTreeMap<String, String>> {
     let all = settings::beginning_with(connection, KEY)?;

@@ -79,6 +79,12 @@ pub(crate) fn stored_anew(connection: &Connection, blob: &Blob) -> Result<()> {
     Ok(())
 }
 
+/// Gives every row of a blob that was lost the blob that holds the same bytes now. After salvage the name is another.
+pub(crate) fn found_again(connection: &Connection, lost: &str, blob: &Blob) -> Result<()> {
+    connection.execute("UPDATE file SET blob = ?2, stored = ?3 WHERE blob = ?1", (lost, &blob.name, blob.stored))?;
+    Ok(())
+}
+
 pub(crate) fn set(
     connection: &Connection,
     id: FileId,

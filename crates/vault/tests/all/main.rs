@@ -13,6 +13,7 @@ mod locks;
 mod new_keys;
 mod originals;
 mod read_only;
+mod salvage;
 mod searching;
 mod speed;
 mod support;
