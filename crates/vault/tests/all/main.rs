@@ -1,6 +1,7 @@
 //! A vault from outside, as `desk` uses it: what it promises about being lost, locked, damaged, found and taken back.
 
 mod canary;
+mod cctv;
 mod changes;
 mod crash;
 mod damage;
@@ -18,3 +19,4 @@ mod searching;
 mod speed;
 mod support;
 mod undoing;
+mod wrong_keys;
