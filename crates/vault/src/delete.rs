@@ -8,10 +8,14 @@ use std::collections::BTreeSet;
 use record::{FileId, GonePapers, Own, without_own, without_papers};
 use rusqlite::Connection;
 
-use crate::db::{decisions, files, pages};
+use crate::db::{decisions, files, pages, search};
 use crate::error::{Result, VaultError};
 use crate::stray;
 use crate::vault::{HeadWrite, Vault};
+
+/// Taking one page out of the search index, so that nothing of it stays, takes as long as putting about so many in: from
+/// there on making the index anew is faster.
+const REBUILD: u64 = 30;
 
 /// What was deleted for good.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -105,12 +109,7 @@ fn take_out(c: &Connection, going: &BTreeSet<FileId>) -> Result<Deleted> {
         going.iter().filter_map(|id| files::parent(c, *id).transpose()).collect::<Result<_>>()?;
     deleted.still_inside = around.difference(going).copied().collect();
 
-    for file in going {
-        for number in pages::every_number(c, *file)? {
-            pages::forget(c, *file, number)?;
-            deleted.pages += 1;
-        }
-    }
+    deleted.pages = take_out_pages(c, going)?;
     files::delete(c, going)?;
     for (_, _, blob) in gone.iter().filter(|(_, _, blob)| !kept_blobs.contains(blob.name.as_str())) {
         stray::mark_deleted(c, &blob.name)?;
@@ -122,6 +121,21 @@ fn take_out(c: &Connection, going: &BTreeSet<FileId>) -> Result<Deleted> {
     deleted.decisions = changes.len() as u32;
     changes.iter().try_for_each(|(seq, stays)| decisions::replace(c, *seq, stays.as_ref()))?;
     Ok(deleted)
+}
+
+fn take_out_pages(c: &Connection, going: &BTreeSet<FileId>) -> Result<u32> {
+    let mut list = Vec::new();
+    for file in going {
+        list.extend(pages::every_number(c, *file)?.into_iter().map(|number| (*file, number)));
+    }
+    let stay = pages::count(c)?.saturating_sub(list.len() as u64);
+    if list.len() as u64 * REBUILD > stay {
+        list.iter().try_for_each(|(file, number)| pages::forget_unindexed(c, *file, *number))?;
+        search::rebuild(c)?;
+    } else {
+        list.iter().try_for_each(|(file, number)| pages::forget(c, *file, *number))?;
+    }
+    Ok(list.len() as u32)
 }
 
 #[cfg(test)]

@@ -53,6 +53,15 @@ pub(crate) fn forget(connection: &Connection, file: FileId, number: u32) -> Resu
     connection
         .prepare_cached("INSERT INTO page_fts(page_fts, rowid, text) VALUES ('delete', ?1, ?2)")?
         .execute((id, text))?;
+    forget_row(connection, id)
+}
+
+/// As [`forget`], but leaves the search index as it is: it must be made anew before anyone looks.
+pub(crate) fn forget_unindexed(connection: &Connection, file: FileId, number: u32) -> Result<()> {
+    forget_row(connection, id(file, number)?)
+}
+
+fn forget_row(connection: &Connection, id: i64) -> Result<()> {
     for table in ["page_findings", "page_words", "page"] {
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
     }
