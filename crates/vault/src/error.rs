@@ -114,6 +114,9 @@ impl From<rusqlite::Error> for VaultError {
                 C::ReadOnly => Self::ReadOnly,
                 C::PermissionDenied => Self::NoPermission,
                 C::OutOfMemory => Self::NotEnoughMemory,
+                C::SystemIoFailure | C::CannotOpen => {
+                    Self::Io(io::Error::other(rusqlite::Error::SqliteFailure(e, None)))
+                }
                 C::DatabaseCorrupt | C::NotADatabase => damaged(DamagedPart::Database),
                 _ => Self::Database { code: e.extended_code },
             },

@@ -153,7 +153,10 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
     // Until all is proved, closing again must leave the log as it is.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, seal != Seal::Verified)?;
     let mut reading_only = false;
-    if seal != Seal::Verified && (bad_pages(&connection)? > 0 || !is_well_formed(&connection)?) {
+    // A power cut may have torn pages of the file that the log still holds whole and puts right. So after a crash every
+    // page is read and proved through the log; only a closed database is proved as it lies in the file.
+    let torn = seal == Seal::Broken && bad_pages(&connection)? > 0;
+    if seal != Seal::Verified && (torn || !is_well_formed(&connection)?) {
         if !despite_damage {
             return Err(damaged(DamagedPart::Database));
         }
