@@ -17,8 +17,21 @@ const TO_RUN: &[&str] = &[
 ];
 
 /// What the checks need besides.
-const TO_TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xdotool", "strace", "poppler-utils", "age", "qpdf", "python3-venv", "dbus", "time"];
+const TO_TEST: &[&str] = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "xdotool",
+    "strace",
+    "poppler-utils",
+    "age",
+    "qpdf",
+    "python3-venv",
+    "dbus",
+    "time",
+    // What the reliability rig puts on its disks.
+    "e2fsprogs",
+    "xfsprogs",
+];
 
 pub fn to_run() -> Done {
     packages(TO_RUN)?;
@@ -26,7 +39,12 @@ pub fn to_run() -> Done {
 }
 
 pub fn to_test() -> Done {
-    packages(&[TO_RUN, TO_TEST].concat())?;
+    let mut wanted = [TO_RUN, TO_TEST].concat();
+    // For the rig's power cuts. Debian 12 has it in this package, later releases elsewhere: it is the program that counts.
+    if !works("qemu-storage-daemon", &["--version"]) {
+        wanted.push("qemu-system-common");
+    }
+    packages(&wanted)?;
     npm()
 }
 

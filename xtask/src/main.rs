@@ -8,6 +8,7 @@ mod install;
 mod layers;
 mod run;
 mod shell;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ cargo xtask contract   write ui/src/contract.ts from crates/contract
 cargo xtask fixtures   write the made-up file and its truth into tests/out/made-up-file
 cargo xtask layers     check that crates depend only on what docs/architecture.md draws
 cargo xtask bench      measure, and write docs/benchmarks.md
+cargo xtask soak       kills, power cuts, failing writes for hours, and write docs/reliability.md (`soak kills=10000 cuts=300` for parts)
 ";
 
 fn main() -> ExitCode {
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         Some("fixtures") => fixtures::write(args.next()),
         Some("layers") => layers::check(),
         Some("bench") => bench::bench(),
+        Some("soak") => soak::soak(&args.collect::<Vec<_>>()),
         _ => {
             eprint!("{HELP}");
             return ExitCode::from(2);

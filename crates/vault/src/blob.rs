@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::disk;
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 use crate::keys::KeyRing;
+use crate::mutant::{self, Mutant};
 
 /// What the name is made over, before the bytes: so that another kind of blob never shares a name with an original.
 const CONTEXT: &[u8] = b"blob\0original\0";
@@ -71,6 +72,16 @@ impl Blobs {
         self.folder.join(&name[..2]).join(name)
     }
 
+    /// Does the work while the blob is not there, and writes it after. Only for [`Mutant::RowFirst`].
+    pub(crate) fn after<T>(&self, blob: &Blob, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let path = self.path(&blob.name);
+        let bytes = fs::read(&path)?;
+        fs::remove_file(&path)?;
+        let done = work();
+        disk::replace(&path, &bytes)?;
+        done
+    }
+
     /// True when a file of this length stands under the blob's name.
     pub(crate) fn is_there(&self, blob: &Blob) -> bool {
         fs::symlink_metadata(self.path(&blob.name)).is_ok_and(|m| m.is_file() && m.len() == blob.stored)
@@ -94,7 +105,9 @@ impl Blobs {
         let mut writer = encryptor.wrap_output(BufWriter::new(file))?;
         io::copy(&mut source, &mut writer)?;
         let file = writer.finish()?.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.sync_all()?;
+        if !mutant::on(Mutant::UnsyncedOriginal) {
+            file.sync_all()?;
+        }
         let stored = file.metadata()?.len();
         drop(file);
         let name = source.name.finalize().to_hex().to_string();

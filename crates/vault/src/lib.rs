@@ -14,6 +14,7 @@ mod keyfile;
 mod keys;
 mod label;
 mod locked;
+mod mutant;
 mod opening;
 mod passphrase;
 mod reader;

@@ -1,6 +1,7 @@
 //! Keeping what was received: the bytes first, then the row, and each file once.
 
 use std::io::Read;
+use std::sync::Arc;
 
 use record::{FileId, FileKind};
 
@@ -8,6 +9,7 @@ use crate::blob::Blob;
 use crate::db::files;
 use crate::disk;
 use crate::error::{Result, VaultError};
+use crate::mutant::{self, Mutant};
 use crate::vault::{HeadWrite, Vault};
 
 /// A file to be kept.
@@ -95,7 +97,12 @@ impl Vault {
         }
         let added = disk::now();
         let row = files::NewRow { name, parent, kind, blob, added: &added };
-        let id = self.write(HeadWrite::Soon, |c| files::add(c, &row))?;
+        let id = if mutant::on(Mutant::RowFirst) {
+            let session = Arc::clone(&self.session);
+            session.blobs.after(blob, || self.write(HeadWrite::Soon, |c| files::add(c, &row)))?
+        } else {
+            self.write(HeadWrite::Soon, |c| files::add(c, &row))?
+        };
         Ok(Kept { id, already: false, restored: false })
     }
 }

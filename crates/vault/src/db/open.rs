@@ -11,6 +11,7 @@ use crate::disk;
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 use crate::keys::KeyRing;
 use crate::locked;
+use crate::mutant::{self, Mutant};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
@@ -66,6 +67,9 @@ pub(crate) fn connect(path: &Path, keys: &KeyRing, salt: &[u8; 16], access: Acce
             return Err(VaultError::Database { code: -2 });
         }
         connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000;")?;
+        if mutant::on(Mutant::UnsyncedLog) {
+            connection.execute_batch("PRAGMA synchronous = NORMAL;")?;
+        }
     }
     Ok(connection)
 }
