@@ -39,13 +39,18 @@ pub fn to_run() -> Done {
 }
 
 pub fn to_test() -> Done {
+    for_the_rig()?;
+    npm()
+}
+
+/// All that the checks need but the window's packages.
+pub fn for_the_rig() -> Done {
     let mut wanted = [TO_RUN, TO_TEST].concat();
     // For the rig's power cuts. Debian 12 has it in this package, later releases elsewhere: it is the program that counts.
     if !works("qemu-storage-daemon", &["--version"]) {
         wanted.push("qemu-system-common");
     }
-    packages(&wanted)?;
-    npm()
+    packages(&wanted)
 }
 
 fn packages(wanted: &[&str]) -> Done {
@@ -84,6 +89,10 @@ fn npm() -> Done {
     };
     if newer(&lock, &stamp) == Some(false) {
         return Ok(());
+    }
+    // `npm ci` empties whatever the folder is, also one that a link leads to and that others use.
+    if ui.join("node_modules").is_symlink() {
+        return Err("ui/node_modules is a link: npm would empty the folder that it leads to. Take the link away".into());
     }
     let mut command = program("npm", &["ci", "--no-audit", "--no-fund"]);
     command.current_dir(ui);

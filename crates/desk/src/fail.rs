@@ -20,9 +20,11 @@ pub fn failed(error: VaultError) -> Failure {
         VaultError::ReadOnly => Failure::of(Code::ReadOnly),
         VaultError::NotFound => Failure::of(Code::NothingThere),
         VaultError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => Failure::of(Code::NotThere),
-        VaultError::StillReading | VaultError::NotEnoughMemory | VaultError::Io(_) | VaultError::Database { .. } => {
-            Failure::of(Code::Unexpected)
-        }
+        VaultError::Stopped
+        | VaultError::StillReading
+        | VaultError::NotEnoughMemory
+        | VaultError::Io(_)
+        | VaultError::Database { .. } => Failure::of(Code::Unexpected),
     }
 }
 

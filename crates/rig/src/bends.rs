@@ -12,10 +12,12 @@ use crate::args::Args;
 use crate::room::Bench;
 use crate::scenario::Scenario;
 use crate::state::State;
-use crate::step;
+use crate::step::{self, Step};
 use crate::worker::Session;
 
 const BLOCK: usize = 4096;
+/// Files that hold nothing.
+const EMPTY: [&str; 2] = ["lock", "room"];
 
 type Folder = BTreeMap<PathBuf, Vec<u8>>;
 
@@ -24,7 +26,9 @@ pub fn run(args: &Args, bench: &Bench) -> Result<Value, String> {
     args.only(&["seed"])?;
     let seed = args.seed()?;
     let folder = bench.folder("bends")?.join("vault");
-    let steps = Scenario::Short.steps(seed);
+    // Up to where its papers go again.
+    let steps: Vec<Step> =
+        Scenario::Short.steps(seed).into_iter().take_while(|s| *s != Step::Remove { file: 3 }).collect();
     let mut session = Session::new(&folder, seed);
     for step in &steps {
         session.perform(*step).map_err(|e| format!("{step:?}: {e}"))?;
@@ -33,7 +37,7 @@ pub fn run(args: &Args, bench: &Bench) -> Result<Value, String> {
     let state = State::after(&steps, steps.len());
     let sound = snapshot(&folder)?;
     let (mut count, mut refused, mut mended, mut told, mut harmless) = (0u64, 0u64, 0u64, 0u64, 0u64);
-    for (name, bytes) in sound.iter().filter(|(name, _)| *name != Path::new("lock")) {
+    for (name, bytes) in sound.iter().filter(|(name, _)| !EMPTY.contains(&name.to_string_lossy().as_ref())) {
         for (what, bent) in bends(bytes) {
             fs::write(folder.join(name), &bent).map_err(|e| e.to_string())?;
             let answer = judge(&folder, name, bent.starts_with(bytes), &state, seed);

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use record::{Decision, FileKind};
+use record::{Decision, FileKind, Own};
 use serde_json::{Value, json};
 use vault::{CreateOptions, NewFile, Passphrase, SavedPage, SearchQuery, Vault, VaultError};
 
@@ -18,9 +18,9 @@ use crate::room::{self, Bench};
 use crate::step;
 
 const DISK: u64 = 64 << 20;
-/// What the strings stand for, and how many there are of each. With the two sheets of recovery words, forty.
+/// What the strings stand for, and how many there are of each. With the three sheets of recovery words, forty.
 const KINDS: [(&str, usize); 7] =
-    [("original", 7), ("name", 7), ("page", 8), ("note", 6), ("setting", 4), ("search", 4), ("passphrase", 2)];
+    [("original", 6), ("name", 7), ("page", 8), ("note", 6), ("setting", 4), ("search", 4), ("passphrase", 2)];
 
 /// `canary [app=PATH] [seed=…]`: `app` is the terminal program, which then does a session of its own on the same disk.
 pub fn run(args: &Args, bench: &Bench) -> Result<Value, String> {
@@ -225,6 +225,12 @@ fn whole(folder: &Path, seed: u64) -> Result<Vec<String>, VaultError> {
     let (mut vault, _) = Vault::open(folder, &passphrase(1))?;
     vault.check(true, &mut |_, _| {})?;
     vault.redo()?;
+    vault.delete_for_good(files[4])?;
+    vault.empty_bin()?;
+    vault.forget(Own::Note("n1"))?;
+    let third = vault.new_keys(&passphrase(0), &mut |_, _| true)?.words;
+    let (mut vault, _) = Vault::open(folder, &passphrase(0))?;
+    vault.check(true, &mut |_, _| {})?;
     vault.close()?;
-    Ok([first, second].iter().map(|words| words.to_words().join(" ")).collect())
+    Ok([first, second, third].iter().map(|words| words.to_words().join(" ")).collect())
 }

@@ -11,7 +11,6 @@ use crate::child::{Work, Worker};
 use crate::rng::Rng;
 use crate::room::Bench;
 use crate::scenario::Scenario;
-use crate::step::Step;
 use crate::verify::{Told, temporary, verify};
 
 const SCENARIOS: [Scenario; 3] = [Scenario::Mixed, Scenario::Import, Scenario::Locks];
@@ -31,10 +30,14 @@ pub fn run(args: &Args, bench: &Bench) -> Result<Value, String> {
         loop {
             let work = Work { folder: &folder, scenario, seed: life, from: told.acked };
             let mut worker = Worker::start(work.command()?)?;
-            // Half of the kills come early, when it is being opened or has just begun.
-            let wait = if rng.below(2) == 0 { longest / 8 } else { longest };
+            // Half of the kills may come while it is being opened; the others come when work has begun.
+            if rng.below(2) == 0
+                && let Some(line) = worker.line()
+            {
+                told.hear(&line)?;
+            }
             let from = told.acked;
-            let ended = killed_after(&mut worker, Duration::from_micros(rng.next() % (wait * 1_000)), &mut told)?;
+            let ended = killed_after(&mut worker, Duration::from_micros(rng.next() % (longest * 1_000)), &mut told)?;
             let at = format!("seed {seed}, kill {kills}, {} life {life}", scenario.name());
             steps += (told.acked - from) as u64;
             let (status, said) = worker.end()?;
@@ -56,7 +59,7 @@ pub fn run(args: &Args, bench: &Bench) -> Result<Value, String> {
             in_making += u64::from(found.no_vault);
             if found.done > told.acked {
                 beyond += 1;
-                if matches!(told.steps[told.acked], Step::Create | Step::NewWords) {
+                if told.steps[told.acked].gives_words() {
                     told.words = None;
                 }
                 told.acked = found.done;

@@ -80,7 +80,8 @@ fn locks(rng: &mut Rng) -> Vec<Step> {
     let mut steps = vec![Step::Create];
     for n in 1..=14 {
         steps.push(Step::Passphrase { n });
-        match rng.below(4) {
+        match rng.below(5) {
+            4 => steps.push(Step::NewKeys { n: n + 100 }),
             0 => steps.push(Step::NewWords),
             1 => steps.push(Step::Keep { file: n, size: size(rng) }),
             2 => steps.push(Step::Note { n }),
@@ -97,7 +98,7 @@ fn mixed(rng: &mut Rng) -> Vec<Step> {
     let (mut files, mut before, mut notes, mut passphrases) = (0, 0, 0, 0);
     while steps.len() < 60 {
         let any = |rng: &mut Rng, list: Vec<u32>| (!list.is_empty()).then(|| list[rng.below(list.len())]);
-        let step = match rng.below(24) {
+        let step = match rng.below(27) {
             0..=5 => {
                 files += 1;
                 let (file, size) = (files, again(rng, files, before));
@@ -135,6 +136,15 @@ fn mixed(rng: &mut Rng) -> Vec<Step> {
                 Step::Passphrase { n: passphrases }
             }
             21 => Step::NewWords,
+            24 => match any(rng, state.files_there(false)) {
+                Some(file) => Step::Delete { file },
+                None => continue,
+            },
+            25 => Step::EmptyBin,
+            26 => {
+                passphrases += 1;
+                Step::NewKeys { n: passphrases }
+            }
             22 => Step::Settle,
             _ => Step::Reopen,
         };
@@ -155,5 +165,7 @@ fn short() -> Vec<Step> {
     }
     steps.extend([Step::Undo, Step::Setting { key: 1, value: 30 }, Step::Remove { file: 2 }, Step::Settle]);
     steps.extend([Step::Passphrase { n: 1 }, Step::NewWords, Step::Restore { file: 2 }, Step::Reopen, Step::Redo]);
+    steps.extend([Step::Remove { file: 3 }, Step::EmptyBin, Step::Delete { file: 1 }, Step::NewKeys { n: 2 }]);
+    steps.push(Step::Setting { key: 2, value: 5 });
     steps
 }

@@ -73,7 +73,11 @@ impl State {
             }
             Step::Remove { file } => self.file(file).removed = true,
             Step::Restore { file } => self.file(file).removed = false,
-            Step::Passphrase { n } => self.passphrase = n,
+            Step::Delete { file } => {
+                self.files.remove(&file);
+            }
+            Step::EmptyBin => self.files.retain(|_, file| !file.removed),
+            Step::Passphrase { n } | Step::NewKeys { n } => self.passphrase = n,
             Step::NewWords | Step::Settle | Step::Reopen => {}
         }
     }

@@ -47,13 +47,30 @@ pub enum Step {
     Restore {
         file: u32,
     },
+    /// Deletes a file for good.
+    Delete {
+        file: u32,
+    },
+    /// Deletes for good what was taken out.
+    EmptyBin,
     Passphrase {
         n: u32,
     },
     NewWords,
+    /// Builds the whole vault anew under other keys, with another passphrase.
+    NewKeys {
+        n: u32,
+    },
     Settle,
     /// Closes the vault and opens it again.
     Reopen,
+}
+
+impl Step {
+    /// True when it gives recovery words that only the caller then knows.
+    pub fn gives_words(self) -> bool {
+        matches!(self, Self::Create | Self::NewWords | Self::NewKeys { .. })
+    }
 }
 
 /// The settings that are looked at; there are no others.
@@ -78,7 +95,8 @@ pub fn setting(key: u32, value: u32) -> (String, String) {
 
 pub fn note(n: u32) -> Decision {
     let at = "2026-11-22T00:00:00Z";
-    let anchor = Anchor::new(FileId(1), "00", 1, "They said that I was happy there.", 15, 26);
+    // A file that never is, so that no deletion touches the note.
+    let anchor = Anchor::new(FileId(1 << 40), "00", 1, "They said that I was happy there.", 15, 26);
     let body = format!("note {n}: {}", "this is not how it was ".repeat(1 + n as usize % 30));
     let note = Note { id: format!("n{n}"), kind: NoteKind::Note, anchor, body, created: at.into(), changed: at.into() };
     Decision::NoteAdded { note }

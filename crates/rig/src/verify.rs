@@ -34,7 +34,7 @@ impl Told {
                 if at != self.acked && at != self.acked + 1 {
                     return Err(format!("the worker goes on with step {at} after {} returned", self.acked));
                 }
-                if at > self.acked && self.steps[self.acked] == Step::NewWords {
+                if at > self.acked && self.steps[self.acked].gives_words() {
                     self.words = None;
                 }
                 self.acked = at;
@@ -74,9 +74,9 @@ pub fn verify(folder: &Path, told: &Told) -> Result<Found, String> {
     let next = State::after(&told.steps, (told.acked + 1).min(told.steps.len()));
     let (passphrase, mut vault, report) = open(folder, &[now.passphrase, next.passphrase])?;
     sound(&report)?;
-    let temporary = temporary(folder);
-    if !temporary.is_empty() {
-        return Err(format!("after opening there are still {temporary:?}"));
+    let left = [temporary(folder), beside(folder)].concat();
+    if !left.is_empty() {
+        return Err(format!("after opening there are still {left:?}"));
     }
 
     let other = now.differs(told.seed, &vault).map_err(|e| format!("reading failed: {e}"))?;
@@ -100,7 +100,7 @@ pub fn verify(folder: &Path, told: &Told) -> Result<Found, String> {
         }
     }
     vault.close().map_err(|e| format!("closing failed: {e}"))?;
-    locks(folder, told, &now)?;
+    locks(folder, told)?;
     let (_, vault, report) = open(folder, &[passphrase])?;
     if report.seal != Seal::Verified || !report.closed_properly {
         return Err(format!("closed, but the next opening says {report:?}"));
@@ -129,8 +129,8 @@ fn sound(report: &OpeningReport) -> Result<(), String> {
 }
 
 /// The passphrase before the last one opens nothing, and the words that were told do.
-fn locks(folder: &Path, told: &Told, now: &State) -> Result<(), String> {
-    if let Some(Step::Passphrase { .. }) = told.in_flight() {
+fn locks(folder: &Path, told: &Told) -> Result<(), String> {
+    if let Some(Step::Passphrase { .. } | Step::NewKeys { .. }) = told.in_flight() {
         return Ok(());
     }
     if told.in_flight() != Some(Step::NewWords)
@@ -138,8 +138,13 @@ fn locks(folder: &Path, told: &Told, now: &State) -> Result<(), String> {
     {
         words_open(folder, words).map_err(|e| format!("the recovery words no longer open it: {e}"))?;
     }
-    if now.passphrase > 0 {
-        let old = Passphrase::new(&step::passphrase(now.passphrase - 1));
+    let before = told.steps[..told.acked].iter().rev().filter_map(|step| match step {
+        Step::Passphrase { n } | Step::NewKeys { n } => Some(*n),
+        Step::Create => Some(0),
+        _ => None,
+    });
+    if let Some(before) = before.into_iter().nth(1) {
+        let old = Passphrase::new(&step::passphrase(before));
         match Vault::open(folder, &old) {
             Err(VaultError::WrongPassphrase) => {}
             Err(other) => return Err(format!("the passphrase before the last gets the answer {other}")),
@@ -157,4 +162,10 @@ pub fn temporary(folder: &Path) -> Vec<String> {
         found.extend(names.map(|e| e.file_name().to_string_lossy().into_owned()).filter(|n| n.contains(".tmp-")));
     }
     found
+}
+
+/// Names of what new keys that were interrupted leave beside the vault's folder.
+fn beside(folder: &Path) -> Vec<String> {
+    let names = folder.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten();
+    names.map(|e| e.file_name().to_string_lossy().into_owned()).filter(|n| n.starts_with(".vault.")).collect()
 }

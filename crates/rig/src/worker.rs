@@ -69,6 +69,13 @@ impl Session {
                 self.open()?;
                 return Ok(None);
             }
+            Step::NewKeys { n } => {
+                self.open()?;
+                let vault = self.vault.take().expect("it was just opened");
+                let new = vault.new_keys(&Passphrase::new(&step::passphrase(n)), &mut |_, _| true)?;
+                self.passphrase = n;
+                return Ok(Some(new.words));
+            }
             _ => {}
         }
         let vault = self.open()?;
@@ -105,6 +112,12 @@ impl Session {
             }
             Step::Remove { file } => vault.remove_file(find(vault, file)?)?,
             Step::Restore { file } => vault.restore_file(find(vault, file)?)?,
+            Step::Delete { file } => {
+                vault.delete_for_good(find(vault, file)?)?;
+            }
+            Step::EmptyBin => {
+                vault.empty_bin()?;
+            }
             Step::Passphrase { n } => {
                 vault.change_passphrase(&Passphrase::new(&step::passphrase(n)))?;
                 self.passphrase = n;
@@ -113,7 +126,7 @@ impl Session {
             Step::Settle => {
                 vault.settle()?;
             }
-            Step::Create | Step::Reopen => unreachable!("done above"),
+            Step::Create | Step::Reopen | Step::NewKeys { .. } => unreachable!("done above"),
         }
         Ok(None)
     }

@@ -2,10 +2,11 @@
 //! noticed without the database. A blob never changes; the same bytes are kept once.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use age::stream::StreamReader;
 use sha2::{Digest, Sha256};
 
 use crate::disk;
@@ -41,11 +42,15 @@ struct Watched<R> {
     sha: Sha256,
     name: blake3::Hasher,
     read: u64,
+    /// True when reading failed: then it was not writing that did.
+    failed: bool,
 }
 
 impl<R: Read> Read for Watched<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.inner.read(buffer)?;
+        let answer = self.inner.read(buffer);
+        self.failed |= answer.as_ref().is_err_and(|e| e.kind() != io::ErrorKind::Interrupted);
+        let n = answer?;
         self.sha.update(&buffer[..n]);
         self.name.update(&buffer[..n]);
         self.read += n as u64;
@@ -65,10 +70,10 @@ impl Blobs {
     fn watch<R: Read>(&self, inner: R) -> Watched<R> {
         let mut name = blake3::Hasher::new_keyed(&self.name_key);
         name.update(CONTEXT);
-        Watched { inner, sha: Sha256::new(), name, read: 0 }
+        Watched { inner, sha: Sha256::new(), name, read: 0, failed: false }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.join(&name[..2]).join(name)
     }
 
@@ -142,6 +147,43 @@ impl Blobs {
         (plausible && self.read_at(path, &there, &mut io::sink()).is_ok()).then_some(there)
     }
 
+    /// Opens an age file of this vault, and says how long the file is: its plaintext is shorter.
+    fn decrypt(&self, path: &Path) -> Result<(StreamReader<BufReader<File>>, u64)> {
+        let file = disk::open_regular(path).map_err(missing)?;
+        let length = file.metadata()?.len();
+        let broken = |_| damaged(DamagedPart::Original);
+        let decryptor = age::Decryptor::new_buffered(BufReader::new(file)).map_err(broken)?;
+        let reader = decryptor.decrypt(std::iter::once(&self.identity as _)).map_err(broken)?;
+        Ok((reader, length))
+    }
+
+    /// Keeps an original of this vault in another one, under the other's key and name.
+    ///
+    /// # Errors
+    /// Damage when it is missing or not what its name says; then nothing stays behind.
+    pub(crate) fn carry(&self, blob: &Blob, to: &Self) -> Result<Blob> {
+        let path = self.path(&blob.name);
+        disk::real_folder(path.parent().expect("a blob stands in a folder")).map_err(missing)?;
+        let (name, carried) = self.carry_file(&path, to)?;
+        if name == blob.name && carried.size == blob.size {
+            return Ok(carried);
+        }
+        // Whole, but not what it should be: some other original lay under the name.
+        let _ = to.remove(&carried.name);
+        Err(damaged(DamagedPart::Original))
+    }
+
+    /// Keeps what a file under `blobs/` holds in another vault, whatever it is called. Returns the name that its bytes
+    /// have in this vault.
+    pub(crate) fn carry_file(&self, path: &Path, to: &Self) -> Result<(String, Blob)> {
+        // Whatever keeps it from being read: this one cannot be brought over.
+        let (reader, length) = self.decrypt(path).map_err(|_| damaged(DamagedPart::Original))?;
+        let mut source = self.watch(reader.take(length));
+        let kept = to.keep(&mut source, length);
+        let carried = if source.failed { Err(damaged(DamagedPart::Original)) } else { kept }?;
+        Ok((source.name.finalize().to_hex().to_string(), carried))
+    }
+
     /// The bytes of an original.
     ///
     /// # Errors
@@ -160,14 +202,10 @@ impl Blobs {
     }
 
     fn read_at(&self, path: &Path, blob: &Blob, to: &mut dyn Write) -> Result<()> {
-        let file = disk::open_regular(path).map_err(missing)?;
-        // The length bounds the header and the plaintext before anything is parsed.
-        if file.metadata()?.len() != blob.stored {
+        let (reader, length) = self.decrypt(path)?;
+        if length != blob.stored {
             return Err(damaged(DamagedPart::Original));
         }
-        let broken = |_| damaged(DamagedPart::Original);
-        let decryptor = age::Decryptor::new_buffered(BufReader::new(file)).map_err(broken)?;
-        let reader = decryptor.decrypt(std::iter::once(&self.identity as _)).map_err(broken)?;
         let mut source = self.watch(reader.take(blob.size + 1));
         let mut buffer = vec![0; 64 * 1024];
         loop {
@@ -183,6 +221,15 @@ impl Blobs {
         }
         let same = source.read == blob.size && source.name.finalize().to_hex().as_str() == blob.name;
         if same { Ok(()) } else { Err(damaged(DamagedPart::Original)) }
+    }
+
+    /// Takes an original away. The caller has made sure that no row names it.
+    pub(crate) fn remove(&self, name: &str) -> Result<()> {
+        let path = self.path(name);
+        let shelf = path.parent().expect("a blob stands in a folder");
+        disk::real_folder(shelf)?;
+        fs::remove_file(&path)?;
+        Ok(disk::sync_folder(shelf)?)
     }
 
     /// Every file under `blobs/` that has the form of a blob, with its length.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use record::FileId;
+use rusqlite::Connection;
 
 use crate::blob::Blob;
 use crate::db::open::{bad_pages, is_well_formed};
@@ -11,7 +12,7 @@ use crate::disk;
 use crate::error::{DamagedPart, Result, VaultError};
 use crate::reader::VaultReader;
 use crate::vault::Vault;
-use crate::{head, keyfile, label};
+use crate::{head, keyfile, label, stray};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,9 @@ pub struct Damage {
     pub file: Option<FileId>,
     pub file_name: Option<String>,
     pub page: Option<u32>,
+    /// For a stray original: the day (YYYY-MM-DD, UTC) from which an opening takes it away. None when it was not seen
+    /// by an opening yet, or stays because damage may have cost it its row.
+    pub goes_on: Option<String>,
 }
 
 /// What was looked at, removed files included.
@@ -61,7 +65,7 @@ pub struct CheckReport {
 
 impl CheckReport {
     fn add(&mut self, what: DamageKind) {
-        self.problems.push(Damage { what, file: None, file_name: None, page: None });
+        self.problems.push(Damage { what, file: None, file_name: None, page: None, goes_on: None });
     }
 }
 
@@ -129,18 +133,14 @@ fn rows(
         progress(done.min(total), total);
     };
     step(2);
-    report.counts = CheckCounts {
-        files: kept.len() as u64,
-        pages,
-        originals: kept.iter().map(|(_, _, b)| &b.name).collect::<BTreeSet<_>>().len() as u64,
-        decisions: decisions::all(connection)?.len() as u64,
-    };
+    report.counts = counts(connection)?;
     originals(own, &kept, full, report, &mut step)?;
 
     let names: BTreeMap<FileId, &String> = kept.iter().map(|(id, name, _)| (*id, name)).collect();
     for (file, page) in pages::unreadable(connection, &mut || step(1))? {
         let file_name = names.get(&file).map(|n| (*n).clone());
-        report.problems.push(Damage { what: DamageKind::Page, file: Some(file), file_name, page: Some(page) });
+        let page = Some(page);
+        report.problems.push(Damage { what: DamageKind::Page, file: Some(file), file_name, page, goes_on: None });
     }
     let dangling = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
     if dangling || !is_well_formed(connection)? {
@@ -153,6 +153,17 @@ fn rows(
     }
     step(2);
     Ok(())
+}
+
+/// What there is to look at.
+pub(crate) fn counts(connection: &Connection) -> Result<CheckCounts> {
+    let kept = files::blobs(connection)?;
+    Ok(CheckCounts {
+        files: kept.len() as u64,
+        pages: pages::count(connection)?,
+        originals: kept.iter().map(|(_, _, b)| &b.name).collect::<BTreeSet<_>>().len() as u64,
+        decisions: decisions::all(connection)?.len() as u64,
+    })
 }
 
 fn originals(
@@ -185,12 +196,13 @@ fn originals(
             }
         };
         if let Some(what) = what {
-            report.problems.push(Damage { what, file: Some(*id), file_name: Some(name.clone()), page: None });
+            let file_name = Some(name.clone());
+            report.problems.push(Damage { what, file: Some(*id), file_name, page: None, goes_on: None });
         }
     }
-    let named: BTreeSet<&str> = kept.iter().map(|(_, _, b)| b.name.as_str()).collect();
-    for _ in on_disk.keys().filter(|name| !named.contains(name.as_str())) {
-        report.add(DamageKind::StrayOriginal);
+    for goes_on in stray::with_days(own)? {
+        let what = DamageKind::StrayOriginal;
+        report.problems.push(Damage { what, file: None, file_name: None, page: None, goes_on });
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ use crate::label::{self, Label};
 use crate::opening;
 use crate::passphrase::Passphrase;
 use crate::reader::{Session, VaultReader};
+use crate::room;
 use crate::vault::Vault;
 use crate::words::RecoveryWords;
 
@@ -55,7 +56,9 @@ impl Vault {
             for inside in ["keys", "blobs"] {
                 let _ = fs::remove_dir_all(folder.join(inside));
             }
-            for file in ["v.db", "v.db-wal", "v.db-shm", "head", "head.bak", "lock", label::NAME, label::COPY] {
+            for file in
+                ["v.db", "v.db-wal", "v.db-shm", "head", "head.bak", room::NAME, "lock", label::NAME, label::COPY]
+            {
                 let _ = fs::remove_file(folder.join(file));
             }
             if made {
@@ -90,7 +93,8 @@ impl Vault {
             salt: disk::hex(&salt),
         };
         let blobs = Blobs::new(folder, &keys);
-        let session = Session { folder: folder.to_owned(), keys, label, salt, blobs, _lock: lock };
+        let session =
+            Session { folder: folder.to_owned(), keys, label, salt, blobs, read_only_place: false, _lock: lock };
         disk::create_new(&session.database())?.sync_all()?;
         let mut connection = connect(&session.database(), &session.keys, &salt, Access::Write)?;
         migrations::run(&mut connection, &vault)?;

@@ -74,6 +74,9 @@ pub enum VaultError {
     NoPermission,
     #[error("the folder can only be read")]
     ReadOnly,
+    /// The progress callback said so; nothing changed.
+    #[error("stopped before it was done")]
+    Stopped,
     #[error("there is not enough memory")]
     NotEnoughMemory,
     /// No such file or page in this vault.

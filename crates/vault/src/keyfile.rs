@@ -224,6 +224,21 @@ impl Pair {
 /// # Errors
 /// Wrong passphrase (or words) only when a key file is surely undamaged and does not open; else damage, by name.
 pub(crate) fn open(folder: &Path, unlock: Unlock, vaults: &[&str]) -> Result<Root> {
+    open_if(folder, unlock, &|root| vaults.contains(&root.vault.as_str()))
+}
+
+/// As [`open`], where no label is left to say whose key files these are.
+///
+/// # Errors
+/// [`VaultError::NotAVault`] when there is no key file at all.
+pub(crate) fn open_any(folder: &Path, unlock: Unlock) -> Result<Root> {
+    if Kind::BOTH.iter().all(|kind| kind.paths(folder).iter().all(|path| !disk::exists(path))) {
+        return Err(VaultError::NotAVault);
+    }
+    open_if(folder, unlock, &|_| true)
+}
+
+fn open_if(folder: &Path, unlock: Unlock, is_right: &dyn Fn(&Root) -> bool) -> Result<Root> {
     let kind = unlock.kind();
     let pair = Pair::read(folder, kind)?;
     let mut tried: Option<&Vec<u8>> = None;
@@ -234,7 +249,7 @@ pub(crate) fn open(folder: &Path, unlock: Unlock, vaults: &[&str]) -> Result<Roo
         }
         tried = Some(bytes);
         match unwrap(bytes, unlock) {
-            Ok(root) if vaults.contains(&root.vault.as_str()) => return Ok(root),
+            Ok(root) if is_right(&root) => return Ok(root),
             Ok(_) => foreign = true,
             Err(Refused::Memory) => return Err(VaultError::NotEnoughMemory),
             Err(Refused::Key | Refused::Damage) => {}

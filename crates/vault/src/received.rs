@@ -87,10 +87,11 @@ impl Vault {
     }
 
     fn add_row(&mut self, name: &str, parent: Option<FileId>, kind: FileKind, blob: &Blob) -> Result<Kept> {
-        if let Some((id, ..)) = files::same(&self.connection, &blob.sha256, name, parent)? {
+        if let Some((id, old, _)) = files::same(&self.connection, &blob.sha256, name, parent)? {
             // The row was there and its bytes were not: now they are again.
             self.write(HeadWrite::Now, |c| {
                 files::stored_anew(c, blob)?;
+                files::found_again(c, &old.name, blob)?;
                 files::restore(c, id)
             })?;
             return Ok(Kept { id, already: true, restored: true });

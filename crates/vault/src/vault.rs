@@ -20,9 +20,10 @@ use crate::keyfile::{self, Root, Unlock};
 use crate::label::{self, VaultLabel};
 use crate::opening::{self, OpeningReport};
 use crate::passphrase::Passphrase;
-use crate::reader::VaultReader;
+use crate::reader::{Session, VaultReader};
+use crate::room;
 use crate::words::RecoveryWords;
-use crate::{CheckReport, SavedPage};
+use crate::{CheckReport, SavedPage, new_keys};
 
 /// During an import the head is written at most this often: so much of it could go unnoticed if the log were cut off.
 const HEAD_EVERY: Duration = Duration::from_secs(1);
@@ -65,6 +66,7 @@ impl Vault {
             let id = vault.vault_id().to_owned();
             migrations::run(vault.connection_mut(), &id)?;
             vault.head.commit_seq = migrations::commit_seq(&vault.connection, &id)?;
+            room::keep(&vault.session.folder);
         }
         Ok(vault)
     }
@@ -96,6 +98,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::NotAVault`], [`VaultError::Newer`], or damage.
     pub fn peek(folder: &Path) -> Result<VaultLabel> {
+        new_keys::put_back(folder);
         label::peek(folder)
     }
 
@@ -177,6 +180,7 @@ impl Vault {
     /// Puts a file, and every file that came inside it, in the bin: it is no longer listed, walked or found.
     pub fn remove_file(&mut self, file: FileId) -> Result<()> {
         let at = disk::now();
+        room::give_up_if_tight(&self.session.folder);
         self.write(HeadWrite::Now, |c| files::remove(c, file, &at))
     }
 
@@ -277,14 +281,24 @@ impl Vault {
     }
 
     fn finish(&mut self) -> Result<()> {
-        let Some(reader) = self.reader.take() else { return Ok(()) };
+        self.finish_and_hold().map(|_| ())
+    }
+
+    /// As [`Vault::close`], but keeps the keys and the lock on the folder. None for one that was only read.
+    pub(crate) fn close_and_hold(mut self) -> Result<Option<Session>> {
+        self.finish_and_hold()
+    }
+
+    fn finish_and_hold(&mut self) -> Result<Option<Session>> {
+        let Some(reader) = self.reader.take() else { return Ok(None) };
         if self.reading_only {
-            return Ok(());
+            return Ok(None);
         }
         let VaultReader { connection, session } = reader;
         if Arc::strong_count(&session) > 1 {
             return Err(VaultError::StillReading);
         }
+        room::give_up_if_tight(&session.folder);
         if !checkpoint(&connection)? {
             return Err(VaultError::StillReading);
         }
@@ -298,7 +312,8 @@ impl Vault {
             written: disk::now(),
             ..self.head.clone()
         };
-        head.write_both(&session.folder, &session.keys)
+        head.write_both(&session.folder, &session.keys)?;
+        Ok(Arc::into_inner(session))
     }
 }
 
