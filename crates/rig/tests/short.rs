@@ -34,7 +34,7 @@ fn a_log_that_is_not_synced_is_noticed() {
 
 #[test]
 fn a_row_before_its_original_is_noticed() {
-    rig(&["cuts", "count=80", "mutant=RowFirst"]);
+    rig(&["cuts", "count=150", "mutant=RowFirst"]);
 }
 
 #[test]
