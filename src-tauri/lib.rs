@@ -2,7 +2,7 @@
 
 mod commands;
 mod idle;
-mod picture;
+pub mod picture;
 mod shell;
 
 use std::sync::Arc;
@@ -98,46 +98,18 @@ pub fn builder<R: Runtime>(builder: tauri::Builder<R>, desk: Arc<Desk>, start: S
 }
 
 /// The window shows this program's own page and nothing else.
-fn may_open(url: &Url) -> bool {
+#[must_use]
+pub fn may_open(url: &Url) -> bool {
+    is_own_page(url, cfg!(windows))
+}
+
+/// As [`may_open`] on this system or another: on Windows the page has an address of HTTP, on all others a scheme of its own.
+#[must_use]
+pub fn is_own_page(url: &Url, on_windows: bool) -> bool {
     let own = match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
-        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        "http" | "https" => on_windows && url.host_str() == Some("tauri.localhost"),
         _ => false,
     };
     own && url.port().is_none() && url.username().is_empty() && url.password().is_none()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_our_own_page_may_be_opened() {
-        let allowed = ["tauri://localhost", "tauri://localhost/", "tauri://localhost/index.html#read"];
-        for url in allowed {
-            assert!(may_open(&Url::parse(url).unwrap()), "{url}");
-        }
-        let refused = [
-            "http://localhost/",
-            "https://tauri.localhost.evil.com/",
-            "http://app.evil.com/",
-            "tauri://evil/",
-            "tauri://localhost.evil/",
-            "tauri://user@localhost/",
-            "tauri://localhost:80/",
-            "page://localhost/1/1",
-            "page://tauri.localhost/",
-            "file:///etc/passwd",
-            "data:text/html,x",
-            "blob:tauri://localhost/1",
-            "javascript:alert(1)",
-            "about:blank",
-            "http://127.0.0.1/",
-            "http://[::1]/",
-            "ftp://localhost/",
-        ];
-        for url in refused {
-            assert!(!may_open(&Url::parse(url).unwrap()), "{url}");
-        }
-    }
 }

@@ -18,7 +18,7 @@ impl Desk {
         let mut answer = Chosen { tokens: Vec::new(), labels: Vec::new() };
         for path in paths {
             let token = new_id();
-            answer.labels.push(path.display().to_string());
+            answer.labels.push(record::safe_place(&path.display().to_string()));
             answer.tokens.push(token.clone());
             chosen.insert(token, path);
         }

@@ -85,6 +85,7 @@ impl Desk {
         if vault::judge(&request.passphrase).level == Level::TooShort {
             return Err(Failure::of(FailureCode::PassphraseTooShort));
         }
+        short_enough(&request.name)?;
         let folder = self.folder_of(&request.place)?;
         let name = if request.name.trim().is_empty() { "My folder" } else { request.name.trim() };
         let (place, recovery) = self.make(&folder, name, &request.passphrase, false)?;
@@ -240,6 +241,7 @@ impl Desk {
     }
 
     pub fn set_settings(&self, settings: Settings) -> Result<Done, Failure> {
+        short_enough(&settings.called)?;
         let place = self.place()?;
         let before = kept(&place)?;
         let decided = place.decided()?;

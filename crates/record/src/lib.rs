@@ -20,7 +20,7 @@ pub use event::{Event, EventKey, EventKind, EventMention, Placement};
 pub use evidence::{DecidedBy, Evidence, How, NoProof, Proof, TextHash};
 pub use file::{FileId, FileKind, FileProblem, FileState, ReceivedFile};
 pub use finding::{DateMention, PageFindings, PageHead, PersonMention};
-pub use name::{safe_name, safe_path};
+pub use name::{safe_name, safe_path, safe_place, turns_words};
 pub use note::{Anchor, Note, NoteKind};
 pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, TextFrom, WordBox, char_slice};
 pub use question::{OwnQuestion, Question, Trigger};

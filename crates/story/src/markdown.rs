@@ -47,16 +47,32 @@ fn page(source: &Source) -> String {
     format!("{}, page {}", escaped(&source.file_name), source.evidence.page)
 }
 
-/// Keeps words from being read as mark-up.
+/// Keeps words from being read as mark-up, by readers of CommonMark and of what others have added to it: no link is made of an
+/// address, and what looks like an entity (`&lt;`) stays the letters that it is.
 fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for (i, c) in words.char_indices() {
-        let opens_line = i == 0 || words[..i].ends_with('\n');
-        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '$');
-        let at_start = opens_line && matches!(c, '#' | '+' | '-' | '=' | '&');
-        let numbered = matches!(c, '.' | ')')
-            && words[..i].rsplit('\n').next().is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-        if always || at_start || numbered {
+        let next = words[i + c.len_utf8()..].chars().next();
+        let line = words[..i].rsplit('\n').next().unwrap_or_default();
+        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '$' | '^' | '{' | '}');
+        let at_start = line.trim().is_empty() && matches!(c, '#' | '+' | '-' | '=' | ':');
+        let numbered = matches!(c, '.' | ')') && !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit());
+        let entity = c == '&' && next.is_some_and(|n| n == '#' || n.is_ascii_alphabetic());
+        let address = match c {
+            // A scheme, not a time of day.
+            ':' => {
+                line.ends_with(char::is_alphanumeric) && next.is_some_and(|n| !n.is_whitespace() && !n.is_ascii_digit())
+                    || line.ends_with(char::is_alphabetic) && next.is_some_and(|n| n.is_ascii_digit())
+            }
+            '@' => next.is_some_and(char::is_alphanumeric),
+            '.' => {
+                line.len() >= 3
+                    && line.is_char_boundary(line.len() - 3)
+                    && line[line.len() - 3..].eq_ignore_ascii_case("www")
+            }
+            _ => false,
+        };
+        if always || at_start || numbered || entity || address {
             out.push('\\');
         }
         out.push(c);
@@ -73,5 +89,14 @@ mod tests {
         assert_eq!(escaped("# He said *no* [x]"), "\\# He said \\*no\\* \\[x\\]");
         assert_eq!(escaped("1. one"), "1\\. one");
         assert_eq!(escaped("On 3 March 2009."), "On 3 March 2009.");
+        assert_eq!(escaped("At 10:30, Marks & Spencer"), "At 10:30, Marks & Spencer");
+        assert_eq!(escaped("&lt;b&gt; \n : term"), "\\&lt;b\\&gt; \n \\: term");
+    }
+
+    #[test]
+    fn no_address_becomes_a_link() {
+        assert_eq!(escaped("see http://a.example"), "see http\\://a.example");
+        assert_eq!(escaped("WWW.a.example a@b.example"), "WWW\\.a.example a\\@b.example");
+        assert_eq!(escaped("javascript:x mailto:y"), "javascript\\:x mailto\\:y");
     }
 }
