@@ -127,7 +127,6 @@ fn every_list(window: &Window) {
     }
     // A list of which only a part is drawn: how much of it was in view depends on the size of the window.
     assert!(total.as_u64() > Some(50) && rows.as_u64() >= Some(15), "{rows} papers of {total} were shown");
-    println!("{rows} of {total} papers were drawn");
     press(window, "all-notes");
     window.until("the notes", "return document.querySelectorAll('main li').length > 30", &[]);
     go(window, "1", "[data-keep=files]");

@@ -166,12 +166,8 @@ fn only_words(markdown: &str) {
     );
     // Some readers make a link of any address; none of a broken one.
     for address in ["http://", "https://", "www.", "javascript:", "mailto:"] {
-        for (at, _) in markdown.match_indices(address) {
-            panic!(
-                "an address that a reader would make a link of: {:?}",
-                &markdown[at..].chars().take(60).collect::<String>()
-            );
-        }
+        let at = markdown.find(address);
+        assert!(at.is_none(), "a reader would make a link of the {address} at byte {at:?}");
     }
 }
 
