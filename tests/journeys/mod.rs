@@ -3,6 +3,7 @@
 mod errors;
 mod export;
 mod kill;
+mod locking;
 pub mod main_job;
 pub mod no_trace;
 mod terminal;

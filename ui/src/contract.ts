@@ -418,6 +418,7 @@ export type Commands = {
   lock: { request: Nothing; reply: Done };
   hide_now: { request: Nothing; reply: Done };
   print_page: { request: Nothing; reply: Done };
+  copy_text: { request: Typed; reply: Done };
   dropped: { request: Nothing; reply: Chosen };
 };
 

@@ -1,4 +1,4 @@
-//! `measure`: times searches and the first page in one open safe place, for the benchmark. It prints figures only, never content.
+//! `measure`: times searches, the first page and locking in one open safe place, for the benchmark. It prints figures only, never content.
 
 use std::time::Instant;
 
@@ -29,7 +29,9 @@ pub fn measure(args: &Measure) -> Outcome {
             times.push(start.elapsed().as_secs_f64() * 1000.0);
         }
     }
+    let start = Instant::now();
     desk.close();
+    let lock_s = start.elapsed().as_secs_f64();
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
     println!(
@@ -38,6 +40,7 @@ pub fn measure(args: &Measure) -> Outcome {
             "open_s": open_s,
             "open_to_page_s": open_to_page_s,
             "timeline_s": timeline_s,
+            "lock_s": lock_s,
             "search_p50_ms": at(0.5),
             "search_p99_ms": at(0.99),
         }))?

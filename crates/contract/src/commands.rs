@@ -90,6 +90,7 @@ macro_rules! with_commands {
                 lock(Nothing) -> Done;
                 hide_now(Nothing) -> Done;
                 print_page(Nothing) -> Done;
+                copy_text(Typed) -> Done;
                 dropped(Nothing) -> Chosen;
             }
         }

@@ -5,6 +5,7 @@ mod bring;
 mod export;
 mod fail;
 mod harden;
+mod idle;
 mod import;
 mod index;
 mod known;
@@ -27,12 +28,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use contract::{Failure, FailureCode};
 
+use crate::idle::IdleClock;
 use crate::look::Remembered;
 use crate::open::OpenPlace;
-use crate::surroundings::IdleClock;
 
 pub use extract::{ReaderProgram, reader_main_if_asked};
-pub use harden::{harden, under_test};
+pub use harden::{end_now, harden, under_test};
+pub use idle::{Absence, Clock, ComputerClock};
 pub use pure::{DeadlineAnswer, DeadlineFacts, DeadlineProblem, MADE_UP_BORN, Wait, dates_of_line, deadline};
 pub use surroundings::Surroundings;
 
@@ -49,13 +51,19 @@ pub struct Desk {
 impl Desk {
     #[must_use]
     pub fn new(around: Surroundings) -> Self {
+        Self::with_clock(around, Arc::new(ComputerClock))
+    }
+
+    /// As [`Desk::new`], by other clocks than the computer's.
+    #[must_use]
+    pub fn with_clock(around: Surroundings, clock: Arc<dyn Clock>) -> Self {
         let remembered = Remembered::load(&around.config);
         Self {
             around,
             remembered: Mutex::new(remembered),
             chosen: Mutex::default(),
             open: Mutex::default(),
-            idle: IdleClock::start(),
+            idle: IdleClock::start(clock),
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use contract::*;
 use knowledge::Knowledge;
@@ -311,19 +310,6 @@ impl Desk {
         let checked = Knowledge::england().support().iter().filter(|l| !l.to_be_checked);
         let (urgent, lines): (Vec<_>, Vec<_>) = checked.partition(|l| l.urgent);
         Ok(SupportCard { lines: lines.into_iter().map(line).collect(), urgent: urgent.into_iter().map(line).collect() })
-    }
-
-    /// Somebody is using the program.
-    pub fn touch(&self, _: Nothing) -> Result<Done, Failure> {
-        self.idle.touch();
-        Ok(Done {})
-    }
-
-    /// True when the safe place is open and nobody has used it for the time that the person set.
-    #[must_use]
-    pub fn idle_for_too_long(&self) -> bool {
-        let limit = Duration::from_secs(u64::from(held(&self.remembered).idle_minutes) * 60);
-        held(&self.open).is_some() && self.idle.idle() >= limit
     }
 
     pub fn keep_place(&self, request: KeepPlace) -> Result<Done, Failure> {

@@ -1,8 +1,6 @@
-//! What the desk is given by the computer that it runs on: folders, the clock that counts sleep, the program to read papers with.
+//! What the desk is given by the computer that it runs on: folders, and the program to read papers with. Its clocks are in `idle.rs`.
 
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
 use extract::ReaderProgram;
 
@@ -58,35 +56,4 @@ impl Surroundings {
 /// A folder named by the environment; a relative one is not to be trusted and is left out.
 fn folder(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|p| p.is_absolute())
-}
-
-/// Seconds since somebody last used the program. Counts the time that the computer slept.
-pub struct IdleClock(AtomicU64);
-
-impl IdleClock {
-    pub fn start() -> Self {
-        Self(AtomicU64::new(seconds_since_start_of_computer()))
-    }
-
-    pub fn touch(&self) {
-        self.0.store(seconds_since_start_of_computer(), Ordering::Relaxed);
-    }
-
-    pub fn idle(&self) -> Duration {
-        Duration::from_secs(seconds_since_start_of_computer().saturating_sub(self.0.load(Ordering::Relaxed)))
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[allow(unsafe_code)]
-fn seconds_since_start_of_computer() -> u64 {
-    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
-    // SAFETY: `now` is a valid place to write the time to. CLOCK_BOOTTIME counts sleep, which std's Instant does not.
-    let answer = unsafe { libc::clock_gettime(libc::CLOCK_BOOTTIME, &raw mut now) };
-    if answer == 0 { now.tv_sec.unsigned_abs() } else { 0 }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn seconds_since_start_of_computer() -> u64 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |d| d.as_secs())
 }

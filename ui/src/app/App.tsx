@@ -10,6 +10,7 @@ import { useReply } from '../reply';
 import { WordsProvider } from '../words/words';
 import { Frame } from './Frame';
 import css from './frame.module.css';
+import { useCopying } from './copying';
 import { GoProvider } from './go';
 import { useKeys, useThriceShift } from './keys';
 import { WholeContext } from './locking';
@@ -78,6 +79,7 @@ function Desk({ startup, onRestart }: DeskProps) {
   useThriceShift(() => void hide());
   useKeys({ 'ctrl+shift+h': () => void hide(), 'ctrl+shift+l': () => state === 'open' && void lock() }, true);
   useTouch(state === 'open');
+  useCopying();
 
   const whole = useMemo(() => ({ lock: () => void lock(), open }), [lock, open]);
 

@@ -10,7 +10,7 @@ type Part = Pick<Handlers, Extract<CommandName,
   | 'set_look' | 'offer_passphrase' | 'judge_passphrase' | 'suggest_place' | 'create_safe_place' | 'open_safe_place' | 'open_with_recovery'
   | 'change_passphrase' | 'new_recovery_words' | 'check_recovery_words' | 'look_around' | 'check_safe_place' | 'set_settings' | 'settings'
   | 'safety' | 'home' | 'support' | 'touch' | 'save_recovery_sheet' | 'open_export' | 'startup' | 'choose_files' | 'choose_folder'
-  | 'choose_save_place' | 'lock' | 'hide_now' | 'print_page' | 'dropped'>>;
+  | 'choose_save_place' | 'lock' | 'hide_now' | 'print_page' | 'copy_text' | 'dropped'>>;
 
 export function keeping(state: () => FakeState): Part {
   const opened = (): Opened => {
@@ -91,6 +91,7 @@ export function keeping(state: () => FakeState): Part {
     lock: () => ((state().where = 'locked'), {}),
     hide_now: () => ({}),
     print_page: () => ({}),
+    copy_text: () => ({}),
     dropped: () => ({ tokens: [], labels: [] }),
   };
 }

@@ -246,6 +246,13 @@ describe('The lock screen', () => {
     await screen.findByText('Locked because nobody used it for 10 minutes. Your work is saved.');
   });
 
+  it('says when the computer made it lock', async () => {
+    fake.reset('locked');
+    fake.answer('startup', () => ({ state: 'locked', name: 'My folder', look: fake.state.look, version: '0.1.0', locked_by_idle: true, idle_minutes: 0 }));
+    drawApp();
+    await screen.findByText('Locked because the computer went to sleep, or its screen was locked. Your work is saved.');
+  });
+
   it('gives someone to talk to without being opened', async () => {
     await locked();
     await user().click(button('Need to talk now?'));

@@ -75,6 +75,7 @@ place-who-born-help = It helps us read “aged 7” in your file. For example 2 
 place-who-save = Save and carry on
 
 place-lock-idle = { $minutes ->
+    [0] Locked because the computer went to sleep, or its screen was locked.
     [one] Locked because nobody used it for a minute.
    *[other] Locked because nobody used it for { $minutes } minutes.
 } Your work is saved.
