@@ -17,8 +17,19 @@ const TO_RUN: &[&str] = &[
 ];
 
 /// What the checks need besides.
-const TO_TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xdotool", "strace", "poppler-utils", "age", "qpdf", "python3-venv", "dbus", "time"];
+const TO_TEST: &[&str] = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "xdotool",
+    "xclip",
+    "strace",
+    "poppler-utils",
+    "age",
+    "qpdf",
+    "python3-venv",
+    "dbus",
+    "time",
+];
 
 pub fn to_run() -> Done {
     packages(TO_RUN)?;
