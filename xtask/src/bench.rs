@@ -160,6 +160,8 @@ fn table(rows: &[Measured], told: &serde_json::Value) -> String {
         told["open_s"].as_f64().unwrap_or(f64::NAN)
     );
     let _ = writeln!(out, "| the whole timeline | {:.2} s | |", told["timeline_s"].as_f64().unwrap_or(f64::NAN));
+    let _ =
+        writeln!(out, "| locking: closing and sealing | {:.2} s | 1 s |", told["lock_s"].as_f64().unwrap_or(f64::NAN));
     let _ = writeln!(out, "| cost of a page at 10,000 over 1,000 | {:.2} | 1.2 |", cost(&rows[1]) / cost(&rows[0]));
     out
 }
