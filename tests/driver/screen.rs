@@ -22,6 +22,8 @@ impl Display {
         let shown = tempfile::tempdir().expect("a folder");
         let mut server = Command::new("Xvfb");
         server.arg("-fbdir").arg(shown.path());
+        // Without this it starts anew whenever its last client goes, and turns away who comes at that moment.
+        server.arg("-noreset");
         server.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
         let server = server.stdout(write).stderr(Stdio::null()).spawn().expect("Xvfb is installed");
         let mut number = String::new();
