@@ -67,6 +67,14 @@ impl Blobs {
         Watched { inner, sha: Sha256::new(), name, read: 0 }
     }
 
+    /// The name that these bytes have here.
+    #[cfg(feature = "fuzzing")]
+    pub(crate) fn name_of(&self, bytes: &[u8]) -> String {
+        let mut watched = self.watch(bytes);
+        io::copy(&mut watched, &mut io::sink()).expect("memory can be read");
+        watched.name.finalize().to_hex().to_string()
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.folder.join(&name[..2]).join(name)
     }
@@ -131,7 +139,7 @@ impl Blobs {
         self.read_at(&path, blob, to)
     }
 
-    fn read_at(&self, path: &Path, blob: &Blob, to: &mut dyn Write) -> Result<()> {
+    pub(crate) fn read_at(&self, path: &Path, blob: &Blob, to: &mut dyn Write) -> Result<()> {
         let file = disk::open_regular(path).map_err(missing)?;
         // The length bounds the header and the plaintext before anything is parsed.
         if file.metadata()?.len() != blob.stored {

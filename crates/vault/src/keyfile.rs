@@ -76,13 +76,13 @@ pub(crate) struct Root {
 
 impl Root {
     /// An age identity file: the lines with `#` are ours, the last is the key that opens the originals.
-    fn to_text(&self) -> Zeroizing<String> {
+    pub(crate) fn to_text(&self) -> Zeroizing<String> {
         let ring = KeyRing::new(&self.key, &self.vault);
         let root = Zeroizing::new(disk::hex(&*self.key));
         Zeroizing::new(format!("{MAGIC}\n# vault {}\n# root {}\n{}\n", self.vault, *root, *ring.originals()))
     }
 
-    fn from_text(text: &str) -> Option<Self> {
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
         let mut lines = text.lines();
         if lines.next()? != MAGIC {
             return None;
@@ -125,6 +125,12 @@ fn unwrap(bytes: &[u8], unlock: Unlock) -> std::result::Result<Root, Refused> {
     let mut text = Zeroizing::new(String::with_capacity(512));
     reader.by_ref().take(LIMIT).read_to_string(&mut text).map_err(|_| Refused::Damage)?;
     Root::from_text(&text).ok_or(Refused::Damage)
+}
+
+/// For the fuzz targets: true when the bytes open.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn fuzzed(bytes: &[u8], unlock: Unlock) -> bool {
+    unwrap(bytes, unlock).is_ok()
 }
 
 /// scrypt aborts the program when its memory is not to be had, so it is asked for first.

@@ -9,6 +9,9 @@ mod create;
 mod db;
 mod disk;
 mod error;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod head;
 mod keyfile;
 mod keys;
