@@ -11,7 +11,8 @@ use crate::shell::{self, Done, answer, cargo, go, program, root};
 
 /// What the compiler is told, as `cargo fuzz build --sanitizer none` tells it.
 const COVERAGE: &[&str] = &[
-    "--cfg=fuzzing",
+    "--cfg",
+    "fuzzing",
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",

@@ -14,7 +14,7 @@ use crate::db::{migrations, pages, search, word_boxes};
 use crate::head::Head;
 use crate::keyfile::{self, Root, Unlock};
 use crate::keys::KeyRing;
-use crate::{Hit, RecoveryWords, SearchQuery, disk, label};
+use crate::{Hit, RecoveryWords, SearchQuery, label};
 
 const VAULT: &str = "00000000-0000-4000-8000-000000000000";
 const ROOT: [u8; 32] = [7; 32];

@@ -49,6 +49,9 @@ pub fn page_holds(seen: &Seen) {
     }
     if let Ok(page) = &seen.taken {
         taken_page_holds(page);
+    }
+    // Before the parent puts blanks where a file has letters that nobody may have.
+    if let Ok(page) = &seen.given {
         let by_words: Vec<&str> = page.words.iter().map(|w| char_slice(&page.text, w.start, w.end)).collect();
         if !page.words.is_empty() {
             assert_eq!(by_words, page.text.split_whitespace().collect::<Vec<_>>(), "words and boxes differ");

@@ -1,5 +1,7 @@
 //! A ZIP as plain text, one `=== name` line before each part, so that changes are not lost in packed bytes and checksums.
 
+#![allow(dead_code)]
+
 use std::io::{Cursor, Read, Write};
 
 const MARK: &str = "=== ";

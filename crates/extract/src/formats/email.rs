@@ -21,7 +21,9 @@ impl Email {
             if members.len() >= MEMBERS {
                 return Err(FileProblem::TooBig);
             }
-            let name = match (part.attachment_name(), part.message()) {
+            // The parser gives a forwarded message that it could not part without any parts, and panics when asked of it.
+            let inner = part.message().filter(|inner| !inner.parts.is_empty());
+            let name = match (part.attachment_name(), inner) {
                 (Some(name), _) => safe_name(name),
                 (None, Some(inner)) => safe_name(&format!("{}.eml", inner.subject().unwrap_or("message"))),
                 (None, None) => format!("attachment {}.{}", members.len() + 1, ending(part.content_type())),

@@ -52,9 +52,11 @@ pub fn picture(png: &[u8], max_side: u32) -> bool {
         && (1..=max_side).contains(&side(20))
 }
 
-/// Control characters other than the end of a line and the tab.
+/// Control characters other than the end of a line and the tab, and code points that Unicode will never give a meaning:
+/// programs use those as marks of their own, and the vault's search does.
 pub fn unwanted(c: char) -> bool {
-    c.is_control() && c != '\n' && c != '\t'
+    let never = matches!(u32::from(c), 0xFDD0..=0xFDEF) || u32::from(c) & 0xFFFE == 0xFFFE;
+    never || (c.is_control() && c != '\n' && c != '\t')
 }
 
 fn words_are_sound(words: &[WordBox], length: usize) -> bool {
@@ -106,6 +108,9 @@ mod tests {
         let mut with_controls = sound();
         with_controls.text = "Amy\u{7} █\nhome\u{85}".into();
         assert_eq!(page(with_controls).unwrap().text, "Amy  █\nhome ");
+        let mut with_marks = sound();
+        with_marks.text = "Amy\u{fdd0} █\u{fdd1}home\u{ffff}".into();
+        assert_eq!(page(with_marks).unwrap().text, "Amy  █ home ", "what the search marks words with");
     }
 
     #[test]
