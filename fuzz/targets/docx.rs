@@ -32,9 +32,24 @@ const TYPES: &str = "=== [Content_Types].xml\n<Types xmlns=\"http://schemas.open
 fn seeds() -> Vec<common::Seed> {
     let one = |body: &str| format!("{TYPES}{body}</w:body></w:document>\n").into_bytes();
     let mut seeds = vec![
-        ("covered", one("<w:p><w:r><w:rPr><w:highlight w:val=\"black\"/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>")),
-        ("table", one("<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill=\"000000\"/></w:tcPr><w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>a</w:t><w:tab/><w:br/></w:r></w:p></w:tc></w:tr></w:tbl>")),
-        ("list", one("<w:p><w:pPr><w:pStyle w:val=\"a\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>one</w:t></w:r></w:p>")),
+        (
+            "covered",
+            one(
+                "<w:p><w:r><w:rPr><w:highlight w:val=\"black\"/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>",
+            ),
+        ),
+        (
+            "table",
+            one(
+                "<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill=\"000000\"/></w:tcPr><w:p><w:r><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr><w:t>a</w:t><w:tab/><w:br/></w:r></w:p></w:tc></w:tr></w:tbl>",
+            ),
+        ),
+        (
+            "list",
+            one(
+                "<w:p><w:pPr><w:pStyle w:val=\"a\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>one</w:t></w:r></w:p>",
+            ),
+        ),
     ];
     for (name, bytes) in ["sample-1", "sample-2"].into_iter().zip(common::sample(".docx")) {
         seeds.push((name, parts::parts(&bytes).into_bytes()));

@@ -4,6 +4,7 @@
 
 mod common;
 
+#[rustfmt::skip]
 #[path = "../../crates/share/src/blocks.rs"]
 #[allow(dead_code)]
 mod blocks;

@@ -19,8 +19,16 @@ fn seeds() -> Vec<common::Seed> {
     let mut seeds = vec![
         ("plain", page_of("BT /F1 12 Tf 72 700 Td (On 3 May 2009 Amy moved.) Tj ET")),
         ("covered", page_of("BT /F1 12 Tf 72 700 Td (Amy saw SECRET) Tj ET 0 0 0 rg 120 697 60 14 re f")),
-        ("form", page_of("q 1 0 0 1 90 300 cm /Box Do Q /Half gs 0 0 0 rg 9 9 99 99 re f BT /F1 9 Tf 9 9 Td [(A) -250 (b)] TJ ET")),
-        ("inline", page_of("q 20 0 0 20 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI Q BT /F1 8 Tf 3 Tr 9 9 Td (hidden) Tj ET")),
+        (
+            "form",
+            page_of(
+                "q 1 0 0 1 90 300 cm /Box Do Q /Half gs 0 0 0 rg 9 9 99 99 re f BT /F1 9 Tf 9 9 Td [(A) -250 (b)] TJ ET",
+            ),
+        ),
+        (
+            "inline",
+            page_of("q 20 0 0 20 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI Q BT /F1 8 Tf 3 Tr 9 9 Td (hidden) Tj ET"),
+        ),
     ];
     for (name, bytes) in ["sample-1", "sample-2", "sample-3"].into_iter().zip(common::sample(".pdf")) {
         if bytes.len() < 200_000 {

@@ -68,7 +68,9 @@ pub fn fuzz(args: &[String]) -> Done {
     all_are_listed()?;
     let chosen: Vec<&Target> = TARGETS.iter().filter(|t| only.is_none_or(|o| o.0 == t.0)).collect();
     let programs = build(only)?;
-    let mut table = String::from("target | executions | seconds | edges | inputs kept | hung or hungry\n--- | --: | --: | --: | --: | --:\n");
+    let mut table = String::from(
+        "target | executions | seconds | edges | inputs kept | hung or hungry\n--- | --: | --: | --: | --: | --:\n",
+    );
     let mut finds = Vec::new();
     for target in chosen {
         let ran = run(target, &programs.join(target.0), seconds)?;
@@ -169,6 +171,10 @@ fn run(target: &Target, built: &Path, seconds: u32) -> Result<Ran, String> {
     Ok(Ran { row, finds })
 }
 
+/// Lines that libFuzzer prints by the thousand.
+const ROUTINE: &[&str] =
+    &["\tNEW ", "\tREDUCE ", "\tRELOAD ", "NEW_FUNC", "NEW_PC", "# Uses:", "WARNING: Failed to find", "INFO: "];
+
 /// What libFuzzer says of a run.
 #[derive(Default)]
 struct Told {
@@ -186,7 +192,9 @@ fn listen(built: &Path, args: &[String]) -> Result<Told, String> {
     let lines = BufReader::new(child.stderr.take().ok_or("no pipe")?);
     for line in lines.split(b'\n').map_while(Result::ok) {
         let line = String::from_utf8_lossy(&line);
-        eprintln!("{line}");
+        if !ROUTINE.iter().any(|words| line.contains(words)) {
+            eprintln!("{line}");
+        }
         if let Some(number) = line.strip_prefix('#') {
             let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
             told.executions = told.executions.max(digits.parse().unwrap_or(0));

@@ -47,8 +47,7 @@ pub fn read(bytes: &[u8], kind: FileKind, amount: Amount, page: &mut dyn FnMut(S
                 let given = child::guarded(|| paper.page(number), PageProblem::Damaged);
                 page(Seen { taken: given.clone().and_then(check::page), given });
                 if amount.picture_side > 0
-                    && let Ok(png) =
-                        child::guarded(|| paper.picture(number, amount.picture_side), PageProblem::Damaged)
+                    && let Ok(png) = child::guarded(|| paper.picture(number, amount.picture_side), PageProblem::Damaged)
                 {
                     assert!(check::picture(&png, amount.picture_side), "a picture that the parent would refuse");
                 }

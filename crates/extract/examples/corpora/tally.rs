@@ -125,7 +125,12 @@ impl fmt::Display for Tally {
         writeln!(f, "ended by a clock {}", all.iter().filter(hung).count())?;
         let compared = all.iter().filter(|o| o.compared.is_some()).count();
         writeln!(f, "PDFs with words for poppler {compared}")?;
-        writeln!(f, "  of these, no words here: {} ({})", self.wordless().count(), counts(self.wordless().map(Outcome::why)))?;
+        writeln!(
+            f,
+            "  of these, no words here: {} ({})",
+            self.wordless().count(),
+            counts(self.wordless().map(Outcome::why))
+        )?;
         writeln!(f, "  fewer than half of its words here: {}", self.half_read().count())?;
         let (theirs, shared) =
             all.iter().filter_map(|o| o.compared).fold((0, 0), |(a, b), c| (a + c.words, b + c.shared));
@@ -144,6 +149,11 @@ impl fmt::Display for Tally {
         for name in &self.crashes {
             writeln!(f, "CRASH            {name}")?;
         }
-        write!(f, "crashes of this program {}, files that could not be read from the disk {}", self.crashes.len(), self.unreadable)
+        write!(
+            f,
+            "crashes of this program {}, files that could not be read from the disk {}",
+            self.crashes.len(),
+            self.unreadable
+        )
     }
 }
