@@ -12,6 +12,7 @@ pub const TESTS: &[Test] = &[
     ("e-mails with attachments", email),
     ("an e-mail in HTML", email_html),
     ("an e-mail with an empty message in it", email_with_nothing_inside),
+    ("an e-mail that is parted wrongly", email_parted_wrongly),
     ("text in old encodings and with form feeds", text),
     ("photographs the right way up", photos),
     ("ZIPs list and give out their members", zips),
@@ -95,6 +96,13 @@ fn email_with_nothing_inside() {
         assert!(reader.page(1).is_ok() && reader.member(0).is_ok());
     }
     assert!(first_page(email, FileKind::Eml).text.contains("Dear Amy"));
+}
+
+/// The second message begins where the first has not ended. The parser gave up on all of it, and on the words before it.
+fn email_parted_wrongly() {
+    let email = b"From: a@b.example\nSubject: Visit on Monday\nContent-Type:multipart;boundary=q\n\n--qContent-Type:message/rfc822\n\nContent-Type:message/rfc822\n\n\n--q--";
+    let page = first_page(email, FileKind::Eml);
+    assert!(page.text.contains("Visit on Monday"), "{}", page.text);
 }
 
 fn text() {
