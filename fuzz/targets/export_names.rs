@@ -29,6 +29,8 @@ fuzz_target!(
                 assert!(!part.is_empty() && part != "." && part != ".." && part.len() < 255, "{path:?}");
                 assert!(!part.contains(|c: char| c.is_control() || "<>:\"\\|?*%".contains(c)), "{path:?}");
                 assert!(!part.ends_with(['.', ' ']), "{path:?}");
+                let stem = part.split('.').next().unwrap_or_default().trim_end().to_uppercase();
+                assert!(!["CON", "PRN", "AUX", "NUL", "COM1", "LPT9"].contains(&stem.as_str()), "{path:?}");
             }
             let key: String = path.nfkc().flat_map(char::to_lowercase).nfkc().collect();
             assert!(seen.insert(key), "{path:?} twice");

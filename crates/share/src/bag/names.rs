@@ -90,6 +90,12 @@ fn safe(part: &str) -> String {
         let end = (0..=room).rev().find(|i| stem.is_char_boundary(*i)).unwrap_or(0);
         // The cut may lay bare another ending that Windows would drop.
         out = format!("{}{ending}", stem[..end].trim_end_matches(['.', ' ', '\u{3000}']).trim_end());
+        // Or nothing at all, or a name that was not one before.
+        if out.is_empty() {
+            out.push_str("unnamed");
+        } else if reserved(&out) {
+            out.insert(0, '_');
+        }
     }
     out
 }
@@ -154,6 +160,8 @@ mod tests {
         );
         let long = placed(&[&format!("{}.pdf", "é".repeat(300))]).remove(0);
         assert!(long.len() <= LONGEST_PART && long.ends_with("é.pdf"));
+        let blanks = "\u{a0}".repeat(90);
+        assert_eq!(placed(&[&format!("{blanks}@"), &format!("con{blanks}@")]), ["unnamed", "_con"]);
     }
 
     #[test]
