@@ -1,24 +1,20 @@
-//! Locks the program when nobody has used it for the time that the person set.
+//! Locks the program when nobody has used it for the time that the person set, or when the computer slept.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use desk::Desk;
+use desk::{Absence, Desk};
 use tauri::{AppHandle, Manager, Runtime};
 
-use crate::shell;
-
-/// How often to look. A lock comes at most this much late.
-const EVERY: Duration = Duration::from_secs(5);
+use crate::shell::{self, Why};
 
 pub fn watch<R: Runtime>(app: AppHandle<R>) {
     std::thread::spawn(move || {
+        let desk = Arc::clone(&app.state::<Arc<Desk>>());
         loop {
-            std::thread::sleep(EVERY);
-            if app.state::<Arc<Desk>>().idle_for_too_long() {
-                // A failure here means that the new process could not start; this one still ends.
-                let _ = shell::lock_by_idle(&app);
-                return;
+            match desk.absence() {
+                Absence::None { look_again } => std::thread::sleep(look_again),
+                Absence::Idle => return shell::lock_because(&app, Why::Idle),
+                Absence::Slept => return shell::lock_because(&app, Why::System),
             }
         }
     });

@@ -11,6 +11,8 @@ pub const SCHEME: &str = "page";
 /// The longest side of a picture that the window may ask for, in pixels.
 const MAX_SIDE: u32 = 4000;
 
+/// The picture that is asked for, or 404 with nothing in it: for any other method, address or token, for whoever would show
+/// the answer as a page, and while the safe place is closed.
 pub fn answer(desk: &Desk, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let picture = wanted(request).and_then(|w| desk.picture(w.token, w.file, w.page, w.side));
     let (status, body) = match picture {
@@ -37,7 +39,7 @@ struct Wanted<'a> {
 
 fn wanted(request: &Request<Vec<u8>>) -> Option<Wanted<'_>> {
     let uri = request.uri();
-    if request.method() != Method::GET || uri.query().is_some() {
+    if request.method() != Method::GET || uri.query().is_some() || as_a_page(request) {
         return None;
     }
     if !matches!(uri.host(), Some("localhost" | "page.localhost")) {
@@ -50,6 +52,12 @@ fn wanted(request: &Request<Vec<u8>>) -> Option<Wanted<'_>> {
     }
     let (file, page, side) = (number(file)?, number(page)?, number(side)?);
     (1..=MAX_SIDE).contains(&side).then_some(Wanted { token, file: i64::from(file), page, side })
+}
+
+/// True for a request that would be shown as a page of its own and not as a picture in ours.
+fn as_a_page(request: &Request<Vec<u8>>) -> bool {
+    let accepts = request.headers().get_all(header::ACCEPT).iter();
+    accepts.filter_map(|a| a.to_str().ok()).any(|a| a.to_ascii_lowercase().contains("html"))
 }
 
 /// Digits only: no sign, no spaces, no percent signs.

@@ -2,13 +2,15 @@
 
 use std::path::PathBuf;
 use std::process::Command;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::time::Duration;
 
-use contract::{Chosen, Done, Failure, FailureCode, Nothing, PlaceFor, Startup, SuggestPlace};
+use contract::{Chosen, Done, Failure, FailureCode, Nothing, PlaceFor, Startup, SuggestPlace, Typed};
 use desk::Desk;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
-use crate::{Start, WINDOW};
+use crate::{Start, WINDOW, clipboard};
 
 /// What was dropped on the window and not yet taken in.
 #[derive(Default)]
@@ -19,7 +21,10 @@ fn desk<R: Runtime>(app: &AppHandle<R>) -> Arc<Desk> {
 }
 
 pub fn startup<R: Runtime>(app: &AppHandle<R>, _: Nothing) -> Result<Startup, Failure> {
-    Ok(Startup { locked_by_idle: app.state::<Start>().locked_by_idle, ..desk(app).startup() })
+    let (start, startup) = (*app.state::<Start>(), desk(app).startup());
+    // The contract knows one reason; locked for no minutes of idling means that the system asked for it.
+    let idle_minutes = if start.locked_by_system { 0 } else { startup.idle_minutes };
+    Ok(Startup { locked_by_idle: start.locked_by_idle || start.locked_by_system, idle_minutes, ..startup })
 }
 
 pub fn choose_files<R: Runtime>(app: &AppHandle<R>, _: Nothing) -> Result<Chosen, Failure> {
@@ -62,31 +67,71 @@ pub fn dropped<R: Runtime>(app: &AppHandle<R>, _: Nothing) -> Result<Chosen, Fai
     Ok(desk(app).remember_places(paths))
 }
 
+pub fn copy_text<R: Runtime>(app: &AppHandle<R>, request: Typed) -> Result<Done, Failure> {
+    clipboard::copy(app, request.text)
+}
+
 pub fn lock<R: Runtime>(app: &AppHandle<R>, _: Nothing) -> Result<Done, Failure> {
-    start_afresh(app, &[])
+    start_afresh(app, &[]);
+    Ok(Done {})
 }
 
 pub fn hide_now<R: Runtime>(app: &AppHandle<R>, _: Nothing) -> Result<Done, Failure> {
-    start_afresh(app, &[Start::HIDDEN])
+    start_afresh(app, &[Start::HIDDEN]);
+    Ok(Done {})
 }
 
-pub fn lock_by_idle<R: Runtime>(app: &AppHandle<R>) -> Result<Done, Failure> {
-    start_afresh(app, &[Start::LOCKED_BY_IDLE])
+/// Why it locks without being asked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Nobody used it for the time that the person set.
+    Idle,
+    /// The computer slept or goes to sleep, its screen is locked, or another user took over.
+    System,
 }
+
+pub fn lock_because<R: Runtime>(app: &AppHandle<R>, why: Why) {
+    let arg = match why {
+        Why::Idle => Start::LOCKED_BY_IDLE,
+        Why::System => Start::LOCKED_BY_SYSTEM,
+    };
+    start_afresh(app, &[arg]);
+}
+
+/// True once locking has begun, which happens once in a process: a key, a clock and the system may all ask for it together.
+#[derive(Default)]
+pub struct Leaving(AtomicBool);
+
+/// Sealing takes a fraction of a second. A safe place that is stuck on a paper is left as a crash would leave it, which loses
+/// nothing that was saved; a computer that wants to sleep waits 5 seconds for us.
+const TIME_TO_SEAL: Duration = Duration::from_secs(3);
+/// How long the window may take to end by itself once it was told to.
+const TIME_TO_END: Duration = Duration::from_millis(500);
 
 /// Locking ends this process, so that the kernel takes back every page of memory that held keys or words, and starts a new
 /// one at the lock screen. The window goes first: hiding must not wait for the safe place to close.
-fn start_afresh<R: Runtime>(app: &AppHandle<R>, args: &[&str]) -> Result<Done, Failure> {
+fn start_afresh<R: Runtime>(app: &AppHandle<R>, args: &[&str]) {
     if let Some(window) = app.get_webview_window(WINDOW) {
         // A window that will not hide is about to end with its process.
         let _ = window.hide();
     }
-    desk(app).close();
-    let program = std::env::current_exe().map_err(|_| Failure::of(FailureCode::Unexpected))?;
-    // Should the new window not start, nothing is lost: the safe place is closed and this process still ends.
-    let _ = Command::new(program).args(args).spawn();
+    if app.state::<Leaving>().0.swap(true, Ordering::AcqRel) {
+        return;
+    }
+    clipboard::clear(app);
+    let (desk, (tell, closed)) = (desk(app), mpsc::channel());
+    std::thread::spawn(move || {
+        desk.close();
+        let _ = tell.send(());
+    });
+    let _ = closed.recv_timeout(TIME_TO_SEAL);
+    // Should the new window not start, nothing is lost: this process still ends.
+    let _ = std::env::current_exe().and_then(|program| Command::new(program).args(args).spawn());
+    std::thread::spawn(|| {
+        std::thread::sleep(TIME_TO_END);
+        desk::end_now()
+    });
     app.exit(0);
-    Ok(Done {})
 }
 
 pub fn print_page<R: Runtime>(app: &AppHandle<R>, _: Nothing) -> Result<Done, Failure> {

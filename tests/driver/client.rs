@@ -127,6 +127,20 @@ impl Window {
         }
     }
 
+    /// Asks the web view itself to go to an address. What it says when it does not is given back.
+    pub fn visit(&self, url: &str) -> Result<(), String> {
+        // What is refused never comes, and would be waited for.
+        self.post("/timeouts", &json!({ "pageLoad": 800 }));
+        self.try_post("/url", &json!({ "url": url })).map(drop)
+    }
+
+    /// How many windows there are.
+    pub fn windows(&self) -> usize {
+        let mut answer = self.agent.get(format!("{}/window/handles", self.session)).call().expect("the windows");
+        let value: Value = answer.body_mut().read_json().expect("the windows");
+        value["value"].as_array().map_or(0, Vec::len)
+    }
+
     /// True while the window answers.
     pub fn is_there(&self) -> bool {
         self.try_post("/execute/sync", &json!({ "script": "return 1", "args": [] })).is_ok()

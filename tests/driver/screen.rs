@@ -12,12 +12,18 @@ use super::client::{PATIENCE, Window, key};
 pub struct Display {
     server: Child,
     pub name: String,
+    /// Where the display keeps what it shows.
+    shown: tempfile::TempDir,
 }
 
 impl Display {
     pub fn start() -> Self {
         let (mut read, write) = std::io::pipe().expect("a pipe");
+        let shown = tempfile::tempdir().expect("a folder");
         let mut server = Command::new("Xvfb");
+        server.arg("-fbdir").arg(shown.path());
+        // Without this it starts anew whenever its last client goes, and turns away who comes at that moment.
+        server.arg("-noreset");
         server.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]);
         let server = server.stdout(write).stderr(Stdio::null()).spawn().expect("Xvfb is installed");
         let mut number = String::new();
@@ -26,7 +32,15 @@ impl Display {
             number.push(char::from(byte[0]));
         }
         assert!(!number.is_empty(), "Xvfb names no display");
-        Self { server, name: format!(":{number}") }
+        Self { server, name: format!(":{number}"), shown }
+    }
+
+    /// True once there are words to be seen: an empty window has two or three colours, and the soft edges of letters have many.
+    pub fn shows_words(&self) -> bool {
+        let shown = std::fs::read(self.shown.path().join("Xvfb_screen0")).unwrap_or_default();
+        let mut colours = std::collections::HashSet::new();
+        // The file begins with a table of colours.
+        shown.chunks_exact(4).skip(1024).any(|pixel| colours.insert(pixel) && colours.len() > 40)
     }
 }
 

@@ -46,7 +46,7 @@ fn the_window_opens_no_internet_socket_and_writes_nothing_of_the_file() {
 }
 
 /// Waits until a window called Folder is on the display.
-fn window_appears(display: &str) -> bool {
+pub fn window_appears(display: &str) -> bool {
     let start = Instant::now();
     while start.elapsed() < super::client::PATIENCE {
         let found = Command::new("xdotool").args(["search", "--name", "^Folder$"]).env("DISPLAY", display).output();

@@ -18,10 +18,10 @@ fn a_wrong_passphrase_opens_nothing_and_changes_nothing() {
     desk_with_place(folder.path()).close();
     let desk = new_desk(folder.path());
     let safe = Some(place(&folder.path().join("safe")));
-    let wrong = OpenSafePlace { passphrase: "not this one at all".into(), place: safe.clone() };
+    let wrong = OpenSafePlace { passphrase: "not this one at all".into(), place: safe.clone(), despite_damage: false };
     assert_eq!(code(desk.open_safe_place(wrong)), FailureCode::WrongPassphrase);
     assert_eq!(code(desk.home(nothing())), FailureCode::Locked);
-    let right = OpenSafePlace { passphrase: PASSPHRASE.into(), place: safe };
+    let right = OpenSafePlace { passphrase: PASSPHRASE.into(), place: safe, despite_damage: false };
     assert!(desk.open_safe_place(right).is_ok());
     desk.close();
 }
@@ -40,10 +40,19 @@ fn the_recovery_words_open_it_and_a_typing_slip_is_named() {
     assert!(made.recovery.words.iter().all(|word| printed.contains(word.as_str())), "{printed}");
     desk.close();
     let words = made.recovery.words.join(" ");
-    assert!(desk.open_with_recovery(OpenWithRecovery { words: words.clone(), place: Some(safe.clone()) }).is_ok());
+    assert!(
+        desk.open_with_recovery(OpenWithRecovery {
+            words: words.clone(),
+            place: Some(safe.clone()),
+            despite_damage: false
+        })
+        .is_ok()
+    );
     desk.close();
     let slip = words.replacen(&made.recovery.words[2], "zzzzz", 1);
-    let failure = desk.open_with_recovery(OpenWithRecovery { words: slip, place: Some(safe) }).unwrap_err();
+    let failure = desk
+        .open_with_recovery(OpenWithRecovery { words: slip, place: Some(safe), despite_damage: false })
+        .unwrap_err();
     assert_eq!((failure.code, failure.facts.count), (FailureCode::RecoveryWordUnknown, Some(3)));
 }
 
@@ -52,7 +61,11 @@ fn one_program_at_a_time() {
     let folder = folder();
     let first = desk_with_place(folder.path());
     let second = new_desk(folder.path());
-    let request = OpenSafePlace { passphrase: PASSPHRASE.into(), place: Some(place(&folder.path().join("safe"))) };
+    let request = OpenSafePlace {
+        passphrase: PASSPHRASE.into(),
+        place: Some(place(&folder.path().join("safe"))),
+        despite_damage: false,
+    };
     assert_eq!(code(second.open_safe_place(request)), FailureCode::AlreadyOpen);
     first.close();
 }
@@ -89,7 +102,11 @@ fn a_damaged_safe_place_is_called_damaged() {
     bytes[middle] ^= 1;
     fs::write(&database, bytes).unwrap();
     let desk = new_desk(folder.path());
-    let request = OpenSafePlace { passphrase: PASSPHRASE.into(), place: Some(place(&folder.path().join("safe"))) };
+    let request = OpenSafePlace {
+        passphrase: PASSPHRASE.into(),
+        place: Some(place(&folder.path().join("safe"))),
+        despite_damage: false,
+    };
     let failure = desk.open_safe_place(request).unwrap_err();
     assert_eq!((failure.code, failure.facts.name.as_deref()), (FailureCode::Damaged, Some("v.db")));
 }
@@ -105,7 +122,7 @@ fn places_that_cannot_be_are_told_apart() {
     let empty = folder.path().join("empty");
     fs::create_dir(&empty).unwrap();
     assert_eq!(code(bring(place(&empty))), FailureCode::NothingToBringIn);
-    let open = OpenSafePlace { passphrase: PASSPHRASE.into(), place: Some(place(&empty)) };
+    let open = OpenSafePlace { passphrase: PASSPHRASE.into(), place: Some(place(&empty)), despite_damage: false };
     assert_eq!(code(new_desk(folder.path()).open_safe_place(open)), FailureCode::NotASafePlace);
     desk.close();
 }
@@ -191,7 +208,7 @@ fn a_full_disk_stops_the_import_with_a_plain_word_and_nothing_is_lost() {
     let view = desk.wait_for_import().unwrap();
     assert_eq!(view.failure.map(|f| f.code), Some(FailureCode::NoRoom));
     desk.close();
-    let open = OpenSafePlace { passphrase: PASSPHRASE.into(), place: Some(safe) };
+    let open = OpenSafePlace { passphrase: PASSPHRASE.into(), place: Some(safe), despite_damage: false };
     let opened = desk.open_safe_place(open);
     let files = desk.files(nothing()).map(|f| f.files.len());
     desk.close();

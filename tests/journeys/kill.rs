@@ -53,8 +53,8 @@ fn nothing_acknowledged_is_lost_by_fifty_kills() {
             assert!(now.len() >= files, "a received file is lost");
             assert!(ready >= pages, "a finished page is lost: {ready} of {pages}");
             (files, pages) = (now.len(), ready);
-            let check = desk.check_safe_place(CheckSafePlace { full: false }).unwrap();
-            let bad: Vec<_> = check.damage.iter().filter(|d| d.what != "stray-original").collect();
+            let check = check(&desk, false);
+            let bad: Vec<_> = check.damage.iter().filter(|d| d.what != DamageWhat::StrayOriginal).collect();
             assert!(bad.is_empty(), "{bad:?}");
             desk.close();
         }
@@ -68,8 +68,8 @@ fn nothing_acknowledged_is_lost_by_fifty_kills() {
     let done = desk.files(nothing()).unwrap().files;
     assert!(done.iter().all(|f| f.state == FileStateView::Done && f.pages_ready == f.pages), "{done:#?}");
     assert_eq!(done.iter().filter(|f| f.name.ends_with("Volume 9 long.pdf")).map(|f| f.pages).sum::<u32>(), 3000);
-    let check = desk.check_safe_place(CheckSafePlace { full: true }).unwrap();
-    let bad: Vec<_> = check.damage.iter().filter(|d| d.what != "stray-original").collect();
+    let check = check(&desk, true);
+    let bad: Vec<_> = check.damage.iter().filter(|d| d.what != DamageWhat::StrayOriginal).collect();
     assert!(bad.is_empty(), "{bad:?}");
     desk.close();
 }

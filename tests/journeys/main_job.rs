@@ -96,7 +96,7 @@ fn a_person_does_the_whole_job_once_and_finds_it_all_again_the_next_day() {
     let again = desk.timeline(nothing()).unwrap();
     assert_eq!(again.items.iter().find(|i| i.key == item.key).unwrap().when.as_ref().unwrap().words, "spring 2007");
     assert_eq!(desk.questions(nothing()).unwrap().chosen.len(), 3);
-    let check = desk.check_safe_place(CheckSafePlace { full: true }).unwrap();
+    let check = check(&desk, true);
     assert!(check.damage.is_empty(), "{:?}", check.damage);
     desk.close();
 }

@@ -2,7 +2,9 @@
 
 mod errors;
 mod export;
+mod keeping;
 mod kill;
+mod locking;
 pub mod main_job;
 pub mod no_trace;
 mod terminal;

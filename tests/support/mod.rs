@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use contract::{BringIn, CreateSafePlace, ImportState, ImportView, Nothing, OpenSafePlace, Opened, Place};
+use contract::{
+    BringIn, CheckSafePlace, CheckView, CreateSafePlace, Failure, ImportState, ImportView, JobState, JobView, Nothing,
+    OpenSafePlace, Opened, Place,
+};
 use desk::{Desk, Surroundings};
 
 pub const PASSPHRASE: &str = "paper lantern harbour violet meadow";
@@ -46,7 +49,9 @@ pub fn desk_with_place(folder: &Path) -> Desk {
 pub fn reopen(folder: &Path) -> (Desk, Opened) {
     let desk = new_desk(folder);
     let place = Some(place(&folder.join("safe")));
-    let opened = desk.open_safe_place(OpenSafePlace { passphrase: PASSPHRASE.into(), place }).expect("opens again");
+    let opened = desk
+        .open_safe_place(OpenSafePlace { passphrase: PASSPHRASE.into(), place, despite_damage: false })
+        .expect("opens again");
     (desk, opened)
 }
 
@@ -98,4 +103,21 @@ pub fn file_named(desk: &Desk, name: &str) -> contract::FileRow {
         .into_iter()
         .find(|f| f.name == name || f.name.ends_with(&format!("/{name}")))
         .unwrap_or_else(|| panic!("no file named {name}"))
+}
+
+/// Waits for the job in hand and gives its outcome; it must have ended well.
+pub fn done(desk: &Desk, started: Result<JobView, Failure>) -> JobView {
+    let ended = ended(desk, started);
+    assert_eq!(ended.state, JobState::Done, "{ended:?}");
+    ended
+}
+
+/// Waits for the job in hand, however it ends.
+pub fn ended(desk: &Desk, started: Result<JobView, Failure>) -> JobView {
+    started.expect("the job starts");
+    desk.wait_for_job().expect("the job ends")
+}
+
+pub fn check(desk: &Desk, full: bool) -> CheckView {
+    done(desk, desk.start_check(CheckSafePlace { full })).check.expect("a check tells what it found")
 }

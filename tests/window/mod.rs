@@ -1,9 +1,14 @@
 //! The window's side of every command, on Tauri's mock runtime: permissions, shapes and failures, without a display.
 
-use std::collections::BTreeSet;
+mod addresses;
+mod calls;
+mod golden;
+mod names;
+pub mod papers;
+
 use std::sync::Arc;
 
-use contract::COMMANDS;
+use desk::Desk;
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -13,14 +18,19 @@ use tauri::{Manager, WebviewWindow};
 use crate::support::*;
 
 struct Mocked {
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     _app: tauri::App<MockRuntime>,
     window: WebviewWindow<MockRuntime>,
 }
 
 fn mocked() -> Mocked {
     let folder = folder();
-    let desk = Arc::new(new_desk(folder.path()));
+    let desk = new_desk(folder.path());
+    mocked_with(folder, desk)
+}
+
+fn mocked_with(folder: tempfile::TempDir, desk: Desk) -> Mocked {
+    let desk = Arc::new(desk);
     let app = ownstory_app::builder(mock_builder(), desk, ownstory_app::Start::default());
     let app = app.build(ownstory_app::context()).expect("the app is built on the mock runtime");
     // On the mock runtime nothing runs the app's own start, so the window that it would open is opened here.
@@ -30,63 +40,28 @@ fn mocked() -> Mocked {
             .build()
             .expect("a window"),
     };
-    Mocked { _folder: folder, _app: app, window }
+    Mocked { folder, _app: app, window }
 }
 
-fn ask_from(window: &WebviewWindow<MockRuntime>, url: &str, command: &str, request: Value) -> Result<Value, Value> {
+fn ask_from(window: &WebviewWindow<MockRuntime>, url: &str, command: &str, body: InvokeBody) -> Result<Value, Value> {
     let request = InvokeRequest {
         cmd: command.into(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
         url: url.parse().expect("an address"),
-        body: InvokeBody::Json(json!({ "request": request })),
+        body,
         headers: tauri::http::HeaderMap::new(),
         invoke_key: INVOKE_KEY.into(),
     };
     get_ipc_response(window, request).map(|body| body.deserialize().expect("JSON"))
 }
 
+fn ask_body(mocked: &Mocked, command: &str, body: InvokeBody) -> Result<Value, Value> {
+    ask_from(&mocked.window, "tauri://localhost", command, body)
+}
+
 fn ask(mocked: &Mocked, command: &str, request: Value) -> Result<Value, Value> {
-    ask_from(&mocked.window, "tauri://localhost", command, request)
-}
-
-#[test]
-fn the_window_may_ask_for_exactly_the_contracts_commands() {
-    let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
-    let capabilities = config["app"]["security"]["capabilities"].as_array().unwrap();
-    assert_eq!(capabilities.len(), 1, "there is one window and one capability");
-    let allowed: BTreeSet<&str> =
-        capabilities[0]["permissions"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
-    let commands: BTreeSet<String> = COMMANDS.iter().map(|c| format!("allow-{}", c.replace('_', "-"))).collect();
-    let own: BTreeSet<&str> = allowed.iter().copied().filter(|p| p.starts_with("allow-")).collect();
-    assert_eq!(own, commands.iter().map(String::as_str).collect());
-    let core: Vec<&str> = allowed.iter().copied().filter(|p| !p.starts_with("allow-")).collect();
-    assert_eq!(core, ["core:event:allow-listen", "core:event:allow-unlisten"]);
-}
-
-#[test]
-fn the_content_policy_lets_nothing_in_from_outside() {
-    let config: Value = serde_json::from_str(include_str!("../../tauri.conf.json")).unwrap();
-    let security = &config["app"]["security"];
-    let policy = security["csp"].as_str().unwrap();
-    for part in [
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "frame-src 'none'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "require-trusted-types-for 'script'",
-    ] {
-        assert!(policy.split(';').any(|p| p.trim() == part), "{part} is missing");
-    }
-    for word in ["unsafe", "https:", "*", "data:", "blob:"] {
-        assert!(!policy.contains(word), "{word} is in the policy");
-    }
-    assert_eq!(security["assetProtocol"]["enable"], false);
-    assert_eq!(security["freezePrototype"], true);
-    assert_eq!(config["app"]["withGlobalTauri"], false);
+    ask_body(mocked, command, InvokeBody::Json(json!({ "request": request })))
 }
 
 #[test]
@@ -134,6 +109,7 @@ fn nonsense_is_refused_and_the_app_lives_on() {
 fn a_page_from_elsewhere_may_ask_for_nothing() {
     let mocked = mocked();
     for url in ["https://evil.example/", "http://tauri.localhost.evil.example/", "http://localhost/"] {
-        assert!(ask_from(&mocked.window, url, "startup", json!({})).is_err(), "{url}");
+        let body = InvokeBody::Json(json!({ "request": {} }));
+        assert!(ask_from(&mocked.window, url, "startup", body).is_err(), "{url}");
     }
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask contract` from crates/contract. Do not edit: change the Rust types.
 
-export type FailureCode = "wrong-passphrase" | "wrong-recovery-words" | "recovery-word-unknown" | "passphrase-too-short" | "not-a-safe-place" | "already-open" | "already-there" | "newer-safe-place" | "damaged" | "steps-missing" | "no-room" | "no-permission" | "read-only" | "not-there" | "not-a-place" | "locked" | "no-safe-reader" | "busy" | "nothing-to-bring-in" | "page-not-there" | "not-a-date" | "text-too-long" | "nothing-there" | "questions-too-many" | "unexpected";
+export type FailureCode = "wrong-passphrase" | "wrong-recovery-words" | "recovery-word-unknown" | "passphrase-too-short" | "not-a-safe-place" | "already-open" | "already-there" | "newer-safe-place" | "damaged" | "steps-missing" | "not-a-backup" | "backup-damaged" | "other-safe-place" | "inside-the-safe-place" | "new-passphrase-needed" | "sheet-needed" | "job-running" | "reading-only" | "no-room" | "no-permission" | "read-only" | "not-there" | "not-a-place" | "locked" | "no-safe-reader" | "busy" | "nothing-to-bring-in" | "page-not-there" | "not-a-date" | "text-too-long" | "nothing-there" | "questions-too-many" | "unexpected";
 
 export type Facts = { name: string | null, count: number | null, };
 
@@ -36,7 +36,9 @@ name: string | null, look: Look, version: string,
 /**
  * True when the program locked itself because nobody used it.
  */
-locked_by_idle: boolean, idle_minutes: number, };
+locked_by_idle: boolean, idle_minutes: number, system: System, };
+
+export type System = "linux" | "mac" | "windows" | "other";
 
 export type OfferedPassphrase = { words: string, };
 
@@ -46,7 +48,7 @@ export type Strength = { level: StrengthLevel, };
 
 export type Place = { typed: string | null, chosen: string | null, };
 
-export type PlaceFor = "safe_place" | "recovery_sheet" | "sheet" | "story_pdf" | "story_markdown" | "open_export";
+export type PlaceFor = "safe_place" | "recovery_sheet" | "sheet" | "story_pdf" | "story_markdown" | "open_export" | "backup";
 
 export type SuggestPlace = { purpose: PlaceFor, name: string, };
 
@@ -62,9 +64,13 @@ export type RecoveryWords = { words: Array<string>, identity: string, };
 
 export type SaveRecoverySheet = { recovery: RecoveryWords, place: Place, };
 
-export type OpenSafePlace = { passphrase: string, place: Place | null, };
+export type OpenSafePlace = { passphrase: string, place: Place | null, 
+/**
+ * The person was told of the damage or the missing steps, and goes on with what is there.
+ */
+despite_damage: boolean, };
 
-export type OpenWithRecovery = { words: string, place: Place | null, };
+export type OpenWithRecovery = { words: string, place: Place | null, despite_damage: boolean, };
 
 export type ChangePassphrase = { passphrase: string, };
 
@@ -74,7 +80,23 @@ export type Opened = { name: string,
 /**
  * RFC 3339, or none the first time.
  */
-last_opened: string | null, papers: number, seal: SealState, 
+last_opened: string | null, papers: number, pages: number, seal: SealState, 
+/**
+ * Small files that were damaged and were put right from their copies.
+ */
+mended: number, 
+/**
+ * Saved steps that are gone; only after going on despite it.
+ */
+steps_missing: number, 
+/**
+ * The database is damaged, or the place cannot be written to: everything can be read and nothing changed.
+ */
+reading_only: boolean, 
+/**
+ * A part is damaged that could not be put right.
+ */
+damaged: boolean, 
 /**
  * True when an older copy of the whole folder seems to have been put back.
  */
@@ -87,12 +109,6 @@ made_up: boolean, import_waiting: boolean,
  * Sets where the app opens.
  */
 who_for: WhoFor | null, };
-
-export type CheckSafePlace = { full: boolean, };
-
-export type DamageView = { what: string, file: string | null, page: number | null, };
-
-export type CheckView = { damage: Array<DamageView>, files: number, pages: number, };
 
 export type WhoFor = "me" | "helping" | "reviews";
 
@@ -112,7 +128,7 @@ layout: PageLayout, };
 
 export type PageLayout = "words" | "both" | "picture";
 
-export type SafetyView = { folder: string, network_refused: boolean, reader_confined: boolean, landlock: boolean, seccomp: boolean, originals: number, };
+export type SafetyView = { folder: string, network_refused: boolean, reader_confined: boolean, landlock: boolean, seccomp: boolean, originals: number, disk_encrypted: boolean | null, };
 
 export type HomeView = { name: string, called: string, made_up: boolean, pages: number, files: number, place_kept: PlaceKept | null, has_kind_words: number | null, import: ImportView, };
 
@@ -169,6 +185,162 @@ export type PageTrouble = { page: number, why: WhyPageNotRead, };
 export type FileRow = { id: number, name: string, kind: string, state: FileStateView, why: WhyNotReadable | null, pages: number, pages_ready: number, picture_only: number, trouble: Array<PageTrouble>, bytes: number, first_seq: number | null, };
 
 export type FilesView = { files: Array<FileRow>, taken_out: Array<FileRow>, };
+
+export type JobKind = "check" | "backup" | "backup-test" | "restore" | "salvage" | "new-keys";
+
+export type JobState = "idle" | "running" | "done" | "stopped" | "failed";
+
+export type JobView = { kind: JobKind | null, state: JobState, 
+/**
+ * 0 to 100.
+ */
+percent: number, failure: Failure | null, check: CheckView | null, backup: BackupView | null, salvaged: SalvagedView | null, 
+/**
+ * The safe place that is open now, after a restore, a salvage or new keys.
+ */
+opened: Opened | null, 
+/**
+ * The new recovery words, after a salvage or new keys. Shown once.
+ */
+recovery: RecoveryWords | null, 
+/**
+ * After a restore: a newer state of this safe place was seen on this computer.
+ */
+older_than_seen: boolean, 
+/**
+ * After a backup: older backups that were taken away so that the newest three stay.
+ */
+backups_removed: number, };
+
+export type CheckSafePlace = { full: boolean, };
+
+export type DamageWhat = "part" | "database" | "search-index" | "page" | "original-missing" | "original-changed" | "stray-original" | "open-to-others";
+
+export type DamageView = { what: DamageWhat, file: string | null, file_id: number | null, page: number | null, 
+/**
+ * The page as the reader counts it, when it can be opened.
+ */
+seq: number | null, };
+
+export type CheckView = { damage: Array<DamageView>, files: number, pages: number, notes: number, full: boolean, };
+
+export type StartBackup = { 
+/**
+ * The folder that the backup goes into.
+ */
+into: Place, 
+/**
+ * The passphrase opens the backup too, not only the recovery sheet.
+ */
+with_passphrase: boolean, };
+
+export type PlaceAsked = { place: Place, };
+
+export type BackupView = { 
+/**
+ * Where it is, as the person would find it again.
+ */
+label: string, 
+/**
+ * RFC 3339, UTC.
+ */
+made: string, tested: string, files: number, pages: number, notes: number, bytes: number, opens_with_passphrase: boolean, 
+/**
+ * Originals that were missing or damaged in the safe place itself when it was made. Everything else is whole.
+ */
+damaged: number, 
+/**
+ * False when its drive is not plugged in, or it was moved.
+ */
+there: boolean, };
+
+export type BackupLabelView = { made: string, bytes: number, opens_with_passphrase: boolean, of_open_place: boolean, };
+
+export type StartRestore = { backup: Place, into: Place, 
+/**
+ * One of the two opens it.
+ */
+passphrase: string | null, words: string | null, 
+/**
+ * Needed when it is opened with words.
+ */
+new_passphrase: string | null, };
+
+export type StartSalvage = { 
+/**
+ * The damaged safe place; none means the one that this computer remembers.
+ */
+from: Place | null, passphrase: string | null, words: string | null, into: Place, new_passphrase: string, };
+
+export type StartNewKeys = { 
+/**
+ * The passphrase of now, proved once more.
+ */
+current: string, passphrase: string, };
+
+export type SalvagedView = { files: number, pages: number, notes: number, 
+/**
+ * Files whose own names are gone: they are called "Recovered paper 1" and so on, and wait to be read.
+ */
+recovered: number, 
+/**
+ * Pages that were lost and will be read again from their original.
+ */
+read_again: number, 
+/**
+ * At most so many: a damaged part may also have held none.
+ */
+notes_lost: number, 
+/**
+ * Papers whose original is lost, and pages that were lost with theirs.
+ */
+lost: Array<DamageView>, };
+
+export type KeepingView = { 
+/**
+ * Newest first.
+ */
+backups: Array<BackupView>, 
+/**
+ * Things decided or brought in since the newest tested backup.
+ */
+changes_since: number, 
+/**
+ * It is time to say so once, quietly.
+ */
+remind: boolean, reminders_on: boolean, 
+/**
+ * RFC 3339, or none when it never was.
+ */
+last_check: string | null, sheet_checked: string | null, 
+/**
+ * True when the passphrase was one that this program made: then no one can guess it.
+ */
+passphrase_made: boolean, 
+/**
+ * The name of a service that copies this folder to other computers, when the safe place is in one.
+ */
+copied_by: string | null, reading_only: boolean, };
+
+export type BackupReminder = { on: boolean, };
+
+export type Deleted = { files: number, pages: number, 
+/**
+ * Files that stay and that a deleted one came inside of, such as a ZIP: its bytes are still in there.
+ */
+still_inside: Array<string>, 
+/**
+ * True when an original could not be taken away now; the next opening tries again.
+ */
+originals_left: boolean, };
+
+export type ForgetKind = "note" | "memory" | "question";
+
+export type Forget = { what: ForgetKind, id: string, };
+
+export type DestroySafePlace = { passphrase: string, };
+
+export type Destroyed = { left: number, };
 
 export type WhenView = { edtf: string, words: string, earliest: string | null, latest: string | null, 
 /**
@@ -361,13 +533,28 @@ export type Commands = {
   new_recovery_words: { request: Nothing; reply: RecoveryWords };
   check_recovery_words: { request: Typed; reply: Done };
   look_around: { request: Nothing; reply: Opened };
-  check_safe_place: { request: CheckSafePlace; reply: CheckView };
   set_settings: { request: Settings; reply: Done };
   settings: { request: Nothing; reply: Settings };
   safety: { request: Nothing; reply: SafetyView };
   home: { request: Nothing; reply: HomeView };
   support: { request: Nothing; reply: SupportCard };
   touch: { request: Nothing; reply: Done };
+  keeping: { request: Nothing; reply: KeepingView };
+  set_backup_reminder: { request: BackupReminder; reply: KeepingView };
+  start_check: { request: CheckSafePlace; reply: JobView };
+  rebuild_search: { request: Nothing; reply: Done };
+  start_backup: { request: StartBackup; reply: JobView };
+  start_backup_test: { request: PlaceAsked; reply: JobView };
+  look_at_backup: { request: PlaceAsked; reply: BackupLabelView };
+  start_restore: { request: StartRestore; reply: JobView };
+  start_salvage: { request: StartSalvage; reply: JobView };
+  start_new_keys: { request: StartNewKeys; reply: JobView };
+  job: { request: Nothing; reply: JobView };
+  stop_job: { request: Nothing; reply: JobView };
+  delete_for_good: { request: FileRef; reply: Deleted };
+  empty_bin: { request: Nothing; reply: Deleted };
+  forget: { request: Forget; reply: Done };
+  destroy_safe_place: { request: DestroySafePlace; reply: Destroyed };
   bring_in: { request: BringIn; reply: ImportView };
   bring_in_made_up_file: { request: Nothing; reply: ImportView };
   import_status: { request: Nothing; reply: ImportView };
@@ -418,6 +605,7 @@ export type Commands = {
   lock: { request: Nothing; reply: Done };
   hide_now: { request: Nothing; reply: Done };
   print_page: { request: Nothing; reply: Done };
+  copy_text: { request: Typed; reply: Done };
   dropped: { request: Nothing; reply: Chosen };
 };
 

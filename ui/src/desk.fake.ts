@@ -6,6 +6,7 @@ import type { CommandName, Commands, DeskState, Failure, FailureCode } from './c
 import { bringing } from './fake/bringing';
 import { keeping } from './fake/keeping';
 import { reading } from './fake/reading';
+import { safety, showTroubles } from './fake/safety';
 import { freshState, type FakeState } from './fake/state';
 
 export type Handlers = { [N in CommandName]: (request: Commands[N]['request']) => Commands[N]['reply'] };
@@ -15,7 +16,7 @@ let overrides: Partial<Handlers> = {};
 let asked: { name: CommandName; request: unknown }[] = [];
 
 const current = () => state;
-const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current) };
+const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current) };
 
 export const fake = {
   /** Starts again: `open` with the made-up file in it, `locked`, or `welcome`; `papers: false` for an open desk with nothing in it. */
@@ -59,11 +60,12 @@ export async function send(name: string, { request }: { request: unknown }): Pro
   return structuredClone(handler(request));
 }
 
-// For looking at one screen: ?desk=welcome|locked|open&papers=no in the address.
+// For looking at one screen: ?desk=welcome|locked|open&papers=no in the address; showTroubles tells of more.
 if (typeof location !== 'undefined' && location.search) {
   const wanted = new URLSearchParams(location.search);
   fake.reset((wanted.get('desk') as DeskState | null) ?? 'open', { papers: wanted.get('papers') !== 'no' });
   const theme = wanted.get('theme');
   if (theme) state.look = { ...state.look, theme: theme as typeof state.look.theme };
   if (wanted.get('import') === 'running') state.startImport(3104);
+  showTroubles(state, wanted);
 }

@@ -17,8 +17,22 @@ const TO_RUN: &[&str] = &[
 ];
 
 /// What the checks need besides.
-const TO_TEST: &[&str] =
-    &["webkit2gtk-driver", "xvfb", "xdotool", "strace", "poppler-utils", "age", "qpdf", "python3-venv", "dbus", "time"];
+const TO_TEST: &[&str] = &[
+    "webkit2gtk-driver",
+    "xvfb",
+    "xdotool",
+    "xclip",
+    "strace",
+    "poppler-utils",
+    "age",
+    "qpdf",
+    "python3-venv",
+    "dbus",
+    "time",
+    // What the reliability rig puts on its disks.
+    "e2fsprogs",
+    "xfsprogs",
+];
 
 pub fn to_run() -> Done {
     packages(TO_RUN)?;
@@ -26,8 +40,18 @@ pub fn to_run() -> Done {
 }
 
 pub fn to_test() -> Done {
-    packages(&[TO_RUN, TO_TEST].concat())?;
+    for_the_rig()?;
     npm()
+}
+
+/// All that the checks need but the window's packages.
+pub fn for_the_rig() -> Done {
+    let mut wanted = [TO_RUN, TO_TEST].concat();
+    // For the rig's power cuts. Debian 12 has it in this package, later releases elsewhere: it is the program that counts.
+    if !works("qemu-storage-daemon", &["--version"]) {
+        wanted.push("qemu-system-common");
+    }
+    packages(&wanted)
 }
 
 fn packages(wanted: &[&str]) -> Done {
@@ -66,6 +90,10 @@ fn npm() -> Done {
     };
     if newer(&lock, &stamp) == Some(false) {
         return Ok(());
+    }
+    // `npm ci` empties whatever the folder is, also one that a link leads to and that others use.
+    if ui.join("node_modules").is_symlink() {
+        return Err("ui/node_modules is a link: npm would empty the folder that it leads to. Take the link away".into());
     }
     let mut command = program("npm", &["ci", "--no-audit", "--no-fund"]);
     command.current_dir(ui);

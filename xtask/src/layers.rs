@@ -39,6 +39,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     ("ownstory-cli", &["desk", "contract", "record"]),
     ("ownstory", &["desk", "contract"]),
+    ("rig", &["record", "vault"]),
     ("xtask", &[]),
 ];
 

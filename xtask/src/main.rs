@@ -1,13 +1,17 @@
 //! The project's own commands: `cargo xtask run`, `cargo xtask test`, and what they are made of.
 
 mod bench;
+mod bench_keeping;
 mod checks;
 mod contract;
+mod corpora;
 mod fixtures;
+mod fuzz;
 mod install;
 mod layers;
 mod run;
 mod shell;
+mod soak;
 mod test;
 
 use std::process::ExitCode;
@@ -19,6 +23,9 @@ cargo xtask contract   write ui/src/contract.ts from crates/contract
 cargo xtask fixtures   write the made-up file and its truth into tests/out/made-up-file
 cargo xtask layers     check that crates depend only on what docs/architecture.md draws
 cargo xtask bench      measure, and write docs/benchmarks.md
+cargo xtask soak       kills, power cuts, failing writes for hours, and write docs/reliability.md (`soak kills=10000 cuts=300` for parts)
+cargo xtask fuzz       look for inputs that break a reader: [target] [seconds each], see docs/fuzzing.md
+cargo xtask corpora    read every file under a folder as an import does: DIR [report]
 ";
 
 fn main() -> ExitCode {
@@ -30,6 +37,9 @@ fn main() -> ExitCode {
         Some("fixtures") => fixtures::write(args.next()),
         Some("layers") => layers::check(),
         Some("bench") => bench::bench(),
+        Some("soak") => soak::soak(&args.collect::<Vec<_>>()),
+        Some("fuzz") => fuzz::fuzz(&args.collect::<Vec<_>>()),
+        Some("corpora") => corpora::read(&args.collect::<Vec<_>>()),
         _ => {
             eprint!("{HELP}");
             return ExitCode::from(2);

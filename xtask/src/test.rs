@@ -17,6 +17,8 @@ const PARTS: &[Part] = &[
     ("lints", || go(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))),
     ("build", || go(cargo(&["build", "--workspace", "--all-targets"]))),
     ("tests", tests),
+    ("vault", vault),
+    ("rig", rig),
     ("window", window),
 ];
 
@@ -53,6 +55,18 @@ fn tests() -> Done {
     let mut command = cargo(&["test", "--workspace", "--quiet"]);
     command.env("OWNSTORY_BAGIT_PYTHON", bagit);
     go(command)
+}
+
+/// The vault from outside. Built by itself: its cheap passphrase lock must not get into anything else.
+fn vault() -> Done {
+    go(cargo(&["test", "--package", "vault", "--features", "quick-kdf", "--quiet"]))
+}
+
+/// The reliability rig in its short size. Built by itself, as the vault's tests are: it has faults in it.
+fn rig() -> Done {
+    let chosen = ["--package", "rig", "--features", "teeth"];
+    go(cargo(&[&["clippy", "--all-targets", "--quiet"], &chosen[..], &["--", "--deny", "warnings"]].concat()))?;
+    go(cargo(&[&["test", "--quiet"], &chosen[..]].concat()))
 }
 
 /// The real window under Xvfb, driven by WebDriver; then traced, for sockets.

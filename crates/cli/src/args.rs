@@ -38,17 +38,38 @@ pub enum Command {
     Export(Export),
     /// Prove that the safe place is whole
     Check(Check),
+    /// Write a backup: one locked file with everything, read back and tested
+    Backup(Backup),
+    /// Make a safe place from a backup
+    Restore(Restore),
+    /// Make a new safe place with all that can still be read of a damaged one
+    Salvage(Salvage),
+    /// Lock everything anew, with another passphrase and another recovery sheet
+    NewKeys(NewKeys),
     /// Do the main job on the made-up file, in a new folder
     ShowMe(ShowMe),
     /// Time searches, for `cargo xtask bench`
     #[command(hide = true)]
     Measure(Measure),
+    /// Time a full check and a backup, for `cargo xtask bench`
+    #[command(hide = true)]
+    MeasureKeeping(MeasureKeeping),
 }
 
 /// Which safe place, and how to open it.
 #[derive(ClapArgs)]
 pub struct Opening {
     pub vault: PathBuf,
+    #[command(flatten)]
+    pub key: KeyFiles,
+    /// Open it although it is damaged or steps are missing, and go on with what is there
+    #[arg(long)]
+    pub despite_damage: bool,
+}
+
+/// What opens it. Never an argument: others could see it.
+#[derive(ClapArgs)]
+pub struct KeyFiles {
     /// A file whose first line is the passphrase
     #[arg(long, value_name = "FILE")]
     pub passphrase_file: Option<PathBuf>,
@@ -168,10 +189,79 @@ pub struct Check {
 }
 
 #[derive(ClapArgs)]
+pub struct Backup {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// A file that does not exist yet, or a folder: then the newest three in it stay
+    pub to: PathBuf,
+    /// The recovery words alone open it, not the passphrase
+    #[arg(long)]
+    pub words_only: bool,
+    #[arg(long)]
+    pub quiet: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Restore {
+    pub backup: PathBuf,
+    /// A folder that does not exist yet
+    pub vault: PathBuf,
+    #[command(flatten)]
+    pub key: KeyFiles,
+    /// A file whose first line is the new passphrase; needed with recovery words
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+    #[arg(long)]
+    pub quiet: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Salvage {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// A folder that does not exist yet
+    pub into: PathBuf,
+    /// A file whose first line is the passphrase of the new one
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+    /// Write the new recovery words to this file instead of printing them
+    #[arg(long, value_name = "FILE")]
+    pub new_recovery_file: Option<PathBuf>,
+    #[arg(long)]
+    pub quiet: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct NewKeys {
+    #[command(flatten)]
+    pub opening: Opening,
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub new_recovery_file: Option<PathBuf>,
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+#[derive(ClapArgs)]
 pub struct Measure {
     #[command(flatten)]
     pub opening: Opening,
     pub searches: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct MeasureKeeping {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// Where the backup goes
+    pub folder: PathBuf,
 }
 
 #[derive(ClapArgs)]

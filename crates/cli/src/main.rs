@@ -5,6 +5,7 @@
 
 mod args;
 mod bring;
+mod keep;
 mod measure;
 mod place;
 mod pure;
@@ -36,9 +37,14 @@ fn main() -> ExitCode {
         Command::Deadline(a) => pure::deadline(a),
         Command::Dates => pure::dates(),
         Command::Export(a) => take::export(a),
-        Command::Check(a) => place::check(a),
+        Command::Check(a) => keep::check(a),
+        Command::Backup(a) => keep::backup(a),
+        Command::Restore(a) => keep::restore(a),
+        Command::Salvage(a) => keep::salvage(a),
+        Command::NewKeys(a) => keep::new_keys(a),
         Command::ShowMe(a) => show_me::show_me(a),
         Command::Measure(a) => measure::measure(a),
+        Command::MeasureKeeping(a) => measure::measure_keeping(a),
     };
     match ended {
         Ok(Ended::Done) => ExitCode::SUCCESS,

@@ -1,10 +1,11 @@
-//! `measure`: times searches and the first page in one open safe place, for the benchmark. It prints figures only, never content.
+//! `measure` and `measure-keeping`: time what is done in one open safe place, locking it too, for the benchmark. They print figures
+//! only, never content.
 
 use std::time::Instant;
 
-use contract::{Nothing, PageWanted, SearchWanted};
+use contract::{CheckSafePlace, JobState, Nothing, PageWanted, SearchWanted};
 
-use crate::args::Measure;
+use crate::args::{Measure, MeasureKeeping};
 use crate::place::open;
 use crate::say::{Ended, Outcome, json, told};
 
@@ -29,7 +30,9 @@ pub fn measure(args: &Measure) -> Outcome {
             times.push(start.elapsed().as_secs_f64() * 1000.0);
         }
     }
+    let start = Instant::now();
     desk.close();
+    let lock_s = start.elapsed().as_secs_f64();
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
     println!(
@@ -38,8 +41,33 @@ pub fn measure(args: &Measure) -> Outcome {
             "open_s": open_s,
             "open_to_page_s": open_to_page_s,
             "timeline_s": timeline_s,
+            "lock_s": lock_s,
             "search_p50_ms": at(0.5),
             "search_p99_ms": at(0.99),
+        }))?
+    );
+    Ok(Ended::Done)
+}
+
+pub fn measure_keeping(args: &MeasureKeeping) -> Outcome {
+    let desk = open(&args.opening)?;
+    let start = Instant::now();
+    desk.start_check(CheckSafePlace { full: true }).map_err(told)?;
+    let ended = desk.wait_for_job().map_err(told)?;
+    let check_s = start.elapsed().as_secs_f64();
+    if ended.state != JobState::Done || ended.check.is_none_or(|found| !found.damage.is_empty()) {
+        return Err("The check did not end well, so it measures nothing.".into());
+    }
+    let (writing, testing) = desk.time_backup(&args.folder).map_err(told)?;
+    let start = Instant::now();
+    desk.close();
+    println!(
+        "{}",
+        json(&serde_json::json!({
+            "check_s": check_s,
+            "backup_write_s": writing.as_secs_f64(),
+            "backup_test_s": testing.as_secs_f64(),
+            "lock_s": start.elapsed().as_secs_f64(),
         }))?
     );
     Ok(Ended::Done)

@@ -1,14 +1,14 @@
-//! Making, opening and checking a safe place from the terminal.
+//! Making and opening a safe place from the terminal.
 
 use std::fs;
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use contract::{CheckSafePlace, CreateSafePlace, OpenSafePlace, OpenWithRecovery, Place};
+use contract::{CreateSafePlace, OpenSafePlace, OpenWithRecovery, Place};
 use desk::{Desk, Surroundings};
 
-use crate::args::{Check, Create, Opening};
-use crate::say::{Ended, Outcome, json, told};
+use crate::args::{Create, KeyFiles, Opening};
+use crate::say::{Ended, Outcome, told};
 
 /// A desk that remembers nothing outside the safe place.
 pub fn new_desk() -> Desk {
@@ -26,12 +26,10 @@ pub fn place(path: &Path) -> Result<Place, String> {
 pub fn open(opening: &Opening) -> Result<Desk, String> {
     let desk = new_desk();
     let place = Some(place(&opening.vault)?);
-    let opened = if let Some(file) = &opening.recovery_file {
-        let words = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
-        desk.open_with_recovery(OpenWithRecovery { words, place })
-    } else {
-        let passphrase = passphrase(opening.passphrase_file.as_deref(), false)?;
-        desk.open_safe_place(OpenSafePlace { passphrase, place })
+    let despite_damage = opening.despite_damage;
+    let opened = match key(&opening.key)? {
+        Key::Words(words) => desk.open_with_recovery(OpenWithRecovery { words, place, despite_damage }),
+        Key::Passphrase(passphrase) => desk.open_safe_place(OpenSafePlace { passphrase, place, despite_damage }),
     };
     let opened = opened.map_err(told)?;
     if opened.older_copy {
@@ -40,8 +38,21 @@ pub fn open(opening: &Opening) -> Result<Desk, String> {
     Ok(desk)
 }
 
+/// What the person opens something with.
+pub enum Key {
+    Passphrase(String),
+    Words(String),
+}
+
+pub fn key(files: &KeyFiles) -> Result<Key, String> {
+    match &files.recovery_file {
+        Some(file) => fs::read_to_string(file).map(Key::Words).map_err(|e| format!("{}: {e}", file.display())),
+        None => passphrase(files.passphrase_file.as_deref(), false).map(Key::Passphrase),
+    }
+}
+
 /// From a file's first line, from a prompt, or from standard input when that is not a terminal. Never from an argument.
-fn passphrase(file: Option<&Path>, new: bool) -> Result<String, String> {
+pub fn passphrase(file: Option<&Path>, new: bool) -> Result<String, String> {
     if let Some(file) = file {
         let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
         return Ok(text.lines().next().unwrap_or_default().to_owned());
@@ -69,7 +80,13 @@ pub fn create(args: &Create) -> Outcome {
     let made = desk.create_safe_place(request).map_err(told)?;
     desk.close();
     let words = made.recovery.words.join(" ");
-    match sheet.as_mut() {
+    tell_words(&words, sheet.as_mut())?;
+    Ok(Ended::Done)
+}
+
+/// Gives the recovery words of a safe place that is ready: into the file that was opened for them, or once on the screen.
+pub fn tell_words(words: &str, sheet: Option<&mut fs::File>) -> Result<(), String> {
+    match sheet {
         Some(sheet) => {
             let written = writeln!(sheet, "{words}").and_then(|()| sheet.flush());
             written
@@ -84,11 +101,11 @@ pub fn create(args: &Create) -> Outcome {
         }
     }
     println!("Nobody can reset this. Keep the words on paper, where nobody else looks.");
-    Ok(Ended::Done)
+    Ok(())
 }
 
 /// A file for the recovery words, that only its owner may read. One that is there already is left alone, except a device.
-fn new_sheet(path: &Path) -> Result<fs::File, String> {
+pub fn new_sheet(path: &Path) -> Result<fs::File, String> {
     let mut options = fs::OpenOptions::new();
     options.write(true);
     let is_device = path.exists() && !path.is_file();
@@ -98,23 +115,4 @@ fn new_sheet(path: &Path) -> Result<fs::File, String> {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
     options.open(path).map_err(|e| format!("{}: {e}", path.display()))
-}
-
-pub fn check(args: &Check) -> Outcome {
-    let desk = open(&args.opening)?;
-    let report = desk.check_safe_place(CheckSafePlace { full: args.full });
-    desk.close();
-    let report = report.map_err(told)?;
-    if args.json {
-        println!("{}", json(&report)?);
-    } else if report.damage.is_empty() {
-        println!("Everything is whole: {} files, {} pages.", report.files, report.pages);
-    } else {
-        for damage in &report.damage {
-            let file = damage.file.as_deref().unwrap_or("");
-            let page = damage.page.map(|p| format!(", page {p}")).unwrap_or_default();
-            println!("Damaged: {} {file}{page}", damage.what);
-        }
-    }
-    Ok(if report.damage.is_empty() { Ended::Done } else { Ended::WithProblems })
 }

@@ -40,6 +40,20 @@ pub fn words(failure: &Failure) -> String {
         Code::StepsMissing => {
             format!("{count} saved steps are missing. An older copy may have been put back. Nothing was changed.")
         }
+        Code::NotABackup => "That file is not a backup that this program made.".into(),
+        Code::BackupDamaged => {
+            format!("That backup is damaged or was cut off ({name}). Nothing was changed. Try another backup.")
+        }
+        Code::OtherSafePlace => "That backup is of another safe place. Nothing was changed.".into(),
+        Code::InsideTheSafePlace => {
+            "A backup cannot go into the safe place itself. Choose another place, best on another drive.".into()
+        }
+        Code::NewPassphraseNeeded => {
+            "Opened with recovery words, it needs a new passphrase. Give one with --new-passphrase-file.".into()
+        }
+        Code::SheetNeeded => "That backup opens only with the recovery words. Give them with --recovery-file.".into(),
+        Code::JobRunning => "Another long piece of work is running. Wait for it, or stop it.".into(),
+        Code::ReadingOnly => "It is open for reading only. Nothing in it can be changed.".into(),
         Code::NoRoom => "The disk has no room left. Everything saved so far is safe. Make room, then carry on.".into(),
         Code::NoPermission => format!("This computer does not allow that ({name}). Nothing was changed."),
         Code::ReadOnly => "That place can be read but not written to. Choose another place.".into(),

@@ -19,13 +19,30 @@ macro_rules! with_commands {
                 new_recovery_words(Nothing) -> RecoveryWords;
                 check_recovery_words(Typed) -> Done;
                 look_around(Nothing) -> Opened;
-                check_safe_place(CheckSafePlace) -> CheckView;
                 set_settings(Settings) -> Done;
                 settings(Nothing) -> Settings;
                 safety(Nothing) -> SafetyView;
                 home(Nothing) -> HomeView;
                 support(Nothing) -> SupportCard;
                 touch(Nothing) -> Done;
+
+                // Keeping it
+                keeping(Nothing) -> KeepingView;
+                set_backup_reminder(BackupReminder) -> KeepingView;
+                start_check(CheckSafePlace) -> JobView;
+                rebuild_search(Nothing) -> Done;
+                start_backup(StartBackup) -> JobView;
+                start_backup_test(PlaceAsked) -> JobView;
+                look_at_backup(PlaceAsked) -> BackupLabelView;
+                start_restore(StartRestore) -> JobView;
+                start_salvage(StartSalvage) -> JobView;
+                start_new_keys(StartNewKeys) -> JobView;
+                job(Nothing) -> JobView;
+                stop_job(Nothing) -> JobView;
+                delete_for_good(FileRef) -> Deleted;
+                empty_bin(Nothing) -> Deleted;
+                forget(Forget) -> Done;
+                destroy_safe_place(DestroySafePlace) -> Destroyed;
 
                 // Bringing a file in
                 bring_in(BringIn) -> ImportView;
@@ -90,6 +107,7 @@ macro_rules! with_commands {
                 lock(Nothing) -> Done;
                 hide_now(Nothing) -> Done;
                 print_page(Nothing) -> Done;
+                copy_text(Typed) -> Done;
                 dropped(Nothing) -> Chosen;
             }
         }

@@ -23,6 +23,22 @@ pub enum FailureCode {
     Damaged,
     /// Saved steps are missing (an old copy was put back, or a file was lost); `count` says how many.
     StepsMissing,
+    /// The file is not one of our backups.
+    NotABackup,
+    /// A backup is damaged or was cut off; `name` says which part.
+    BackupDamaged,
+    /// The backup is of another safe place.
+    OtherSafePlace,
+    /// A backup cannot go into the safe place itself.
+    InsideTheSafePlace,
+    /// A backup opened with words needs a new passphrase.
+    NewPassphraseNeeded,
+    /// This backup opens only with the recovery sheet.
+    SheetNeeded,
+    /// Another long job is running.
+    JobRunning,
+    /// The safe place was opened for reading only.
+    ReadingOnly,
     /// The disk is full.
     NoRoom,
     NoPermission,

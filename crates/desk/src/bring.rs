@@ -18,7 +18,7 @@ impl Desk {
         let mut answer = Chosen { tokens: Vec::new(), labels: Vec::new() };
         for path in paths {
             let token = new_id();
-            answer.labels.push(path.display().to_string());
+            answer.labels.push(record::safe_place(&path.display().to_string()));
             answer.tokens.push(token.clone());
             chosen.insert(token, path);
         }
@@ -40,7 +40,13 @@ impl Desk {
 
     /// Where something could be kept or saved: a name that is not taken yet.
     pub fn suggest_place(&self, request: SuggestPlace) -> Result<SuggestedPlace, Failure> {
+        let drive = self.around.drive();
         let (folder, stem, ending) = match request.purpose {
+            // Best on another drive. A folder that is there is as good: the newest three backups stay in it together.
+            PlaceFor::Backup => {
+                let folder = drive.unwrap_or_else(|| self.around.documents.clone()).join("Backups of my folder");
+                return Ok(SuggestedPlace { typed: folder.display().to_string() });
+            }
             PlaceFor::SafePlace => (&self.around.home, safe_file_name(&request.name, "My folder"), ""),
             PlaceFor::RecoverySheet => (&self.around.documents, "Recovery sheet".to_owned(), ".pdf"),
             PlaceFor::Sheet => (&self.around.documents, "My questions".to_owned(), ".pdf"),

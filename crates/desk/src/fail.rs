@@ -20,9 +20,19 @@ pub fn failed(error: VaultError) -> Failure {
         VaultError::ReadOnly => Failure::of(Code::ReadOnly),
         VaultError::NotFound => Failure::of(Code::NothingThere),
         VaultError::Io(error) if error.kind() == std::io::ErrorKind::NotFound => Failure::of(Code::NotThere),
-        VaultError::StillReading | VaultError::NotEnoughMemory | VaultError::Io(_) | VaultError::Database { .. } => {
-            Failure::of(Code::Unexpected)
-        }
+        VaultError::NotABackup => Failure::of(Code::NotABackup),
+        VaultError::BackupDamaged { what } => Failure::named(Code::BackupDamaged, what.path()),
+        VaultError::OtherVault => Failure::of(Code::OtherSafePlace),
+        VaultError::BackupNeedsPassphrase => Failure::of(Code::NewPassphraseNeeded),
+        VaultError::BackupNeedsWords => Failure::of(Code::SheetNeeded),
+        VaultError::InsideTheVault => Failure::of(Code::InsideTheSafePlace),
+        // What a job does when it is stopped is told by the job; elsewhere nothing can be stopped.
+        VaultError::Stopped
+        | VaultError::TooManyFiles
+        | VaultError::StillReading
+        | VaultError::NotEnoughMemory
+        | VaultError::Io(_)
+        | VaultError::Database { .. } => Failure::of(Code::Unexpected),
     }
 }
 

@@ -18,6 +18,12 @@ pub fn under_test() -> bool {
     std::env::var_os("TAURI_AUTOMATION").is_some()
 }
 
+/// Ends this process at once, whatever its threads are doing: nothing is dropped, flushed or waited for. For locking, when the
+/// window does not end by itself. What was saved is on the disk already.
+pub fn end_now() -> ! {
+    system::end_now()
+}
+
 /// A panic tells where it happened and never what it held: its message may quote a page.
 fn tell_no_words_in_a_panic() {
     std::panic::set_hook(Box::new(|info| {
@@ -36,12 +42,18 @@ mod system {
 
     /// Tells the system never to write this process's memory to a file and to keep other programs of the same user from reading it.
     pub fn forbid_memory_dumps() {
-        let none = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+        // One byte, not none: a system that hands dumps to a program of its own does so under a limit of 0 too, and at 1 never.
+        let none = libc::rlimit { rlim_cur: 1, rlim_max: 1 };
         // SAFETY: plain calls with valid arguments. If the system refuses, the program is as it was.
         unsafe {
             libc::setrlimit(libc::RLIMIT_CORE, &raw const none);
             libc::prctl(libc::PR_SET_DUMPABLE, 0, 0, 0, 0);
         }
+    }
+
+    pub fn end_now() -> ! {
+        // SAFETY: it takes a plain number, runs no code of this program and does not come back.
+        unsafe { libc::_exit(0) }
     }
 
     /// For every thread, and inherited by every process that this one starts: the web view's and the reader's too.
@@ -67,6 +79,10 @@ mod system {
 #[cfg(not(target_os = "linux"))]
 mod system {
     pub fn forbid_memory_dumps() {}
+
+    pub fn end_now() -> ! {
+        std::process::abort()
+    }
 
     pub fn refuse_internet() -> Result<(), Box<dyn std::error::Error>> {
         Err("not on this system".into())

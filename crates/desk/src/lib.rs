@@ -1,12 +1,16 @@
 //! The desk: one method a command. It orders the stages (intake, extract, vault, understand, story, ask, share), runs what takes
 //! long in the background, and turns every failure into a code that the window has words for. It draws nothing and decides nothing.
 
+mod backups;
 mod bring;
 mod export;
 mod fail;
 mod harden;
+mod idle;
 mod import;
 mod index;
+mod jobs;
+mod keeping;
 mod known;
 mod look;
 mod notes;
@@ -27,12 +31,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use contract::{Failure, FailureCode};
 
+use crate::idle::IdleClock;
+use crate::jobs::Jobs;
 use crate::look::Remembered;
 use crate::open::OpenPlace;
-use crate::surroundings::IdleClock;
 
 pub use extract::{ReaderProgram, reader_main_if_asked};
-pub use harden::{harden, under_test};
+pub use harden::{end_now, harden, under_test};
+pub use idle::{Absence, Clock, ComputerClock};
 pub use pure::{DeadlineAnswer, DeadlineFacts, DeadlineProblem, MADE_UP_BORN, Wait, dates_of_line, deadline};
 pub use surroundings::Surroundings;
 
@@ -44,18 +50,29 @@ pub struct Desk {
     chosen: Mutex<HashMap<String, PathBuf>>,
     open: Mutex<Option<Arc<OpenPlace>>>,
     idle: IdleClock,
+    jobs: Jobs,
+    /// The passphrase that this program offered last, to know whether the person took it.
+    offered: Mutex<String>,
 }
 
 impl Desk {
     #[must_use]
     pub fn new(around: Surroundings) -> Self {
+        Self::with_clock(around, Arc::new(ComputerClock))
+    }
+
+    /// As [`Desk::new`], by other clocks than the computer's.
+    #[must_use]
+    pub fn with_clock(around: Surroundings, clock: Arc<dyn Clock>) -> Self {
         let remembered = Remembered::load(&around.config);
         Self {
             around,
             remembered: Mutex::new(remembered),
             chosen: Mutex::default(),
             open: Mutex::default(),
-            idle: IdleClock::start(),
+            idle: IdleClock::start(clock),
+            jobs: Jobs::default(),
+            offered: Mutex::default(),
         }
     }
 
@@ -66,6 +83,11 @@ impl Desk {
 
     /// Closes the safe place if one is open: stops what runs, seals it, lets go of its lock. Nothing saved is lost.
     pub fn close(&self) {
+        self.jobs.stop_and_wait();
+        self.close_place();
+    }
+
+    fn close_place(&self) {
         let open = held(&self.open).take();
         if let Some((vault, generation)) = open.and_then(|place| place.close()) {
             held(&self.remembered).saw(&vault, generation);

@@ -38,10 +38,11 @@ impl Remembered {
     }
 
     /// Remembers the generation of a safe place. True when a higher one was seen before: an older copy has been put back.
+    /// That is told once; from then on the older copy is the one that is known.
     pub fn saw(&mut self, vault: &str, generation: u64) -> bool {
         let seen = self.generations.entry(vault.to_owned()).or_default();
         let older = generation < *seen;
-        *seen = generation.max(*seen);
+        *seen = generation;
         self.save();
         older
     }

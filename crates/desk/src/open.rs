@@ -31,11 +31,15 @@ pub struct OpenPlace {
     pub(crate) working_out: Mutex<()>,
     pub(crate) import: Import,
     pub(crate) pictures: Pictures,
+    /// Whether a word about backups is due, decided once in each opening.
+    pub(crate) reminding: Mutex<Option<bool>>,
+    reading_only: bool,
 }
 
 impl OpenPlace {
     pub fn new(vault: Vault, name: String, folder: PathBuf, made_up: bool) -> Result<Self, Failure> {
         let reading = vault.reader().map_err(failed)?;
+        let reading_only = vault.is_reading_only();
         Ok(Self {
             name,
             folder,
@@ -49,6 +53,8 @@ impl OpenPlace {
             working_out: Mutex::default(),
             import: Import::default(),
             pictures: Pictures::default(),
+            reminding: Mutex::default(),
+            reading_only,
         })
     }
 
@@ -56,7 +62,23 @@ impl OpenPlace {
     pub fn with_vault<T>(&self, work: impl FnOnce(&mut Vault) -> Result<T, vault::VaultError>) -> Result<T, Failure> {
         let mut vault = held(&self.vault);
         let vault = vault.as_mut().ok_or_else(locked)?;
-        work(vault).map_err(failed)
+        work(vault).map_err(|error| match error {
+            vault::VaultError::ReadOnly if self.reading_only => Failure::of(contract::FailureCode::ReadingOnly),
+            other => failed(other),
+        })
+    }
+
+    /// True when nothing can be changed: the database is damaged, or its folder cannot be written to.
+    pub fn is_reading_only(&self) -> bool {
+        self.reading_only
+    }
+
+    /// Gives the vault away, for work that needs it alone and closes it. From here on everything else answers `Locked`.
+    pub fn give_vault_away(&self) -> Result<Vault, Failure> {
+        self.import.stop_and_wait();
+        self.pictures.close();
+        held(&self.reading).take();
+        held(&self.vault).take().ok_or_else(locked)
     }
 
     /// Reads from the vault while something else may be writing.

@@ -39,6 +39,7 @@ impl Pictures {
         format!("{}/{}/{page}", self.token, file.0)
     }
 
+    /// Drops every picture and the file behind them.
     pub fn close(&self) {
         held(&self.reader).take();
         held(&self.kept).clear();

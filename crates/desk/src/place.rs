@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use contract::*;
 use knowledge::Knowledge;
 use record::{Decision, When};
 use vault::{
-    CreateOptions, DamageKind, OpeningReport, Passphrase, RecoveryWords as Words, Seal, StrengthLevel as Level, Vault,
+    CreateOptions, OpeningReport, Passphrase, RecoveryWords as Words, Seal, StrengthLevel as Level, Unlock, Vault,
     VaultReader, WordsError,
 };
 
 use crate::fail::{failed, not_written};
 use crate::import;
-use crate::open::{OpenPlace, new_id};
-use crate::{Desk, held};
+use crate::keeping::{PASSPHRASE_MADE, SHEET_CHECKED};
+use crate::open::{OpenPlace, new_id, now};
+use crate::{Desk, held, surroundings};
 
 /// scrypt with N = 2^18: most of a second and 256 MiB on a usual laptop (docs/formats/vault.md).
 const WORK_FACTOR: u8 = 18;
@@ -27,6 +27,14 @@ const LONGEST_TEXT: usize = 20_000;
 /// Refuses a text that is too long to keep in one piece.
 pub(crate) fn short_enough(text: &str) -> Result<(), Failure> {
     if text.chars().count() > LONGEST_TEXT { Err(Failure::of(FailureCode::TextTooLong)) } else { Ok(()) }
+}
+
+/// Refuses a passphrase that is too short to be one.
+pub(crate) fn long_enough(passphrase: &str) -> Result<String, Failure> {
+    if vault::judge(passphrase).level == Level::TooShort {
+        return Err(Failure::of(FailureCode::PassphraseTooShort));
+    }
+    Ok(passphrase.to_owned())
 }
 
 /// What is kept in the safe place of how the person wants to use it.
@@ -63,11 +71,28 @@ impl Desk {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             locked_by_idle: false,
             idle_minutes: remembered.idle_minutes,
+            system: if cfg!(target_os = "linux") {
+                System::Linux
+            } else if cfg!(target_os = "macos") {
+                System::Mac
+            } else if cfg!(windows) {
+                System::Windows
+            } else {
+                System::Other
+            },
         }
     }
 
+    /// True when this passphrase is the one that the program offered last.
+    pub(crate) fn was_offered(&self, typed: &str) -> bool {
+        let offered = held(&self.offered);
+        !offered.is_empty() && *offered == typed.trim()
+    }
+
     pub fn offer_passphrase(&self, _: Nothing) -> Result<OfferedPassphrase, Failure> {
-        Ok(OfferedPassphrase { words: vault::generate_passphrase().map_err(failed)? })
+        let words = vault::generate_passphrase().map_err(failed)?;
+        held(&self.offered).clone_from(&words);
+        Ok(OfferedPassphrase { words })
     }
 
     pub fn judge_passphrase(&self, typed: Typed) -> Result<Strength, Failure> {
@@ -82,13 +107,14 @@ impl Desk {
     }
 
     pub fn create_safe_place(&self, request: CreateSafePlace) -> Result<SafePlaceMade, Failure> {
-        if vault::judge(&request.passphrase).level == Level::TooShort {
-            return Err(Failure::of(FailureCode::PassphraseTooShort));
-        }
+        long_enough(&request.passphrase)?;
+        short_enough(&request.name)?;
         let folder = self.folder_of(&request.place)?;
         let name = if request.name.trim().is_empty() { "My folder" } else { request.name.trim() };
         let (place, recovery) = self.make(&folder, name, &request.passphrase, false)?;
         self.remember(&folder);
+        let word = if self.was_offered(&request.passphrase) { "yes" } else { "no" };
+        place.with_vault(|vault| vault.set_setting(PASSPHRASE_MADE, word))?;
         let opened = self.sit_down(place, None)?;
         Ok(SafePlaceMade { opened, recovery })
     }
@@ -109,18 +135,29 @@ impl Desk {
 
     pub fn open_safe_place(&self, request: OpenSafePlace) -> Result<Opened, Failure> {
         let folder = self.wanted_folder(request.place.as_ref())?;
-        let (vault, report) = Vault::open(&folder, &Passphrase::new(&request.passphrase)).map_err(failed)?;
+        let passphrase = Passphrase::new(&request.passphrase);
+        let opened = if request.despite_damage {
+            Vault::open_despite_damage(&folder, Unlock::Passphrase(&passphrase))
+        } else {
+            Vault::open(&folder, &passphrase)
+        };
+        let (vault, report) = opened.map_err(failed)?;
         self.open(vault, report, folder)
     }
 
     pub fn open_with_recovery(&self, request: OpenWithRecovery) -> Result<Opened, Failure> {
         let folder = self.wanted_folder(request.place.as_ref())?;
         let words = parsed(&request.words)?;
-        let (vault, report) = Vault::open_with_recovery(&folder, &words).map_err(failed)?;
+        let opened = if request.despite_damage {
+            Vault::open_despite_damage(&folder, Unlock::Words(&words))
+        } else {
+            Vault::open_with_recovery(&folder, &words)
+        };
+        let (vault, report) = opened.map_err(failed)?;
         self.open(vault, report, folder)
     }
 
-    fn open(&self, vault: Vault, report: OpeningReport, folder: PathBuf) -> Result<Opened, Failure> {
+    pub(crate) fn open(&self, vault: Vault, report: OpeningReport, folder: PathBuf) -> Result<Opened, Failure> {
         let name = Vault::peek(&folder).map_err(failed)?.name;
         let place = OpenPlace::new(vault, name, folder.clone(), false)?;
         let id = place.with_reading(|vault| Ok(vault.vault_id().to_owned()))?;
@@ -142,6 +179,7 @@ impl Desk {
         let place = Arc::new(place);
         let waiting = place.note_what_waits()?;
         if !waiting
+            && !place.is_reading_only()
             && place
                 .with_reading(|v| v.findings_older_than(understand::READER_VERSION))
                 .is_ok_and(|old| !old.is_empty())
@@ -152,6 +190,11 @@ impl Desk {
             name: place.name.clone(),
             last_opened: report.map(|r| r.last_opened.clone()),
             papers: place.index()?.files().count() as u32,
+            pages: place.index()?.total(),
+            mended: report.map_or(0, |r| r.repaired.len() as u32),
+            steps_missing: report.map_or(0, |r| u32::try_from(r.missing_steps).unwrap_or(u32::MAX)),
+            reading_only: place.is_reading_only(),
+            damaged: report.is_some_and(|r| !r.damaged.is_empty()),
             seal: report.map_or(SealState::New, |r| match r.seal {
                 Seal::Verified => SealState::Verified,
                 Seal::NotClosed => SealState::NotClosedProperly,
@@ -196,15 +239,21 @@ impl Desk {
     }
 
     pub fn change_passphrase(&self, request: ChangePassphrase) -> Result<Done, Failure> {
-        if vault::judge(&request.passphrase).level == Level::TooShort {
-            return Err(Failure::of(FailureCode::PassphraseTooShort));
-        }
-        self.place()?.with_vault(|vault| vault.change_passphrase(&Passphrase::new(&request.passphrase)))?;
+        let typed = long_enough(&request.passphrase)?;
+        let word = if self.was_offered(&typed) { "yes" } else { "no" };
+        self.place()?.with_vault(|vault| {
+            vault.change_passphrase(&Passphrase::new(&typed))?;
+            vault.set_setting(PASSPHRASE_MADE, word)
+        })?;
         Ok(Done {})
     }
 
     pub fn new_recovery_words(&self, _: Nothing) -> Result<RecoveryWords, Failure> {
-        let words = self.place()?.with_vault(Vault::new_recovery_words)?;
+        let words = self.place()?.with_vault(|vault| {
+            let words = vault.new_recovery_words()?;
+            vault.set_setting(SHEET_CHECKED, "")?;
+            Ok(words)
+        })?;
         Ok(shown(&words))
     }
 
@@ -213,17 +262,10 @@ impl Desk {
         let words = parsed(&typed.text)?;
         let place = self.place()?;
         Vault::test_recovery(&place.folder, &words).map_err(failed)?;
+        if !place.is_reading_only() {
+            place.with_vault(|vault| vault.set_setting(SHEET_CHECKED, &now()))?;
+        }
         Ok(Done {})
-    }
-
-    pub fn check_safe_place(&self, request: CheckSafePlace) -> Result<CheckView, Failure> {
-        let report = self.place()?.with_vault(|vault| vault.check(request.full, &mut |_, _| {}))?;
-        let damage = report
-            .problems
-            .iter()
-            .map(|d| DamageView { what: damage_name(d.what).to_owned(), file: d.file_name.clone(), page: d.page })
-            .collect();
-        Ok(CheckView { damage, files: report.counts.files as u32, pages: report.counts.pages as u32 })
     }
 
     pub fn settings(&self, _: Nothing) -> Result<Settings, Failure> {
@@ -240,6 +282,7 @@ impl Desk {
     }
 
     pub fn set_settings(&self, settings: Settings) -> Result<Done, Failure> {
+        short_enough(&settings.called)?;
         let place = self.place()?;
         let before = kept(&place)?;
         let decided = place.decided()?;
@@ -279,6 +322,7 @@ impl Desk {
             landlock: confinement.landlock != extract::Landlock::None,
             seccomp: confinement.seccomp,
             originals: place.index()?.files().count() as u32,
+            disk_encrypted: surroundings::disk_encrypted(&place.folder),
         })
     }
 
@@ -313,19 +357,6 @@ impl Desk {
         Ok(SupportCard { lines: lines.into_iter().map(line).collect(), urgent: urgent.into_iter().map(line).collect() })
     }
 
-    /// Somebody is using the program.
-    pub fn touch(&self, _: Nothing) -> Result<Done, Failure> {
-        self.idle.touch();
-        Ok(Done {})
-    }
-
-    /// True when the safe place is open and nobody has used it for the time that the person set.
-    #[must_use]
-    pub fn idle_for_too_long(&self) -> bool {
-        let limit = Duration::from_secs(u64::from(held(&self.remembered).idle_minutes) * 60);
-        held(&self.open).is_some() && self.idle.idle() >= limit
-    }
-
     pub fn keep_place(&self, request: KeepPlace) -> Result<Done, Failure> {
         let place = self.place()?;
         let index = place.index()?;
@@ -351,25 +382,11 @@ impl Desk {
     }
 
     /// The folder asked for, else the one remembered.
-    fn wanted_folder(&self, place: Option<&Place>) -> Result<PathBuf, Failure> {
+    pub(crate) fn wanted_folder(&self, place: Option<&Place>) -> Result<PathBuf, Failure> {
         match place {
             Some(place) => self.folder_of(place),
             None => held(&self.remembered).folder.clone().ok_or_else(|| Failure::of(FailureCode::NothingThere)),
         }
-    }
-}
-
-/// The name of a kind of damage, as the window has words for it.
-fn damage_name(kind: DamageKind) -> &'static str {
-    match kind {
-        DamageKind::Part(_) => "part",
-        DamageKind::DatabasePages(_) | DamageKind::DatabaseRows => "database",
-        DamageKind::SearchIndex => "search-index",
-        DamageKind::Page => "page",
-        DamageKind::OriginalMissing => "original-missing",
-        DamageKind::OriginalChanged => "original-changed",
-        DamageKind::StrayOriginal => "stray-original",
-        DamageKind::OpenToOthers => "open-to-others",
     }
 }
 
@@ -383,14 +400,14 @@ fn keep(place: &OpenPlace, kept: &Kept) -> Result<(), Failure> {
     place.with_vault(|vault| vault.set_setting(SETTINGS, &text))
 }
 
-fn shown(words: &Words) -> RecoveryWords {
+pub(crate) fn shown(words: &Words) -> RecoveryWords {
     RecoveryWords {
         words: words.to_words().iter().map(|word| (*word).to_owned()).collect(),
         identity: words.to_age_identity().to_string(),
     }
 }
 
-fn parsed(text: &str) -> Result<Words, Failure> {
+pub(crate) fn parsed(text: &str) -> Result<Words, Failure> {
     Words::parse(text).map_err(|problem| match problem {
         WordsError::Unknown { place, .. } => {
             Failure::counted(FailureCode::RecoveryWordUnknown, u32::try_from(place).unwrap_or(0))

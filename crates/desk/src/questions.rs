@@ -64,8 +64,10 @@ impl Desk {
     }
 
     pub fn set_meeting(&self, request: Meeting) -> Result<QuestionsView, Failure> {
-        short_enough(&request.say_first)?;
         let Meeting { with, date, say_first } = request;
+        for text in [&with, &date, &say_first] {
+            short_enough(text)?;
+        }
         self.place()?.decide(&Decision::MeetingSet { with, date, say_first })?;
         self.questions(Nothing {})
     }

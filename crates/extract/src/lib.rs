@@ -4,6 +4,9 @@
 //! network and bounded memory and time. This crate keeps nothing and decides nothing about what the words mean.
 
 mod formats;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod limits;
 mod reader;
 mod written;

@@ -50,6 +50,20 @@ pub fn safe_path(raw: &str) -> String {
     if parts.is_empty() { "unnamed".to_owned() } else { parts[from..].join("/") }
 }
 
+/// A place on the disk as it may be shown: as it is, but with nothing in it that turns the reading direction round, breaks the
+/// line or shows nothing.
+#[must_use]
+pub fn safe_place(raw: &str) -> String {
+    raw.chars().filter(|c| !c.is_control() && !shows_nothing(*c)).collect()
+}
+
+/// True for the nine characters that turn the reading direction round or shut it in: words with them can be shown in an order
+/// that nobody wrote. The harmless marks of right-to-left writing are not among them.
+#[must_use]
+pub fn turns_words(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Direction overrides, joiners and marks without a shape: a name with these can look like another name.
 fn shows_nothing(c: char) -> bool {
     matches!(c,
@@ -75,6 +89,12 @@ mod tests {
         let name = safe_name(&format!("{}.pdf", "x".repeat(400)));
         assert_eq!(name.chars().count(), 200);
         assert!(name.ends_with(".pdf"));
+    }
+
+    #[test]
+    fn a_place_is_shown_in_its_own_order() {
+        assert_eq!(safe_place("/home/sam/photo\u{202E}fdp.exe\n"), "/home/sam/photofdp.exe");
+        assert_eq!(safe_place("C:\\Users\\Siân\\a  b.pdf"), "C:\\Users\\Siân\\a  b.pdf");
     }
 
     #[test]

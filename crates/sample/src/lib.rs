@@ -4,6 +4,7 @@
 
 mod diary;
 mod folder;
+pub mod hostile;
 mod ink;
 mod life;
 mod lines;

@@ -22,7 +22,7 @@ pub fn eml(content: &str, attachment: Option<(&str, &[u8])>) -> Vec<u8> {
 const EDGE: &str = "----=_Westmarsh_0001_4471";
 
 /// Base64 in lines of 76 letters.
-fn base64(bytes: &[u8]) -> String {
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len() * 4 / 3 + bytes.len() / 28 + 8);
     for line in bytes.chunks(57) {

@@ -5,6 +5,7 @@
 use record::{Corrected, Decided, DecidedBy, Event, EventKey, EventKind, EventTarget, Evidence, How, Memory};
 
 use crate::key::plain;
+use crate::titles::title;
 
 /// Applies every decision, in the order in which each sort builds on the one before: merge, correct, confirm, hide, remember.
 pub(crate) fn apply(events: &mut Vec<Event>, decided: &Decided) {
@@ -66,7 +67,12 @@ fn from_snapshot(target: &EventTarget) -> Event {
         kind: target.kind,
         when: target.when.clone(),
         how: How::person(),
-        title: target.title.clone(),
+        title: if target.title.is_empty() {
+            // Its paper was taken out for good, with the words that named it.
+            title(target.kind, "", &[], &target.evidence)
+        } else {
+            target.title.clone()
+        },
         place: String::new(),
         people: Vec::new(),
         reason: None,

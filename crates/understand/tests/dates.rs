@@ -105,6 +105,20 @@ fn score(cases: &str) -> Score {
     score
 }
 
+/// A form whose year nobody filled in was read as the year 2000.
+#[test]
+fn a_year_left_blank_on_a_form_is_no_year() {
+    let context = DateContext { reference: None, born: None };
+    for text in ["Date: 4/6/__", "4/6/??", "12/3/XX", "on 12.3.__", "2/3/0"] {
+        let mut found = find_dates(text, &context);
+        found.extend(read_date(text.trim_start_matches("Date: "), &context));
+        let values: Vec<&When> = found.iter().filter_map(|d| d.value.as_ref()).collect();
+        assert!(values.iter().all(|v| v.edtf() == "XXXX-06-04" || v.edtf() == "XXXX-03-12"), "{text}: {values:?}");
+    }
+    let filled = find_dates("Date: 4/6/00", &context);
+    assert_eq!(filled[0].value.as_ref().map(When::edtf), Some("2000-06-04"));
+}
+
 #[test]
 fn the_tuned_set_is_read_right() {
     let score = score(TUNED);

@@ -18,6 +18,7 @@ use crate::label::{self, Label};
 use crate::opening;
 use crate::passphrase::Passphrase;
 use crate::reader::{Session, VaultReader};
+use crate::room;
 use crate::vault::Vault;
 use crate::words::RecoveryWords;
 
@@ -41,26 +42,11 @@ impl Vault {
         if options.passphrase.is_empty() {
             return Err(VaultError::EmptyPassphrase);
         }
-        if disk::exists(&folder.join(label::NAME)) || disk::exists(&folder.join(label::COPY)) {
-            return Err(VaultError::AlreadyExists);
-        }
-        let made = !disk::exists(folder);
-        if !made && fs::read_dir(folder)?.next().is_some() {
-            return Err(VaultError::NotEmpty);
-        }
+        let made = is_new(folder)?;
         disk::make_folder(folder)?;
         let result = Self::fill(&fs::canonicalize(folder)?, &options);
         if result.is_err() {
-            // The folder was empty before, so everything in it is ours.
-            for inside in ["keys", "blobs"] {
-                let _ = fs::remove_dir_all(folder.join(inside));
-            }
-            for file in ["v.db", "v.db-wal", "v.db-shm", "head", "head.bak", "lock", label::NAME, label::COPY] {
-                let _ = fs::remove_file(folder.join(file));
-            }
-            if made {
-                let _ = fs::remove_dir(folder);
-            }
+            take_away(folder, made);
         }
         result
     }
@@ -90,7 +76,8 @@ impl Vault {
             salt: disk::hex(&salt),
         };
         let blobs = Blobs::new(folder, &keys);
-        let session = Session { folder: folder.to_owned(), keys, label, salt, blobs, _lock: lock };
+        let session =
+            Session { folder: folder.to_owned(), keys, label, salt, blobs, read_only_place: false, _lock: lock };
         disk::create_new(&session.database())?.sync_all()?;
         let mut connection = connect(&session.database(), &session.keys, &salt, Access::Write)?;
         migrations::run(&mut connection, &vault)?;
@@ -118,6 +105,34 @@ impl Vault {
     }
 }
 
+/// True when there is no such folder yet, false when it is there and empty.
+///
+/// # Errors
+/// [`VaultError::AlreadyExists`] when it is a vault, [`VaultError::NotEmpty`].
+pub(crate) fn is_new(folder: &Path) -> Result<bool> {
+    if disk::exists(&folder.join(label::NAME)) || disk::exists(&folder.join(label::COPY)) {
+        return Err(VaultError::AlreadyExists);
+    }
+    let new = !disk::exists(folder);
+    if !new && fs::read_dir(folder)?.next().is_some() {
+        return Err(VaultError::NotEmpty);
+    }
+    Ok(new)
+}
+
+/// Takes away a vault that was not finished. The folder was empty before, so everything of these names is ours.
+pub(crate) fn take_away(folder: &Path, made: bool) {
+    for inside in ["keys", "blobs"] {
+        let _ = fs::remove_dir_all(folder.join(inside));
+    }
+    for file in ["v.db", "v.db-wal", "v.db-shm", "head", "head.bak", room::NAME, "lock", label::NAME, label::COPY] {
+        let _ = fs::remove_file(folder.join(file));
+    }
+    if made {
+        let _ = fs::remove_dir(folder);
+    }
+}
+
 /// A random UUID, version 4.
 fn new_id() -> Result<String> {
     let mut b = disk::random::<16>()?;
@@ -129,13 +144,13 @@ fn new_id() -> Result<String> {
 
 /// An empty folder that was there before may be open to others.
 #[cfg(unix)]
-fn restrict(folder: &Path) -> Result<()> {
+pub(crate) fn restrict(folder: &Path) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
     disk::real_folder(folder).map_err(|_| damaged(DamagedPart::Label))?;
     Ok(fs::File::open(folder)?.set_permissions(fs::Permissions::from_mode(0o700))?)
 }
 
 #[cfg(not(unix))]
-fn restrict(folder: &Path) -> Result<()> {
+pub(crate) fn restrict(folder: &Path) -> Result<()> {
     disk::real_folder(folder).map_err(|_| damaged(DamagedPart::Label))
 }

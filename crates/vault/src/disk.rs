@@ -73,6 +73,12 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(not_regular()) }
 }
 
+/// Opens a regular file that is there, to write over its bytes.
+pub(crate) fn open_to_overwrite(path: &Path) -> io::Result<File> {
+    let file = options().write(true).open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(not_regular()) }
+}
+
 /// Opens (or makes) the file that carries the lock. It never holds a byte.
 pub(crate) fn open_lock(path: &Path) -> io::Result<File> {
     let file = options().write(true).create(true).truncate(false).open(path)?;
@@ -179,6 +185,21 @@ pub(crate) fn free_space(folder: &Path) -> Option<u64> {
 #[cfg(not(unix))]
 pub(crate) fn free_space(_: &Path) -> Option<u64> {
     None
+}
+
+/// True when nothing can be written in the folder: its disk can only be read, or this user may not.
+#[cfg(unix)]
+pub(crate) fn is_read_only(folder: &Path) -> bool {
+    use rustix::io::Errno;
+    let answer = rustix::fs::access(folder, rustix::fs::Access::WRITE_OK);
+    matches!(answer, Err(Errno::ROFS | Errno::ACCESS | Errno::PERM))
+}
+
+/// Windows tells by trying only.
+#[cfg(not(unix))]
+pub(crate) fn is_read_only(folder: &Path) -> bool {
+    use io::ErrorKind as K;
+    Draft::new(folder).is_err_and(|e| matches!(e.kind(), K::PermissionDenied | K::ReadOnlyFilesystem))
 }
 
 /// True when others on this computer may read or enter the path.

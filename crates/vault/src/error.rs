@@ -40,6 +40,56 @@ impl DamagedPart {
     }
 }
 
+/// The parts of a backup file that can be damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BackupPart {
+    /// `READ ME.txt`
+    ReadMe,
+    /// `backup.toml`
+    Label,
+    /// `keys/recovery.age`
+    RecoveryKey,
+    /// `keys/pass.age`
+    PassphraseKey,
+    /// What holds the parts together: a name, a length, the space between two parts.
+    Frame,
+    /// The end is missing.
+    CutOff,
+    /// The encrypted part as a whole: it does not open, belongs to another backup, or is not in its order.
+    Content,
+    /// `about.json`
+    About,
+    /// `vault.toml`
+    VaultLabel,
+    /// `v.db`
+    Database,
+    /// A file under `blobs/`
+    Original,
+    /// `manifest.json`
+    Manifest,
+}
+
+impl BackupPart {
+    /// Its name inside the backup; the last six are inside the encrypted part.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::ReadMe => "READ ME.txt",
+            Self::Label => "backup.toml",
+            Self::RecoveryKey => "keys/recovery.age",
+            Self::PassphraseKey => "keys/pass.age",
+            Self::Frame => "the frame",
+            Self::CutOff => "the end",
+            Self::Content => "content.age",
+            Self::About => "about.json",
+            Self::VaultLabel => "vault.toml",
+            Self::Database => "v.db",
+            Self::Original => "blobs",
+            Self::Manifest => "manifest.json",
+        }
+    }
+}
+
 /// Why a vault did not do what was asked. Whatever was saved before stays saved.
 #[derive(Debug, thiserror::Error)]
 pub enum VaultError {
@@ -79,6 +129,28 @@ pub enum VaultError {
     /// No such file or page in this vault.
     #[error("not in this vault")]
     NotFound,
+    #[error("this file is not a backup")]
+    NotABackup,
+    #[error("the backup is damaged: {}", what.path())]
+    BackupDamaged { what: BackupPart },
+    /// The backup is of a vault with another id.
+    #[error("the backup is of another vault")]
+    OtherVault,
+    /// A backup that is opened with the recovery words needs a new passphrase for what is restored.
+    #[error("a new passphrase is needed")]
+    BackupNeedsPassphrase,
+    /// The backup was made without the passphrase lock: only the recovery words open it.
+    #[error("the backup opens with the recovery words only")]
+    BackupNeedsWords,
+    /// A backup was to be written into the folder of the vault itself, and would be lost together with it.
+    #[error("the folder is inside the vault")]
+    InsideTheVault,
+    /// More originals than a backup can hold (1,048,576).
+    #[error("too many files for one backup")]
+    TooManyFiles,
+    /// The caller's progress function said to stop. Nothing stays behind.
+    #[error("stopped")]
+    Stopped,
     #[error("reading or writing failed: {0}")]
     Io(io::Error),
     /// SQLite refused for a reason of its own; holds its extended result code.
@@ -114,6 +186,9 @@ impl From<rusqlite::Error> for VaultError {
                 C::ReadOnly => Self::ReadOnly,
                 C::PermissionDenied => Self::NoPermission,
                 C::OutOfMemory => Self::NotEnoughMemory,
+                C::SystemIoFailure | C::CannotOpen => {
+                    Self::Io(io::Error::other(rusqlite::Error::SqliteFailure(e, None)))
+                }
                 C::DatabaseCorrupt | C::NotADatabase => damaged(DamagedPart::Database),
                 _ => Self::Database { code: e.extended_code },
             },

@@ -57,14 +57,14 @@ impl Head {
         }
     }
 
-    fn seal(&self, keys: &KeyRing) -> Vec<u8> {
+    pub(crate) fn seal(&self, keys: &KeyRing) -> Vec<u8> {
         let mut text = toml::to_string(self).expect("plain values make TOML");
         let mac = blake3::keyed_hash(keys.get("head"), text.as_bytes());
         text.push_str(&format!("mac = \"{}\"\n", mac.to_hex()));
         text.into_bytes()
     }
 
-    fn read(bytes: &[u8], keys: &KeyRing, vault: &str) -> Option<Self> {
+    pub(crate) fn read(bytes: &[u8], keys: &KeyRing, vault: &str) -> Option<Self> {
         let text = std::str::from_utf8(bytes).ok()?;
         let (body, mac) = text.strip_suffix("\"\n")?.rsplit_once("mac = \"")?;
         if blake3::keyed_hash(keys.get("head"), body.as_bytes()) != disk::unhex::<32>(mac)? {

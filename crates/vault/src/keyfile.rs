@@ -15,7 +15,7 @@ use crate::keys::KeyRing;
 use crate::passphrase::Passphrase;
 use crate::words::RecoveryWords;
 
-const LIMIT: u64 = 16 * 1024;
+pub(crate) const LIMIT: u64 = 16 * 1024;
 const MAGIC: &str = "# OSV1";
 
 /// The work factor that every vault has at least: scrypt with N = 2^18 takes 256 MiB and most of a second.
@@ -76,13 +76,13 @@ pub(crate) struct Root {
 
 impl Root {
     /// An age identity file: the lines with `#` are ours, the last is the key that opens the originals.
-    fn to_text(&self) -> Zeroizing<String> {
+    pub(crate) fn to_text(&self) -> Zeroizing<String> {
         let ring = KeyRing::new(&self.key, &self.vault);
         let root = Zeroizing::new(disk::hex(&*self.key));
         Zeroizing::new(format!("{MAGIC}\n# vault {}\n# root {}\n{}\n", self.vault, *root, *ring.originals()))
     }
 
-    fn from_text(text: &str) -> Option<Self> {
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
         let mut lines = text.lines();
         if lines.next()? != MAGIC {
             return None;
@@ -125,6 +125,12 @@ fn unwrap(bytes: &[u8], unlock: Unlock) -> std::result::Result<Root, Refused> {
     let mut text = Zeroizing::new(String::with_capacity(512));
     reader.by_ref().take(LIMIT).read_to_string(&mut text).map_err(|_| Refused::Damage)?;
     Root::from_text(&text).ok_or(Refused::Damage)
+}
+
+/// For the fuzz targets: true when the bytes open.
+#[cfg(feature = "fuzzing")]
+pub(crate) fn fuzzed(bytes: &[u8], unlock: Unlock) -> bool {
+    unwrap(bytes, unlock).is_ok()
 }
 
 /// scrypt aborts the program when its memory is not to be had, so it is asked for first.
@@ -224,6 +230,21 @@ impl Pair {
 /// # Errors
 /// Wrong passphrase (or words) only when a key file is surely undamaged and does not open; else damage, by name.
 pub(crate) fn open(folder: &Path, unlock: Unlock, vaults: &[&str]) -> Result<Root> {
+    open_if(folder, unlock, &|root| vaults.contains(&root.vault.as_str()))
+}
+
+/// As [`open`], where no label is left to say whose key files these are.
+///
+/// # Errors
+/// [`VaultError::NotAVault`] when there is no key file at all.
+pub(crate) fn open_any(folder: &Path, unlock: Unlock) -> Result<Root> {
+    if Kind::BOTH.iter().all(|kind| kind.paths(folder).iter().all(|path| !disk::exists(path))) {
+        return Err(VaultError::NotAVault);
+    }
+    open_if(folder, unlock, &|_| true)
+}
+
+fn open_if(folder: &Path, unlock: Unlock, is_right: &dyn Fn(&Root) -> bool) -> Result<Root> {
     let kind = unlock.kind();
     let pair = Pair::read(folder, kind)?;
     let mut tried: Option<&Vec<u8>> = None;
@@ -234,7 +255,7 @@ pub(crate) fn open(folder: &Path, unlock: Unlock, vaults: &[&str]) -> Result<Roo
         }
         tried = Some(bytes);
         match unwrap(bytes, unlock) {
-            Ok(root) if vaults.contains(&root.vault.as_str()) => return Ok(root),
+            Ok(root) if is_right(&root) => return Ok(root),
             Ok(_) => foreign = true,
             Err(Refused::Memory) => return Err(VaultError::NotEnoughMemory),
             Err(Refused::Key | Refused::Damage) => {}
@@ -245,6 +266,35 @@ pub(crate) fn open(folder: &Path, unlock: Unlock, vaults: &[&str]) -> Result<Roo
         Kind::Pass => Err(VaultError::WrongPassphrase),
         Kind::Recovery => Err(VaultError::WrongRecoveryWords),
     }
+}
+
+/// The bytes of a key file that is surely as it was written.
+///
+/// # Errors
+/// Damage when neither the file nor its copy is.
+pub(crate) fn sound_bytes(folder: &Path, kind: Kind) -> Result<Vec<u8>> {
+    Pair::read(folder, kind)?.sound().cloned().ok_or(damaged(kind.part()))
+}
+
+/// Opens the root key from the bytes of a key file that are known to be undamaged.
+///
+/// # Errors
+/// Wrong passphrase (or words), or damage when it is no key file at all.
+pub(crate) fn open_bytes(bytes: &[u8], unlock: Unlock) -> Result<Root> {
+    unwrap(bytes, unlock).map_err(|refused| match (refused, unlock.kind()) {
+        (Refused::Memory, _) => VaultError::NotEnoughMemory,
+        (Refused::Damage, kind) => damaged(kind.part()),
+        (Refused::Key, Kind::Pass) => VaultError::WrongPassphrase,
+        (Refused::Key, Kind::Recovery) => VaultError::WrongRecoveryWords,
+    })
+}
+
+/// Puts a key file that was made before, with its copy and checksum, into a vault's folder.
+pub(crate) fn put(folder: &Path, kind: Kind, bytes: &[u8]) -> Result<()> {
+    for path in kind.paths(folder) {
+        disk::replace(&path, bytes)?;
+    }
+    write_sums(folder)
 }
 
 /// What [`mend`] found wrong, and whether it could be put right from a copy.

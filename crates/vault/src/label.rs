@@ -53,11 +53,7 @@ impl Found {
 
 impl Label {
     pub(crate) fn seal(&self, key: &[u8; 32]) -> Vec<u8> {
-        let mut text = toml::to_string(self).expect("plain values make TOML");
-        text.push_str(&format!("check = \"{}\"\n", &blake3::hash(text.as_bytes()).to_hex()[..16]));
-        let mac = blake3::keyed_hash(key, text.as_bytes());
-        text.push_str(&format!("mac = \"{}\"\n", mac.to_hex()));
-        text.into_bytes()
+        seal_text(toml::to_string(self).expect("plain values make TOML"), key)
     }
 
     pub(crate) fn salt_bytes(&self) -> Result<[u8; 16]> {
@@ -65,19 +61,38 @@ impl Label {
     }
 }
 
-/// Reads label bytes; none when they are damaged. A later format is not damage.
-pub(crate) fn read(bytes: &[u8]) -> Option<Found> {
+/// Adds the last two lines to a label of any kind: the plain checksum, then the keyed one.
+pub(crate) fn seal_text(mut text: String, key: &[u8; 32]) -> Vec<u8> {
+    text.push_str(&format!("check = \"{}\"\n", &blake3::hash(text.as_bytes()).to_hex()[..16]));
+    let mac = blake3::keyed_hash(key, text.as_bytes());
+    text.push_str(&format!("mac = \"{}\"\n", mac.to_hex()));
+    text.into_bytes()
+}
+
+/// A label of any kind, taken apart: its body, what its keyed checksum covers, and that checksum.
+///
+/// None when the plain checksum does not fit.
+pub(crate) fn unseal_text(bytes: &[u8]) -> Option<(&str, &str, &str)> {
     let text = std::str::from_utf8(bytes).ok()?;
     let (covered, mac) = text.strip_suffix("\"\n")?.rsplit_once("mac = \"")?;
     let (body, check) = covered.strip_suffix("\"\n")?.rsplit_once("check = \"")?;
-    if check != &blake3::hash(body.as_bytes()).to_hex()[..16] || mac.len() != 64 {
-        return None;
-    }
+    let sound = check == &blake3::hash(body.as_bytes()).to_hex()[..16] && mac.len() == 64;
+    sound.then_some((body, covered, mac))
+}
+
+/// The format number of a label's body, which every later format has too.
+pub(crate) fn format_of(body: &str) -> Option<u32> {
     #[derive(Deserialize)]
     struct OnlyFormat {
         format: u32,
     }
-    let format = toml::from_str::<OnlyFormat>(body).ok()?.format;
+    Some(toml::from_str::<OnlyFormat>(body).ok()?.format)
+}
+
+/// Reads label bytes; none when they are damaged. A later format is not damage.
+pub(crate) fn read(bytes: &[u8]) -> Option<Found> {
+    let (body, covered, mac) = unseal_text(bytes)?;
+    let format = format_of(body)?;
     let label = if format > FORMAT {
         // A later version may have other fields: only its number is of use here.
         Label {

@@ -69,3 +69,18 @@ pub(crate) fn give_key(connection: &Connection, spec: &[u8]) -> Result<()> {
     let code = unsafe { ffi::sqlite3_key(connection.handle(), spec.as_ptr().cast(), spec.len() as i32) };
     if code == ffi::SQLITE_OK { Ok(()) } else { Err(VaultError::Database { code }) }
 }
+
+/// Every page of the database in clear, free ones included: for tests that look for words that must be gone.
+#[cfg(test)]
+pub(crate) fn decrypted_pages(connection: &Connection) -> Vec<u8> {
+    let mut length = 0;
+    // SAFETY: the handle is live for the borrow; a null schema means the main one. What comes back is `length` bytes
+    // that belong to the caller, copied and freed here.
+    unsafe {
+        let bytes = ffi::sqlite3_serialize(connection.handle(), std::ptr::null(), &mut length, 0);
+        assert!(!bytes.is_null(), "serialized");
+        let copy = std::slice::from_raw_parts(bytes, length as usize).to_vec();
+        ffi::sqlite3_free(bytes.cast());
+        copy
+    }
+}

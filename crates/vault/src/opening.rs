@@ -20,6 +20,7 @@ use crate::keys::KeyRing;
 use crate::label;
 use crate::reader::{Session, VaultReader};
 use crate::vault::Vault;
+use crate::{new_keys, room, stray};
 
 /// What the seal said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,20 +50,26 @@ pub struct OpeningReport {
     pub repaired: Vec<DamagedPart>,
     /// Parts that are damaged and could not be put right.
     pub damaged: Vec<DamagedPart>,
-    /// True when the database is damaged and was opened all the same: every writing call answers [`VaultError::ReadOnly`].
+    /// True when the database is damaged and was opened all the same, or when the folder can only be read: every
+    /// writing call answers [`VaultError::ReadOnly`].
     pub reading_only: bool,
+    /// True when nothing can be written in the folder, so that nothing was: then what is damaged and has a sound copy
+    /// is among the `damaged` and was not put right.
+    pub read_only_place: bool,
     /// Received files that are not removed, and their pages.
     pub files: u64,
     pub pages: u64,
 }
 
 /// The lock on a vault's folder. The system lets go of it however the program ends.
-pub(crate) struct FolderLock(File);
+///
+/// None in a place that cannot be written where there is nothing to lock.
+pub(crate) struct FolderLock(Option<File>);
 
 impl Drop for FolderLock {
     fn drop(&mut self) {
         // Closing the file is not enough: a child process that is just being started holds it open for a moment longer.
-        let _ = self.0.unlock();
+        let _ = self.0.as_ref().map(File::unlock);
     }
 }
 
@@ -70,19 +77,35 @@ impl Drop for FolderLock {
 pub(crate) fn lock(folder: &Path) -> Result<FolderLock> {
     let file = disk::open_lock(&folder.join("lock"))?;
     match file.try_lock() {
-        Ok(()) => Ok(FolderLock(file)),
+        Ok(()) => Ok(FolderLock(Some(file))),
         Err(fs::TryLockError::WouldBlock) => Err(VaultError::AlreadyOpen),
         Err(fs::TryLockError::Error(e)) => Err(e.into()),
     }
 }
 
+/// Makes sure, as far as can be told without writing anything, that nobody else writes to the folder. Others may read.
+pub(crate) fn lock_for_reading(folder: &Path) -> Result<FolderLock> {
+    let Ok(file) = disk::open_regular(&folder.join("lock")) else { return Ok(FolderLock(None)) };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(FolderLock(Some(file))),
+        Err(fs::TryLockError::WouldBlock) => Err(VaultError::AlreadyOpen),
+        Err(fs::TryLockError::Error(_)) => Ok(FolderLock(None)),
+    }
+}
+
 pub(crate) fn open(folder: &Path, unlock: Unlock, despite_damage: bool) -> Result<(Vault, OpeningReport)> {
+    new_keys::put_back(folder);
     let folder = fs::canonicalize(folder).map_err(|e| match e.kind() {
         io::ErrorKind::NotFound => VaultError::NotAVault,
         _ => e.into(),
     })?;
     let labels = label::find(&folder)?;
-    let lock = lock(&folder)?;
+    let read_only_place = disk::is_read_only(&folder);
+    let lock = if read_only_place { lock_for_reading(&folder)? } else { lock(&folder)? };
+
+    if !read_only_place {
+        room::give_up_if_tight(&folder);
+    }
 
     let ids: Vec<&str> = labels.iter().flatten().map(|f| f.label.vault.as_str()).collect();
     let root = keyfile::open(&folder, unlock, &ids)?;
@@ -96,15 +119,17 @@ pub(crate) fn open(folder: &Path, unlock: Unlock, despite_damage: bool) -> Resul
 
     let mut found = Found { repaired: Vec::new(), damaged: Vec::new() };
     if !label_sound {
-        label::write(&folder, &label, keys.get("label"))?;
+        if !read_only_place {
+            label::write(&folder, &label, keys.get("label"))?;
+        }
         found.repaired.push(DamagedPart::Label);
     }
-    let mended = keyfile::mend(&folder, Some((unlock, &root)), true)?;
+    let mended = keyfile::mend(&folder, Some((unlock, &root)), !read_only_place)?;
     found.repaired.extend(mended.repaired);
     found.damaged.extend(mended.damaged);
 
     let blobs = Blobs::new(&folder, &keys);
-    let session = Session { folder, keys, label, salt, blobs, _lock: lock };
+    let session = Session { folder, keys, label, salt, blobs, read_only_place, _lock: lock };
     prove(session, found, despite_damage)
 }
 
@@ -123,13 +148,21 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
             found.repaired.push(DamagedPart::Head);
             (head, false)
         }
-        Err(VaultError::Damaged { .. }) if despite_damage => {
+        Err(VaultError::Damaged { .. }) if despite_damage && !session.read_only_place => {
             found.damaged.push(DamagedPart::Head);
             (Head::lost(&id), true)
         }
         Err(other) => return Err(other),
     };
-    if set_logs_aside(folder, last.state)? {
+    if session.read_only_place {
+        if last.state == State::Open {
+            // What the last session saved may still be in its log, which cannot be emptied here.
+            return Err(VaultError::ReadOnly);
+        }
+        if ["v.db-wal", "v.db-journal"].iter().any(|name| disk::exists(&folder.join(name))) {
+            found.damaged.push(DamagedPart::ForeignLog);
+        }
+    } else if set_logs_aside(folder, last.state)? {
         found.damaged.push(DamagedPart::ForeignLog);
     }
     let database = session.database();
@@ -149,11 +182,18 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
         // SQLite would take it for a new database and begin to fill it.
         return Err(damaged(DamagedPart::Database));
     }
-    let connection = connect(&database, keys, &session.salt, Access::Write)?;
+    if session.read_only_place && seal != Seal::Verified && !despite_damage {
+        return Err(damaged(DamagedPart::Database));
+    }
+    let access = if session.read_only_place { Access::Sealed } else { Access::Write };
+    let connection = connect(&database, keys, &session.salt, access)?;
     // Until all is proved, closing again must leave the log as it is.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, seal != Seal::Verified)?;
-    let mut reading_only = false;
-    if seal != Seal::Verified && (bad_pages(&connection)? > 0 || !is_well_formed(&connection)?) {
+    let mut reading_only = session.read_only_place;
+    // A power cut may have torn pages of the file that the log still holds whole and puts right. So after a crash every
+    // page is read and proved through the log; only a closed database is proved as it lies in the file.
+    let torn = seal == Seal::Broken && bad_pages(&connection)? > 0;
+    if seal != Seal::Verified && (torn || !is_well_formed(&connection)?) {
         if !despite_damage {
             return Err(damaged(DamagedPart::Database));
         }
@@ -163,14 +203,16 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
     // A page that fails its check makes SQLCipher refuse everything on that connection, so a fresh one goes on.
     let connection = if reading_only {
         drop(connection);
-        let fresh = connect(&database, keys, &session.salt, Access::Write)?;
+        let fresh = connect(&database, keys, &session.salt, access)?;
         fresh.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         fresh.pragma_update(None, "query_only", true)?;
         fresh
     } else {
         connection
     };
-    migrations::layout(&connection)?;
+    if migrations::layout(&connection)? < migrations::newest() && session.read_only_place {
+        return Err(VaultError::ReadOnly);
+    }
     let seq = migrations::commit_seq(&connection, &id)?;
     let missing = last.commit_seq.saturating_sub(seq);
     if missing > 0 && !despite_damage {
@@ -179,7 +221,12 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
     if !reading_only {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     }
-    sweep(&session.folder)?;
+    let read_only_place = session.read_only_place;
+    if read_only_place {
+        found.damaged.append(&mut found.repaired);
+    } else {
+        sweep(&session.folder)?;
+    }
 
     let now = disk::now();
     let head = Head {
@@ -193,7 +240,13 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
         ..last.clone()
     };
     let reader = VaultReader { connection, session: Arc::new(session) };
-    let vault = Vault::begin(reader, head, reading_only)?;
+    let mut vault = Vault::begin(reader, head, reading_only)?;
+    if !reading_only {
+        // Where rows may be missing, an original without one is no leftover. A failure here costs nothing but time.
+        let hold = missing > 0 || head_lost || seal == Seal::Broken;
+        let _ = vault.handle_strays(stray::today(), hold);
+        new_keys::sweep(&vault.session);
+    }
     let (files, pages) = files::count(&vault.connection)?;
     found.repaired.sort_unstable();
     found.repaired.dedup();
@@ -207,6 +260,7 @@ fn prove(session: Session, mut found: Found, despite_damage: bool) -> Result<(Va
         repaired: found.repaired,
         damaged: found.damaged,
         reading_only,
+        read_only_place,
         files,
         pages,
     };

@@ -28,6 +28,10 @@ impl Passphrase {
         self.0.is_empty()
     }
 
+    pub(crate) fn copy(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     pub(crate) fn secret(&self) -> SecretString {
         SecretString::from(self.0.as_str().to_owned())
     }

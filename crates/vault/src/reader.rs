@@ -24,6 +24,8 @@ pub(crate) struct Session {
     pub label: Label,
     pub salt: [u8; 16],
     pub blobs: Blobs,
+    /// Nothing can be written in the folder.
+    pub read_only_place: bool,
     pub _lock: FolderLock,
 }
 
@@ -43,7 +45,8 @@ pub struct VaultReader {
 
 impl VaultReader {
     pub(crate) fn beside(session: &Arc<Session>) -> Result<Self> {
-        let connection = connect(&session.database(), &session.keys, &session.salt, Access::Read)?;
+        let access = if session.read_only_place { Access::Sealed } else { Access::Read };
+        let connection = connect(&session.database(), &session.keys, &session.salt, access)?;
         connection.pragma_update(None, "query_only", true)?;
         Ok(Self { connection, session: Arc::clone(session) })
     }

@@ -1,6 +1,7 @@
 //! Keeping what was received: the bytes first, then the row, and each file once.
 
 use std::io::Read;
+use std::sync::Arc;
 
 use record::{FileId, FileKind};
 
@@ -8,6 +9,7 @@ use crate::blob::Blob;
 use crate::db::files;
 use crate::disk;
 use crate::error::{Result, VaultError};
+use crate::mutant::{self, Mutant};
 use crate::vault::{HeadWrite, Vault};
 
 /// A file to be kept.
@@ -85,17 +87,23 @@ impl Vault {
     }
 
     fn add_row(&mut self, name: &str, parent: Option<FileId>, kind: FileKind, blob: &Blob) -> Result<Kept> {
-        if let Some((id, ..)) = files::same(&self.connection, &blob.sha256, name, parent)? {
+        if let Some((id, old, _)) = files::same(&self.connection, &blob.sha256, name, parent)? {
             // The row was there and its bytes were not: now they are again.
             self.write(HeadWrite::Now, |c| {
                 files::stored_anew(c, blob)?;
+                files::found_again(c, &old.name, blob)?;
                 files::restore(c, id)
             })?;
             return Ok(Kept { id, already: true, restored: true });
         }
         let added = disk::now();
         let row = files::NewRow { name, parent, kind, blob, added: &added };
-        let id = self.write(HeadWrite::Soon, |c| files::add(c, &row))?;
+        let id = if mutant::on(Mutant::RowFirst) {
+            let session = Arc::clone(&self.session);
+            session.blobs.after(blob, || self.write(HeadWrite::Soon, |c| files::add(c, &row)))?
+        } else {
+            self.write(HeadWrite::Soon, |c| files::add(c, &row))?
+        };
         Ok(Kept { id, already: false, restored: false })
     }
 }

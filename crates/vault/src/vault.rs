@@ -20,9 +20,10 @@ use crate::keyfile::{self, Root, Unlock};
 use crate::label::{self, VaultLabel};
 use crate::opening::{self, OpeningReport};
 use crate::passphrase::Passphrase;
-use crate::reader::VaultReader;
+use crate::reader::{Session, VaultReader};
+use crate::room;
 use crate::words::RecoveryWords;
-use crate::{CheckReport, SavedPage};
+use crate::{SavedPage, new_keys};
 
 /// During an import the head is written at most this often: so much of it could go unnoticed if the log were cut off.
 const HEAD_EVERY: Duration = Duration::from_secs(1);
@@ -65,6 +66,7 @@ impl Vault {
             let id = vault.vault_id().to_owned();
             migrations::run(vault.connection_mut(), &id)?;
             vault.head.commit_seq = migrations::commit_seq(&vault.connection, &id)?;
+            room::keep(&vault.session.folder);
         }
         Ok(vault)
     }
@@ -96,6 +98,7 @@ impl Vault {
     /// # Errors
     /// [`VaultError::NotAVault`], [`VaultError::Newer`], or damage.
     pub fn peek(folder: &Path) -> Result<VaultLabel> {
+        new_keys::put_back(folder);
         label::peek(folder)
     }
 
@@ -104,9 +107,17 @@ impl Vault {
     /// # Errors
     /// [`VaultError::WrongRecoveryWords`] or damage.
     pub fn test_recovery(folder: &Path, words: &RecoveryWords) -> Result<()> {
+        Self::test(folder, Unlock::Words(words))
+    }
+
+    /// Proves that a passphrase or words open a vault, and changes nothing. The vault may be open.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongPassphrase`], [`VaultError::WrongRecoveryWords`] or damage.
+    pub fn test(folder: &Path, unlock: Unlock) -> Result<()> {
         let labels = label::find(folder)?;
         let ids: Vec<&str> = labels.iter().flatten().map(|f| f.label.vault.as_str()).collect();
-        keyfile::open(folder, Unlock::Words(words), &ids).map(|_| ())
+        keyfile::open(folder, unlock, &ids).map(|_| ())
     }
 
     /// Another connection that reads while this one writes.
@@ -177,6 +188,7 @@ impl Vault {
     /// Puts a file, and every file that came inside it, in the bin: it is no longer listed, walked or found.
     pub fn remove_file(&mut self, file: FileId) -> Result<()> {
         let at = disk::now();
+        room::give_up_if_tight(&self.session.folder);
         self.write(HeadWrite::Now, |c| files::remove(c, file, &at))
     }
 
@@ -236,16 +248,6 @@ impl Vault {
         self.write(HeadWrite::Now, search::rebuild)
     }
 
-    /// Proves every part of the vault and names what is damaged. With `full`, every original is opened.
-    ///
-    /// `progress` is told how many steps are done and how many there are.
-    pub fn check(&mut self, full: bool, progress: &mut dyn FnMut(u64, u64)) -> Result<CheckReport> {
-        if !self.reading_only {
-            self.settle()?;
-        }
-        crate::check::run(self, full, progress)
-    }
-
     /// Locks the vault with another passphrase. The old one opens it no longer; an old copy of the folder still opens with it.
     pub fn change_passphrase(&mut self, passphrase: &Passphrase) -> Result<()> {
         self.new_lock(Unlock::Passphrase(passphrase))
@@ -277,14 +279,24 @@ impl Vault {
     }
 
     fn finish(&mut self) -> Result<()> {
-        let Some(reader) = self.reader.take() else { return Ok(()) };
+        self.finish_and_hold().map(|_| ())
+    }
+
+    /// As [`Vault::close`], but keeps the keys and the lock on the folder. None for one that was only read.
+    pub(crate) fn close_and_hold(mut self) -> Result<Option<Session>> {
+        self.finish_and_hold()
+    }
+
+    fn finish_and_hold(&mut self) -> Result<Option<Session>> {
+        let Some(reader) = self.reader.take() else { return Ok(None) };
         if self.reading_only {
-            return Ok(());
+            return Ok(None);
         }
         let VaultReader { connection, session } = reader;
         if Arc::strong_count(&session) > 1 {
             return Err(VaultError::StillReading);
         }
+        room::give_up_if_tight(&session.folder);
         if !checkpoint(&connection)? {
             return Err(VaultError::StillReading);
         }
@@ -298,7 +310,8 @@ impl Vault {
             written: disk::now(),
             ..self.head.clone()
         };
-        head.write_both(&session.folder, &session.keys)
+        head.write_both(&session.folder, &session.keys)?;
+        Ok(Arc::into_inner(session))
     }
 }
 

@@ -1,15 +1,15 @@
 /** From start to open desk: asks the desk what state it is in, and shows the welcome, the lock or the desk. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Opened, Startup } from '../contract';
+import type { Failure, Opened, Startup } from '../contract';
 import { Trouble, Waiting } from '../controls';
-import { call } from '../desk';
+import { call, failureIn } from '../desk';
 import { LookProvider, usualLook } from '../look/look';
 import { LockScreen } from '../place/LockScreen';
 import { Welcome } from '../place/Welcome';
-import { useReply } from '../reply';
 import { WordsProvider } from '../words/words';
 import { Frame } from './Frame';
 import css from './frame.module.css';
+import { useCopying } from './copying';
 import { GoProvider } from './go';
 import { useKeys, useThriceShift } from './keys';
 import { WholeContext } from './locking';
@@ -24,8 +24,28 @@ export function App() {
   );
 }
 
+/**
+ * Asked at the start and after locking, and not when something kept has changed: a salvage or a restore opens a safe place before
+ * the person has seen how it went and has their new recovery sheet, and the desk must not be drawn over that.
+ */
+function useStartup(): { data: Startup | null; failure: Failure | null; again: () => void } {
+  const [answer, setAnswer] = useState<{ data: Startup | null; failure: Failure | null }>({ data: null, failure: null });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    let here = true;
+    call('startup', {}).then(
+      (data) => here && setAnswer({ data, failure: null }),
+      (thrown: unknown) => here && setAnswer({ data: null, failure: failureIn(thrown) }),
+    );
+    return () => {
+      here = false;
+    };
+  }, [turn]);
+  return { ...answer, again: useCallback(() => setTurn((n) => n + 1), []) };
+}
+
 function Start() {
-  const startup = useReply('startup', {});
+  const startup = useStartup();
   if (startup.failure) {
     return (
       <LookProvider first={usualLook}>
@@ -78,6 +98,7 @@ function Desk({ startup, onRestart }: DeskProps) {
   useThriceShift(() => void hide());
   useKeys({ 'ctrl+shift+h': () => void hide(), 'ctrl+shift+l': () => state === 'open' && void lock() }, true);
   useTouch(state === 'open');
+  useCopying();
 
   const whole = useMemo(() => ({ lock: () => void lock(), open }), [lock, open]);
 

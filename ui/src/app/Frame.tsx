@@ -2,14 +2,17 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Button, Icon, Waiting, type IconName } from '../controls';
 import { useLook, usualLook } from '../look/look';
+import { OpenedNotice } from '../place/OpenedNotice';
 import { useWords } from '../words/words';
 import { useDropped } from './dropped';
 import css from './frame.module.css';
 import { useGo, type Where } from './go';
+import { JobWatch } from './JobWatch';
 import { nextPane, useKeys } from './keys';
+import { useOpened } from './opened';
 import { PlaceFault } from './PlaceFault';
 import { places, sidebar } from './places';
-import { SayHost } from './say';
+import { focusOn, SayHost } from './say';
 import { useUndo } from './undo';
 
 interface FrameProps {
@@ -23,6 +26,7 @@ export function Frame({ onHide, onLock }: FrameProps) {
   const { look, change } = useLook();
   const main = useRef<HTMLElement>(null);
   const Place = places[here.place];
+  const [noticed, setNoticed] = useState(false);
 
   const inField = (e: KeyboardEvent) => e.target instanceof HTMLElement && e.target.matches('input, textarea, [contenteditable="true"]');
   useKeys({
@@ -46,6 +50,7 @@ export function Frame({ onHide, onLock }: FrameProps) {
         <main id="main" ref={main} className={css.main} tabIndex={-1} aria-labelledby="place-title" data-pane="main">
           <div className={css.place} key={stop.id}>
             <BackBar />
+            <Noticed closed={noticed} onClose={() => setNoticed(true)} />
             <PlaceFault>
               <Suspense fallback={<Waiting />}>
                 <Place />
@@ -54,6 +59,7 @@ export function Frame({ onHide, onLock }: FrameProps) {
             </PlaceFault>
           </div>
         </main>
+        <JobWatch />
         <SayHost />
       </div>
     </div>
@@ -72,6 +78,18 @@ function useUndoKeys(inField: (e: KeyboardEvent) => boolean, undo: () => void, r
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   });
+}
+
+/** What was found at opening: on the first place and on Home, until it is dismissed. */
+function Noticed({ closed, onClose }: { closed: boolean; onClose: () => void }) {
+  const opened = useOpened();
+  const { here, stop, cameBack } = useGo();
+  if (opened === null || closed || (stop.id !== 0 && here.place !== 'home')) return null;
+  const close = () => {
+    onClose();
+    queueMicrotask(() => focusOn(undefined, document.querySelector('[data-pane="side"] [aria-current="page"]')));
+  };
+  return <OpenedNotice opened={opened} takesFocus={stop.id === 0 && !cameBack} onClose={close} />;
 }
 
 function BackBar() {

@@ -119,6 +119,22 @@ describe('the frame', () => {
     expect(fake.of('touch')).toHaveLength(1);
   });
 
+  it('copies through the desk, which takes the words back, and never copies a passphrase', async () => {
+    await open();
+    const box = document.body.appendChild(document.createElement('input'));
+    box.value = 'Contact with mother';
+    box.setSelectionRange(0, 7);
+    expect(fireEvent.copy(box)).toBe(false);
+    await waitFor(() => expect(fake.of('copy_text')).toEqual([{ text: 'Contact' }]));
+    box.type = 'password';
+    fireEvent.copy(box);
+    box.remove();
+    const heading = screen.getByRole('heading', { level: 1 });
+    document.getSelection()?.selectAllChildren(heading);
+    expect(fireEvent.copy(heading)).toBe(false);
+    await waitFor(() => expect(fake.of('copy_text')).toEqual([{ text: 'Contact' }, { text: 'Hello, Sam' }]));
+  });
+
   it('brings in what is dropped on the window, and shows it on the way', async () => {
     fake.answer('dropped', () => ({ tokens: ['dropped-1'], labels: ['Box.pdf'] }));
     await open();

@@ -15,6 +15,12 @@ export const places: Record<PlaceName, ComponentType> = {
   files: lazy(() => import('../files/FilesPlace')),
   settings: lazy(() => import('../settings/SettingsPlace')),
   help: lazy(() => import('../help/HelpPlace')),
+  backup: lazy(() => import('../backup/BackupPlace')),
+  restore: lazy(() => import('../backup/RestorePlace')),
+  'new-keys': lazy(() => import('../settings/NewKeysPlace')),
+  promises: lazy(() => import('../promises/PromisesPlace')),
+  health: lazy(() => import('../health/HealthPlace')),
+  salvage: lazy(() => import('../salvage/SalvagePlace')),
 };
 
 /** The sidebar, in order; Alt+1 opens the first. */

@@ -20,8 +20,8 @@ interface PlaceFieldProps {
   label: string;
   value: Place;
   onChange: (place: Place) => void;
-  /** `open` chooses a folder that is there already; the others choose where to save, starting from a suggested name. */
-  purpose: PlaceFor | 'open';
+  /** `open` chooses a folder that is there already and `file` a file; the others choose where to save, from a suggested name. */
+  purpose: PlaceFor | 'open' | 'file';
   name?: string;
   help?: string;
   onEnter?: () => void;
@@ -34,7 +34,7 @@ export function PlaceField({ label, value, onChange, purpose, name = '', help, o
 
   const choose = () =>
     ask.run(async () => {
-      const chosen = await (purpose === 'open' ? call('choose_folder', {}) : call('choose_save_place', { purpose, name }));
+      const chosen = await (purpose === 'open' ? call('choose_folder', {}) : purpose === 'file' ? call('choose_files', {}) : call('choose_save_place', { purpose, name }));
       const token = chosen.tokens[0];
       if (token === undefined) return;
       setChosenLabel(chosen.labels[0] ?? '');
@@ -52,7 +52,7 @@ export function PlaceField({ label, value, onChange, purpose, name = '', help, o
         {...(onEnter ? { onEnter } : {})}
         after={
           <Button icon="folder-open" isDisabled={ask.busy} onPress={() => void choose()}>
-            {words(value.chosen === null && !value.typed && purpose === 'open' ? 'app-place-choose' : 'app-place-choose-another')}
+            {words(value.chosen === null && !value.typed && (purpose === 'open' || purpose === 'file') ? 'app-place-choose' : 'app-place-choose-another')}
             <VisuallyHidden>{label}</VisuallyHidden>
           </Button>
         }

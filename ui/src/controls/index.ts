@@ -4,6 +4,7 @@ export { Ask } from './Ask';
 export { BigList } from './BigList';
 export { Button, type ButtonProps } from './Button';
 export { Checkbox, RadioGroup, type Option } from './Choices';
+export { CopyText } from './CopyText';
 export { Icon, type IconName } from './Icon';
 export { Card, Measure, Quiet, Row, Stack } from './Layout';
 export { PassphraseField } from './PassphraseField';

@@ -8,15 +8,29 @@ const listed = new Set('apple river stone window garden market silver pencil ora
 
 type Part = Pick<Handlers, Extract<CommandName,
   | 'set_look' | 'offer_passphrase' | 'judge_passphrase' | 'suggest_place' | 'create_safe_place' | 'open_safe_place' | 'open_with_recovery'
-  | 'change_passphrase' | 'new_recovery_words' | 'check_recovery_words' | 'look_around' | 'check_safe_place' | 'set_settings' | 'settings'
+  | 'change_passphrase' | 'new_recovery_words' | 'check_recovery_words' | 'look_around' | 'set_settings' | 'settings'
   | 'safety' | 'home' | 'support' | 'touch' | 'save_recovery_sheet' | 'open_export' | 'startup' | 'choose_files' | 'choose_folder'
-  | 'choose_save_place' | 'lock' | 'hide_now' | 'print_page' | 'dropped'>>;
+  | 'choose_save_place' | 'lock' | 'hide_now' | 'print_page' | 'copy_text' | 'dropped'>>;
+
+/** What the desk says when a safe place opens. */
+export function openedNow(s: FakeState): Opened {
+  s.where = 'open';
+  const { wontOpen } = s;
+  const despite: Partial<Opened> = wontOpen?.code === 'steps-missing' ? { steps_missing: wontOpen.count ?? 1 } : wontOpen?.code === 'damaged' ? { damaged: true, reading_only: true } : {};
+  const now: Opened = {
+    name: s.name, last_opened: '2026-11-19T18:04:00Z', papers: s.files.length, pages: s.files.length > 0 ? allPages().length : 0, seal: 'verified', mended: 0,
+    steps_missing: 0, reading_only: false, damaged: false, older_copy: false, made_up: s.madeUp, import_waiting: false, who_for: s.settings.who_for,
+    ...despite, ...s.finds,
+  };
+  s.keeping = { ...s.keeping, reading_only: now.reading_only };
+  return now;
+}
 
 export function keeping(state: () => FakeState): Part {
-  const opened = (): Opened => {
-    const s = state();
-    s.where = 'open';
-    return { name: s.name, last_opened: '2026-11-19T18:04:00Z', papers: s.files.length, seal: 'verified', older_copy: false, made_up: s.madeUp, import_waiting: false, who_for: s.settings.who_for };
+  const opened = () => openedNow(state());
+  const mayOpen = (despite: boolean) => {
+    const { wontOpen } = state();
+    if (wontOpen && !despite) refuse(wontOpen.code, { count: wontOpen.count });
   };
   const somewhere = (place: Place | null) => {
     if (place && place.chosen === null && !place.typed?.trim()) refuse('not-a-place');
@@ -35,17 +49,19 @@ export function keeping(state: () => FakeState): Part {
       Object.assign(state(), { name: name || 'My folder', passphrase, files: [], placeKept: null });
       return { opened: opened(), recovery: { words: state().recovery, identity: 'ownstory-3f9a' } };
     },
-    open_safe_place({ passphrase, place }) {
+    open_safe_place({ passphrase, place, despite_damage }) {
       somewhere(place);
       if (passphrase !== state().passphrase) refuse('wrong-passphrase');
+      mayOpen(despite_damage);
       return opened();
     },
-    open_with_recovery({ words, place }) {
+    open_with_recovery({ words, place, despite_damage }) {
       somewhere(place);
       const typed = words.toLowerCase().split(/[\s,]+/).filter(Boolean);
       const unknown = typed.findIndex((word) => !listed.has(word));
       if (unknown >= 0) refuse('recovery-word-unknown', { count: unknown + 1 });
       if (typed.join(' ') !== state().recovery.join(' ')) refuse('wrong-recovery-words');
+      mayOpen(despite_damage);
       return opened();
     },
     change_passphrase({ passphrase }) {
@@ -56,10 +72,9 @@ export function keeping(state: () => FakeState): Part {
     new_recovery_words: () => ({ words: (state().recovery = state().recovery.toReversed()), identity: 'ownstory-3f9a' }),
     check_recovery_words: ({ text }) => (text.trim().toLowerCase() === state().recovery.join(' ') ? {} : refuse('wrong-recovery-words')),
     look_around: () => ((state().madeUp = true), opened()),
-    check_safe_place: ({ full }) => ({ damage: [], files: state().files.length, pages: full ? allPages().length : 0 }),
     set_settings: (settings) => ((state().settings = settings), {}),
     settings: () => state().settings,
-    safety: () => ({ folder: '/home/sam/Documents/My folder', network_refused: true, reader_confined: true, landlock: true, seccomp: true, originals: state().files.length }),
+    safety: () => ({ folder: '/home/sam/Documents/My folder', network_refused: true, reader_confined: true, landlock: true, seccomp: true, originals: state().files.length, disk_encrypted: false }),
     home() {
       const s = state();
       const kept = allPages().find((page) => page.seq === s.placeKept);
@@ -84,13 +99,14 @@ export function keeping(state: () => FakeState): Part {
     touch: () => ({}),
     save_recovery_sheet: ({ place }) => (somewhere(place), { label: place.typed ?? 'recovery sheet.pdf', files: 1 }),
     open_export: ({ place }) => (somewhere(place), { label: place.typed ?? 'My file', files: 31 }),
-    startup: () => ({ state: state().where, name: state().where === 'welcome' ? null : state().name, look: state().look, version: '0.1.0', locked_by_idle: false, idle_minutes: state().settings.idle_minutes }),
+    startup: () => ({ state: state().where, name: state().where === 'welcome' ? null : state().name, look: state().look, version: '0.1.0', locked_by_idle: false, idle_minutes: state().settings.idle_minutes, system: state().system }),
     choose_files: () => ({ tokens: ['chosen-1', 'chosen-2'], labels: ['Box 1 of 2.pdf', 'Box 2 of 2 scanned.pdf'] }),
     choose_folder: () => ({ tokens: ['chosen-folder'], labels: ['From the council'] }),
     choose_save_place: ({ name }) => ({ tokens: ['chosen-place'], labels: [name || 'My folder'] }),
     lock: () => ((state().where = 'locked'), {}),
     hide_now: () => ({}),
     print_page: () => ({}),
+    copy_text: () => ({}),
     dropped: () => ({ tokens: [], labels: [] }),
   };
 }

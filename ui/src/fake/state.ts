@@ -1,5 +1,5 @@
 /** What the made-up desk remembers. */
-import type { DeskState, ImportView, ItemView, Look, Meeting, NoteView, QuestionView, Settings, StoryBlock } from '../contract';
+import type { DamageView, DeskState, FailureCode, ImportView, ItemView, JobView, KeepingView, Look, Meeting, NoteView, Opened, QuestionView, Settings, StoryBlock, System } from '../contract';
 import { born, items, storyBlocks, suggested } from './life';
 import { files, type FakeFile } from './papers';
 
@@ -28,7 +28,33 @@ export interface FakeState {
   done: { what: string; undo: () => void; redo: () => void }[];
   undone: { what: string; undo: () => void; redo: () => void }[];
   startImport: (pages: number) => void;
+  system: System;
+  /** Opening fails with this until the person goes on despite it; the count is for missing steps. */
+  wontOpen: { code: FailureCode; count: number | null } | null;
+  /** What the next opening finds beside the usual. */
+  finds: Partial<Opened>;
+  keeping: KeepingView;
+  /** What a check finds. */
+  damage: DamageView[];
+  job: JobView;
+  /** Times that `job` answers "running" before the job ends. */
+  jobPolls: number;
+  /** How the running job ends; null while none is. */
+  jobEnds: (() => Partial<JobView>) | null;
 }
+
+export const restingJob = (): JobView => ({
+  kind: null, state: 'idle', percent: 0, failure: null, check: null, backup: null, salvaged: null, opened: null, recovery: null,
+  older_than_seen: false, backups_removed: 0,
+});
+
+const usualKeeping = (papers: boolean): KeepingView => ({
+  backups: papers
+    ? [{ label: '/media/stick/My folder 2026-11-02.ownstory', made: '2026-11-02T10:12:00Z', tested: '2026-11-02T10:14:00Z', files: 4, pages: 24, notes: 2, bytes: 48_200_000, opens_with_passphrase: false, damaged: 0, there: true }]
+    : [],
+  changes_since: papers ? 3 : 0, remind: false, reminders_on: true, last_check: papers ? '2026-11-02T10:02:00Z' : null, sheet_checked: null,
+  passphrase_made: true, copied_by: null, reading_only: false,
+});
 
 export const restingImport = (): ImportView => ({
   state: 'idle', stage: 'copying', files: 0, files_copied: 0, files_finished: 0, pages: 0, pages_ready: 0, current: null,
@@ -44,7 +70,7 @@ export function freshState(where: DeskState, papers = true): FakeState {
     files: papers ? [...files] : [], takenOut: [], import: restingImport(), placeKept: papers ? 11 : null,
     notes: [], removedNotes: [], items: papers ? items() : [], memories: [],
     questions: papers ? suggested() : [], own: [], chosen: [], meeting: { with: '', date: '', say_first: '' }, story: papers ? storyBlocks() : [],
-    done: [], undone: [],
+    done: [], undone: [], system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,
     startImport(pages) {
       state.import = { ...restingImport(), state: 'running', stage: 'reading', files: 2, files_copied: 2, files_finished: 1, pages, pages_ready: Math.floor(pages * 0.39), current: 'Box 2 of 2 scanned.pdf', minutes_left: 20, pages_with_problems: 3 };
     },

@@ -6,8 +6,10 @@ import { useImport } from '../bring/import';
 import { ImportProgress } from '../bring/ImportProgress';
 import type { FileRow } from '../contract';
 import { Button, Card, Disclosure, Quiet, Row, Stack, Trouble, Waiting } from '../controls';
+import { DeleteFile, EmptyBin } from '../delete/DeleteFiles';
 import { call } from '../desk';
 import { changed, useAsk, useReply } from '../reply';
+import { useSize } from '../words/size';
 import { useWords } from '../words/words';
 import css from './files.module.css';
 
@@ -45,14 +47,10 @@ function List({ id, rows, out = false }: { id: string; rows: FileRow[]; out?: bo
         <ul role="list" className={css.files}>
           {rows.map((row) => <li key={row.id}><File row={row} out={out} /></li>)}
         </ul>
+        {out && rows.length > 1 && <Row><EmptyBin count={rows.length} /></Row>}
       </Stack>
     </section>
   );
-}
-
-function useSize(): (bytes: number) => string {
-  const words = useWords();
-  return (bytes) => (bytes < 1_000_000 ? words('files-size-small', { kb: Math.max(1, Math.round(bytes / 1000)) }) : words('files-size-big', { mb: bytes / 1_000_000 }));
 }
 
 function File({ row, out }: { row: FileRow; out: boolean }) {
@@ -103,7 +101,10 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
             <Button icon="rotate-ccw" isDisabled={ask.busy} aria-label={words('files-again-label', { name })} onPress={() => void act('again')}>{words('files-again')}</Button>
           )}
           {out ? (
-            <Button icon="undo-2" isDisabled={ask.busy} aria-label={words('files-put-back-label', { name })} onPress={() => void act('back')}>{words('files-put-back')}</Button>
+            <>
+              <Button icon="undo-2" isDisabled={ask.busy} aria-label={words('files-put-back-label', { name })} onPress={() => void act('back')}>{words('files-put-back')}</Button>
+              <DeleteFile id={row.id} name={name} />
+            </>
           ) : (
             <Button isDisabled={ask.busy} aria-label={words('files-take-out-label', { name })} onPress={() => void act('take')}>{words('files-take-out')}</Button>
           )}

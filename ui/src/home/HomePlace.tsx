@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { useGo, type Where } from '../app/go';
 import { useOpening } from '../app/locking';
-import { useOpened } from '../app/opened';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { useImport } from '../bring/import';
 import { ImportProgress } from '../bring/ImportProgress';
@@ -11,6 +10,7 @@ import { Button, Card, Quiet, Row, Stack, TextField, Trouble, Waiting } from '..
 import { lookAround } from '../place/lookAround';
 import { useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';
+import { BackupLine } from './BackupLine';
 import css from './home.module.css';
 
 export default function HomePlace() {
@@ -34,15 +34,11 @@ export default function HomePlace() {
 function Body({ home }: { home: HomeView }) {
   const words = useWords();
   const { go } = useGo();
-  const opened = useOpened();
   const bringing = useImport();
   const adding = bringing.data && (bringing.data.state === 'running' || bringing.data.state === 'paused' || bringing.data.failure !== null);
   return (
     <>
       {home.made_up && <Card tone="soft"><p>{words('home-made-up')}</p></Card>}
-      {opened?.older_copy && <Card tone="soft"><p>{words('home-older')}</p></Card>}
-      {opened?.seal === 'broken' && <Card tone="soft"><p>{words('home-broken-seal')}</p></Card>}
-      {opened?.seal === 'not_closed_properly' && <Card tone="soft"><p>{words('home-not-closed')}</p></Card>}
       {home.place_kept && <Kept kept={home.place_kept} />}
       {adding && bringing.data && <ImportProgress bringing={bringing} short />}
       {home.pages > 0 ? <Questions home={home} /> : !adding && <Empty />}
@@ -56,6 +52,7 @@ function Body({ home }: { home: HomeView }) {
               <Button icon="plus" keep="bring" onPress={() => go({ place: 'bring' })}>{words('home-bring')}</Button>
             </Row>
             <Quiet>{words('home-pages', { files: home.files, pages: home.pages })}</Quiet>
+            {!home.made_up && <BackupLine />}
           </Stack>
         </section>
       )}

@@ -64,6 +64,36 @@ describe('Home', () => {
     expect(screen.getByText(/About 20 minutes left/)).toBeTruthy();
   });
 
+  it('tells of backups in one quiet line, and leads there', async () => {
+    fake.state.keeping.backups[0]!.tested = new Date(Date.now() - 3 * 86_400_000).toISOString();
+    fake.state.keeping.changes_since = 12;
+    drawPlace(HomePlace);
+    expect(await screen.findByText('Last tested backup: 3 days ago. 12 things have changed since then.')).toBeTruthy();
+    await user().click(await button('Backups'));
+    expect(whereNow().place).toBe('backup');
+  });
+
+  it('reminds when it is time, once, and can be told to stop', async () => {
+    Object.assign(fake.state.keeping, { remind: true, backups: [] });
+    const first = drawPlace(HomePlace);
+    expect(await screen.findByText(/There is no second copy of your file yet/)).toBeTruthy();
+    await user().click(await button('Not now'));
+    expect(await screen.findByText('You have no backup yet.')).toBeTruthy();
+    first.unmount();
+    drawPlace(HomePlace);
+    expect(await screen.findByText('You have no backup yet.')).toBeTruthy();
+    expect(screen.queryByText(/There is no second copy/)).toBeNull();
+  });
+
+  it('says nothing of backups once reminders are off', async () => {
+    Object.assign(fake.state.keeping, { remind: true });
+    drawPlace(HomePlace);
+    await user().click(await button('Do not remind me'));
+    await screen.findByRole('dialog', { name: /Reminders are off/ });
+    expect(screen.queryByRole('button', { name: 'Backups' })).toBeNull();
+    expect(fake.of('set_backup_reminder')).toEqual([{ on: false }]);
+  });
+
   it('says what happened when the desk cannot tell', async () => {
     fake.fail('home', 'damaged', { name: 'papers' });
     drawPlace(HomePlace);

@@ -1,12 +1,14 @@
 /** The lock screen. Shows the name that the person chose and nothing else of what is inside. */
 import { useState } from 'react';
+import { RestoreOutside } from '../backup/RestoreOutside';
 import type { Opened, Startup } from '../contract';
 import { Button, PassphraseField, Quiet, Row, Stack, Trouble } from '../controls';
-import { call } from '../desk';
 import { useAsk } from '../reply';
 import { useWords } from '../words/words';
+import { canGoOn, openWith } from './opening';
 import { OpenPlace, Recover } from './OpenPlace';
 import { Outside } from './Outside';
+import { WontOpen } from './WontOpen';
 
 interface LockScreenProps {
   startup: Startup;
@@ -17,13 +19,15 @@ export function LockScreen({ startup, onOpen }: LockScreenProps) {
   const words = useWords();
   const ask = useAsk();
   const [passphrase, setPassphrase] = useState('');
-  const [way, setWay] = useState<'passphrase' | 'recovery' | 'another'>('passphrase');
+  const [way, setWay] = useState<'passphrase' | 'recovery' | 'another' | 'restore'>('passphrase');
   if (way === 'recovery') return <Recover place={null} onBack={() => setWay('passphrase')} onOpen={onOpen} />;
   if (way === 'another') return <OpenPlace onBack={() => setWay('passphrase')} onOpen={onOpen} />;
+  if (way === 'restore') return <RestoreOutside onBack={() => setWay('passphrase')} onOpen={onOpen} />;
+  if (canGoOn(ask.failure)) return <WontOpen failure={ask.failure} place={null} given={{ passphrase, words: null }} onBack={ask.clear} onOpen={onOpen} />;
 
   const open = () =>
     ask.run(async () => {
-      onOpen(await call('open_safe_place', { passphrase, place: null }));
+      onOpen(await openWith(null, { passphrase, words: null }, false));
     });
   const close = () => {
     ask.clear();
@@ -45,6 +49,7 @@ export function LockScreen({ startup, onOpen }: LockScreenProps) {
           <Row>
             <Button onPress={() => setWay('recovery')}>{words('place-lock-recovery')}</Button>
             <Button onPress={() => setWay('another')}>{words('place-lock-another')}</Button>
+            <Button onPress={() => setWay('restore')}>{words('app-place-restore')}</Button>
           </Row>
         </Stack>
       </Stack>

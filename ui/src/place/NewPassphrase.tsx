@@ -1,9 +1,9 @@
 /** Choosing a passphrase: words that the desk offers, or the person's own with its strength in words. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { StrengthLevel } from '../contract';
 import { Button, PassphraseField, RadioGroup, Row, Stack, Trouble } from '../controls';
 import { call, failureIn } from '../desk';
-import { useReply } from '../reply';
+import { useAsk } from '../reply';
 import { useWords } from '../words/words';
 import css from './place.module.css';
 
@@ -38,11 +38,16 @@ interface NewPassphraseProps {
 
 export function NewPassphrase({ onChange, onEnter }: NewPassphraseProps) {
   const words = useWords();
-  const offer = useReply('offer_passphrase', {});
+  const ask = useAsk();
+  const [offered, setOffered] = useState('');
   const [how, setHow] = useState<'offered' | 'own'>('offered');
   const [own, setOwn] = useState('');
   const level = useStrength(how === 'own' ? own : '');
-  const passphrase = how === 'own' ? own : (offer.data?.words ?? '');
+  // Asked for by hand, not with useReply: words that someone is writing down must not change when something else does.
+  const { run } = ask;
+  const offer = useCallback(() => void run(async () => setOffered((await call('offer_passphrase', {})).words)), [run]);
+  useEffect(offer, [offer]);
+  const passphrase = how === 'own' ? own : offered;
   useEffect(() => onChange(passphrase), [onChange, passphrase]);
 
   return (
@@ -58,9 +63,9 @@ export function NewPassphrase({ onChange, onEnter }: NewPassphraseProps) {
       />
       {how === 'offered' ? (
         <Stack gap="small">
-          <p className={css.words} aria-label={words('place-make-offered-words')} role="group">{offer.data?.words ?? ''}</p>
-          <Row><Button icon="rotate-ccw" onPress={offer.again}>{words('place-make-other-words')}</Button></Row>
-          <Trouble failure={offer.failure} onTry={offer.again} takesFocus={false} />
+          <p className={css.words} aria-label={words('place-make-offered-words')} role="group">{offered}</p>
+          <Row><Button icon="rotate-ccw" onPress={offer}>{words('place-make-other-words')}</Button></Row>
+          <Trouble failure={ask.failure} onTry={offer} takesFocus={false} />
         </Stack>
       ) : (
         <PassphraseField

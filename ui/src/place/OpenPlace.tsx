@@ -1,12 +1,13 @@
 /** Opening a safe place that is on this computer or on a stick, with its passphrase or its recovery words. */
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Opened, Place } from '../contract';
 import { Button, isSomewhere, nowhere, PassphraseField, PlaceField, Row, Stack, TextField, Trouble } from '../controls';
-import { call } from '../desk';
 import { useAsk } from '../reply';
 import { useWords } from '../words/words';
-import { NewPassphrase } from './NewPassphrase';
+import { canGoOn, openWith } from './opening';
 import { Outside } from './Outside';
+import { Renew } from './Renew';
+import { WontOpen } from './WontOpen';
 
 interface OpeningProps {
   onBack: () => void;
@@ -20,11 +21,12 @@ export function OpenPlace({ onBack, onOpen }: OpeningProps) {
   const [passphrase, setPassphrase] = useState('');
   const [recovering, setRecovering] = useState(false);
   if (recovering) return <Recover place={place} onBack={() => setRecovering(false)} onOpen={onOpen} />;
+  if (canGoOn(ask.failure)) return <WontOpen failure={ask.failure} place={place} given={{ passphrase, words: null }} onBack={ask.clear} onOpen={onOpen} />;
 
   const ready = isSomewhere(place) && passphrase !== '';
   const open = () =>
     ask.run(async () => {
-      onOpen(await call('open_safe_place', { passphrase, place }));
+      onOpen(await openWith(place, { passphrase, words: null }, false));
     });
   return (
     <Outside key="open" title={words('place-open-title')} onBack={onBack}>
@@ -54,11 +56,16 @@ export function Recover({ place: first, onBack, onOpen }: RecoverProps) {
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState<Opened | null>(null);
   if (opened) return <Renew onDone={() => onOpen(opened)} />;
+  const given = { passphrase: null, words: typed.trim() };
+  if (canGoOn(ask.failure)) return <WontOpen failure={ask.failure} place={place} given={given} onBack={ask.clear} onOpen={onOpen} />;
 
   const ready = typed.trim() !== '' && (place === null || isSomewhere(place));
   const open = () =>
     ask.run(async () => {
-      setOpened(await call('open_with_recovery', { words: typed.trim(), place }));
+      const now = await openWith(place, given, false);
+      // Where nothing can be changed, the passphrase cannot be either.
+      if (now.reading_only) onOpen(now);
+      else setOpened(now);
     });
   return (
     <Outside key="recover" title={words('place-recover-title')} onBack={onBack}>
@@ -67,31 +74,6 @@ export function Recover({ place: first, onBack, onOpen }: RecoverProps) {
         <TextField label={words('place-recover-words')} help={words('place-recover-words-help')} value={typed} onChange={setTyped} lines={3} maxLength={400} />
         <Trouble failure={ask.failure} onClose={ask.clear} />
         <Row><Button tone="primary" isDisabled={ask.busy || !ready} onPress={() => void open()}>{words('place-recover-do')}</Button></Row>
-      </Stack>
-    </Outside>
-  );
-}
-
-function Renew({ onDone }: { onDone: () => void }) {
-  const words = useWords();
-  const ask = useAsk();
-  const [passphrase, setPassphrase] = useState('');
-  const keep = useCallback((next: string) => setPassphrase(next), []);
-  const change = () =>
-    ask.run(async () => {
-      await call('change_passphrase', { passphrase });
-      onDone();
-    });
-  return (
-    <Outside key="renew" title={words('place-new-title')}>
-      <Stack gap="large">
-        <p>{words('place-new-line')}</p>
-        <NewPassphrase onChange={keep} />
-        <Trouble failure={ask.failure} onClose={ask.clear} />
-        <Row equal>
-          <Button onPress={onDone}>{words('place-skip')}</Button>
-          <Button tone="primary" isDisabled={ask.busy || passphrase === ''} onPress={() => void change()}>{words('place-new-do')}</Button>
-        </Row>
       </Stack>
     </Outside>
   );

@@ -22,7 +22,9 @@ export function Outside({ title, children, onBack, takesFocus = true, lock = fal
   useEffect(() => {
     if (!takesFocus) return;
     document.documentElement.scrollTop = 0;
-    box.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button')?.focus({ preventScroll: true });
+    // A screen that is only read has its first control in the foot: the way back.
+    const first = box.current?.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, button') ?? document.querySelector<HTMLElement>('[data-pane="foot"] button');
+    first?.focus({ preventScroll: true });
   }, [takesFocus]);
   return (
     <div className={css.outside}>

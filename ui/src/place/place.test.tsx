@@ -192,7 +192,7 @@ describe('The lock screen', () => {
     await locked();
     await user().type(screen.getByLabelText('Passphrase'), 'amber lantern quiet harbour{Enter}');
     await heading('Hello, Sam');
-    expect(fake.of('open_safe_place')).toEqual([{ passphrase: 'amber lantern quiet harbour', place: null }]);
+    expect(fake.of('open_safe_place')).toEqual([{ passphrase: 'amber lantern quiet harbour', place: null, despite_damage: false }]);
   });
 
   it('shows and hides what is typed', async () => {
@@ -241,9 +241,16 @@ describe('The lock screen', () => {
 
   it('says why it locked by itself', async () => {
     fake.reset('locked');
-    fake.answer('startup', () => ({ state: 'locked', name: 'My folder', look: fake.state.look, version: '0.1.0', locked_by_idle: true, idle_minutes: 10 }));
+    fake.answer('startup', () => ({ state: 'locked', name: 'My folder', look: fake.state.look, version: '0.1.0', locked_by_idle: true, idle_minutes: 10, system: 'linux' }));
     drawApp();
     await screen.findByText('Locked because nobody used it for 10 minutes. Your work is saved.');
+  });
+
+  it('says when the computer made it lock', async () => {
+    fake.reset('locked');
+    fake.answer('startup', () => ({ state: 'locked', name: 'My folder', look: fake.state.look, version: '0.1.0', locked_by_idle: true, idle_minutes: 0, system: 'linux' }));
+    drawApp();
+    await screen.findByText('Locked because the computer went to sleep, or its screen was locked. Your work is saved.');
   });
 
   it('gives someone to talk to without being opened', async () => {

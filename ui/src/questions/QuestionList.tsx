@@ -5,6 +5,7 @@ import { Button, Card, Quiet, Row, Stack, TextField, Trouble } from '../controls
 import { PageLink } from '../app/PageLink';
 import { useSay } from '../app/say';
 import { useUndo } from '../app/undo';
+import { ForgetButton } from '../delete/ForgetButton';
 import { call } from '../desk';
 import { useAsk } from '../reply';
 import { useKind } from '../words/kinds';
@@ -87,6 +88,7 @@ function OneQuestion({ question, view, onView }: { question: QuestionView; view:
               </Button>
               <Button tone="quiet" onPress={() => setText(question.text)}>{words('questions-change-words')}</Button>
               <Button tone="quiet" onPress={() => void remove()}>{words('questions-remove')}</Button>
+              {question.own && <ForgetButton what="question" id={question.id} text={question.text} onGone={() => void ask.run(async () => onView(await call('questions', {})))} />}
             </>
           ) : (
             <>

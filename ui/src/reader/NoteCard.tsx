@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { NoteKindView, NoteView } from '../contract';
 import { Button, Icon, Quiet, Row, Select, Stack, TextField, Trouble } from '../controls';
+import { ForgetButton } from '../delete/ForgetButton';
 import { call } from '../desk';
 import { useAsk } from '../reply';
 import { useWords } from '../words/words';
@@ -54,6 +55,7 @@ export function NoteCard({ note, isHere = false, onShow, showWords, focusAfter, 
             <Button tone="quiet" keep={`change-${note.id}`} onPress={() => setEditing(true)}>{words('read-change-note')}</Button>
             <Button tone="quiet" keep={`remove-${note.id}`} isDisabled={ask.busy} onPress={() => void ask.run(() => remove(note, focusAfter))}>{words('read-remove-note')}</Button>
             {more && <Button tone="quiet" keep={`more-${note.id}`} onPress={more.onPress}>{more.label}</Button>}
+            <ForgetButton what="note" id={note.id} text={note.body || quote} focusAfter={focusAfter} onGone={onChanged} />
           </div>
         </>
       )}

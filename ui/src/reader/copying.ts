@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import type { PageView } from '../contract';
 import { useSay } from '../app/say';
+import { write } from '../controls/clipboard';
 import { useWords } from '../words/words';
 
 export function useCopy(): (page: PageView, text: string) => Promise<void> {
@@ -15,21 +16,4 @@ export function useCopy(): (page: PageView, text: string) => Promise<void> {
     },
     [say, words],
   );
-}
-
-/** Some engines keep the clipboard for a press that they saw themselves; then the older way is tried. */
-async function write(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const onCopy = (e: ClipboardEvent) => {
-      e.clipboardData?.setData('text/plain', text);
-      e.preventDefault();
-    };
-    document.addEventListener('copy', onCopy, { once: true });
-    const done = document.execCommand?.('copy') ?? false;
-    document.removeEventListener('copy', onCopy);
-    return done;
-  }
 }

@@ -1,8 +1,9 @@
 /** Who the person is, their passphrase and their recovery words. */
 import { useCallback, useState } from 'react';
+import { useGo } from '../app/go';
 import { useSay } from '../app/say';
 import type { RecoveryWords, Settings } from '../contract';
-import { Button, Row, Stack, Trouble } from '../controls';
+import { Button, Quiet, Row, Stack, Trouble } from '../controls';
 import { call } from '../desk';
 import { NewPassphrase } from '../place/NewPassphrase';
 import { RecoverySheet } from '../place/RecoverySheet';
@@ -34,6 +35,7 @@ export function ChangePassphrase() {
   const words = useWords();
   const say = useSay();
   const ask = useAsk();
+  const { go } = useGo();
   const [passphrase, setPassphrase] = useState('');
   const keep = useCallback((next: string) => setPassphrase(next), []);
   const change = () =>
@@ -47,6 +49,8 @@ export function ChangePassphrase() {
       <NewPassphrase onChange={keep} />
       <Trouble failure={ask.failure} onClose={ask.clear} />
       <Row><Button isDisabled={ask.busy || passphrase === ''} onPress={() => void change()}>{words('settings-pass')}</Button></Row>
+      <Quiet>{words('settings-pass-keys')}</Quiet>
+      <Row><Button tone="quiet" keep="pass-keys" onPress={() => go({ place: 'new-keys' })}>{words('settings-pass-keys-go')}</Button></Row>
     </Stack>
   );
 }

@@ -3,11 +3,13 @@ import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import type { PageLayout, Settings } from '../contract';
 import { Disclosure, RadioGroup, Select, Stack, Trouble, Waiting } from '../controls';
 import { call } from '../desk';
+import { DestroyPlace } from '../delete/DestroyPlace';
 import { LookPanel } from '../look/LookPanel';
 import { useAsk, useReply, type Reply } from '../reply';
 import { useWords } from '../words/words';
-import { About, CheckPlace, Safety } from './Safety';
+import { About } from './About';
 import { AboutMe, ChangePassphrase, NewRecovery } from './Keys';
+import { SafeLinks } from './SafeLinks';
 
 export default function SettingsPlace() {
   const words = useWords();
@@ -28,8 +30,8 @@ export default function SettingsPlace() {
         )}
         <Disclosure level={2} title={words('settings-pass')}><ChangePassphrase /></Disclosure>
         <Disclosure level={2} title={words('settings-recovery')}><NewRecovery /></Disclosure>
-        <Disclosure level={2} title={words('settings-safety')}><Safety /></Disclosure>
-        <Disclosure level={2} title={words('settings-check')}><CheckPlace /></Disclosure>
+        <SafeLinks />
+        <Disclosure level={2} title={words('delete-place')}><DestroyPlace /></Disclosure>
         <Disclosure level={2} title={words('settings-about')}><About /></Disclosure>
       </PlaceBody>
     </>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { drawPlace, fill, isAccessible, user } from '../checks/screen';
+import { drawPlace, fill, isAccessible, user, whereNow } from '../checks/screen';
 import { fake } from '../desk.fake';
 import SettingsPlace from './SettingsPlace';
 
@@ -58,27 +58,25 @@ describe('Settings', () => {
     expect(screen.queryByRole('list', { name: /12 recovery words/ })).toBeNull();
   });
 
-  it('tells plainly what keeps the file safe, and what does not', async () => {
-    fake.answer('safety', () => ({ folder: '/home/sam/My folder', network_refused: true, reader_confined: true, landlock: false, seccomp: true, originals: 4 }));
-    await part('How this app keeps your file safe');
-    expect(await screen.findByText(/The computer itself stops it/)).toBeTruthy();
-    expect(screen.getByText(/too old to stop the box/)).toBeTruthy();
-    expect(screen.getByText(/cannot stop a spying program/)).toBeTruthy();
+  it.each([
+    ['Backups', 'backup'], ['Restore from a backup', 'restore'], ['Check my safe place', 'health'], ['New keys', 'new-keys'],
+    ['What this app promises, and what it cannot do', 'promises'],
+  ] as const)('leads to %s', async (name, place) => {
+    drawPlace(SettingsPlace);
+    await user().click(await button(name));
+    expect(whereNow().place).toBe(place);
   });
 
-  it('checks the safe place, and says what is damaged', async () => {
-    await part('Check my safe place');
-    await user().click(await button('Check every page'));
-    await screen.findByRole('dialog', { name: 'Nothing is damaged. We checked 4 files and 24 pages.' });
-    fake.answer('check_safe_place', () => ({ damage: [{ what: 'original-changed', file: 'Box 1.pdf', page: 3 }], files: 4, pages: 24 }));
-    await user().click(await button('Check quickly'));
-    const said = await screen.findByRole('dialog', { name: /1 part is damaged\. Make a copy/ });
-    expect(within(said).getByText('Box 1.pdf, page 3: the exact copy was changed')).toBeTruthy();
+  it('says when a new passphrase is not enough, and leads to new keys', async () => {
+    await part('Change my passphrase');
+    expect(await screen.findByText(/copied the folder before and knows the old passphrase can still open that copy/)).toBeTruthy();
+    await user().click(await button('When to make new keys'));
+    expect(whereNow().place).toBe('new-keys');
   });
 
   it('is accessible with every part open', async () => {
     drawPlace(SettingsPlace);
-    for (const name of ['About you', 'How pages open', 'When it locks by itself', 'New recovery words', 'How this app keeps your file safe', 'Check my safe place', 'About this app']) {
+    for (const name of ['About you', 'How pages open', 'When it locks by itself', 'Change my passphrase', 'New recovery words', 'Delete this whole safe place', 'About this app']) {
       await user().click(await button(name));
     }
     await screen.findByText(/version 0\.1\.0/);

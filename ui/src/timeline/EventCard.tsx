@@ -5,6 +5,7 @@ import { Button, Card, Quiet, Row, Select, Stack, TextField, Trouble } from '../
 import { PageLink } from '../app/PageLink';
 import { useSay } from '../app/say';
 import { useUndo } from '../app/undo';
+import { ForgetButton } from '../delete/ForgetButton';
 import { call } from '../desk';
 import { useAsk } from '../reply';
 import { useKind } from '../words/kinds';
@@ -97,7 +98,10 @@ export function EventCard({ view, item, onChanged, onOpen }: Props) {
             {item.evidence.length > 0 && <Button icon="circle-question-mark" onPress={() => setDoing('asking')}>{words('timeline-ask')}</Button>}
             {item.kind !== 'memory' && <Button tone="quiet" onPress={() => setDoing('merging')}>{words('timeline-merge')}</Button>}
             {item.kind === 'memory' ? (
-              <Button tone="quiet" onPress={() => { onOpen(null); void act(() => call('remove_memory', { id: item.key }), 'timeline-memory-removed'); }}>{words('timeline-remove-memory')}</Button>
+              <>
+                <Button tone="quiet" onPress={() => { onOpen(null); void act(() => call('remove_memory', { id: item.key }), 'timeline-memory-removed'); }}>{words('timeline-remove-memory')}</Button>
+                <ForgetButton what="memory" id={item.key} text={item.title} onGone={() => { onOpen(null); onChanged(); }} />
+              </>
             ) : item.hidden ? (
               <Button tone="quiet" onPress={() => void act(() => call('show_event', { key: item.key }), 'timeline-shown-again')}>{words('timeline-show')}</Button>
             ) : (

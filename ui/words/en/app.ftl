@@ -14,6 +14,12 @@ app-place-bring = Bring in files
 app-place-files = My files
 app-place-settings = Settings
 app-place-help = Help for me
+app-place-backup = Backups
+app-place-restore = Restore from a backup
+app-place-new-keys = New keys
+app-place-promises = What this app promises
+app-place-health = Check my safe place
+app-place-salvage = Save what can be read
 app-hide = Hide now
 app-lock = Lock
 
@@ -22,6 +28,11 @@ app-page = page { NUMBER($seq) }
 app-close = Close
 app-try-again = Try again
 app-waiting = Getting this ready
+app-ago = { $days ->
+    [0] today
+    [one] yesterday
+   *[other] { NUMBER($days) } days ago
+}
 app-fault = This screen could not open
 
 app-passphrase-show = Show
@@ -30,6 +41,10 @@ app-passphrase-hide = Hide
 app-passphrase-hide-label = Hide the passphrase
 app-place-choose = Choose a place…
 app-place-choose-another = Choose another place…
+
+app-copy = Copy
+app-copied = Copied.
+app-not-copied = This computer did not let us copy it. Select it and copy it yourself.
 
 app-undo = Undo
 app-redo = Put it back

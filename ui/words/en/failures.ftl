@@ -59,6 +59,44 @@ failure-steps-missing-what = { $counted ->
 failure-steps-missing-safe = The rest is here. An older copy may have been put back.
 failure-steps-missing-do = Look for a newer copy of the folder. Or carry on with this one.
 
+failure-not-a-backup-what = { $named ->
+    [yes] { $name } is not a backup made with this app.
+   *[no] That is not a backup made with this app.
+}
+failure-not-a-backup-safe = Nothing was changed.
+failure-not-a-backup-do = Choose another file. A backup has the name of your safe place and a date.
+
+failure-backup-damaged-what = { $named ->
+    [yes] This backup is damaged, or part of it is missing: { $name }.
+   *[no] This backup is damaged, or part of it is missing.
+}
+failure-backup-damaged-safe = Your safe place was not changed.
+failure-backup-damaged-do = Try an older backup. If this one was copied here, copy it again from where it was.
+
+failure-other-safe-place-what = This backup is of another safe place.
+failure-other-safe-place-safe = Nothing was changed.
+failure-other-safe-place-do = Choose a backup of this safe place.
+
+failure-inside-the-safe-place-what = That folder is inside your safe place.
+failure-inside-the-safe-place-safe = Nothing was changed.
+failure-inside-the-safe-place-do = Choose a folder somewhere else, such as a memory stick.
+
+failure-new-passphrase-needed-what = A new passphrase is needed too.
+failure-new-passphrase-needed-safe = Nothing was changed.
+failure-new-passphrase-needed-do = Choose one below. Then try again.
+
+failure-sheet-needed-what = A passphrase does not open this backup.
+failure-sheet-needed-safe = Nothing was changed.
+failure-sheet-needed-do = Use the 12 words on your recovery sheet.
+
+failure-job-running-what = Something else is going on in the background.
+failure-job-running-safe = That is still going on.
+failure-job-running-do = Wait until it is done, or stop it first.
+
+failure-reading-only-what = This safe place is open for reading only.
+failure-reading-only-safe = So nothing was changed.
+failure-reading-only-do = You can still read, search and save a copy of everything.
+
 failure-no-room-what = This computer has no room left.
 failure-no-room-safe = What was saved before is safe.
 failure-no-room-do = Make some room on the computer. Then try again.

@@ -12,6 +12,7 @@ files-size = { $pages ->
 }
 files-size-small = { NUMBER($kb) } KB
 files-size-big = { NUMBER($mb, maximumFractionDigits: 1) } MB
+files-size-huge = { NUMBER($gb, maximumFractionDigits: 1) } GB
 files-state-waiting = Waiting to be read.
 files-state-reading = Being read now. { NUMBER($ready) } of { NUMBER($pages) } pages are ready.
 files-state-done = Every page is ready.

@@ -7,6 +7,7 @@ place-welcome-start = Then choose where to start
 place-welcome-make = Make my safe place
 place-welcome-make-help = A locked folder for your file and your notes.
 place-welcome-open = Open one I already have
+place-welcome-restore-help = A backup is a second copy of everything. It is one locked file.
 place-welcome-around = Look around with a made-up file
 place-welcome-around-help = Nobody in it ever lived. You can change anything in it.
 place-back = Go back
@@ -75,6 +76,7 @@ place-who-born-help = It helps us read “aged 7” in your file. For example 2 
 place-who-save = Save and carry on
 
 place-lock-idle = { $minutes ->
+    [0] Locked because the computer went to sleep, or its screen was locked.
     [one] Locked because nobody used it for a minute.
    *[other] Locked because nobody used it for { $minutes } minutes.
 } Your work is saved.
@@ -100,3 +102,86 @@ place-new-do = Use this passphrase
 place-open-title = Open one I already have
 place-open-where = Where it is
 place-open-where-help = Choose the folder that you made with this app.
+
+place-opened = Last opened on { $day } at { $time }. { $papers ->
+    [one] 1 paper
+   *[other] { NUMBER($papers) } papers
+}, { $pages ->
+    [one] 1 page
+   *[other] { NUMBER($pages) } pages
+}.
+place-found-not-closed = The app was not closed properly last time.
+place-found-not-closed-means = Everything you saved is here. We checked it.
+place-found-not-closed-do = You do not need to do anything.
+place-found-mended = { $count ->
+    [one] A small file of your safe place was damaged. We mended it from its copy.
+   *[other] { NUMBER($count) } small files of your safe place were damaged. We mended them from their copies.
+}
+place-found-mended-means = Nothing is lost.
+place-found-mended-do = If it happens again, the disk may be wearing out. A backup in another place keeps you safe.
+place-found-older = An older copy of this folder seems to have been put back.
+place-found-older-means = What you did after that copy was made may not be here.
+place-found-older-do = If you did not do this yourself, look for a newer copy of the folder. Or restore from a newer backup.
+place-found-changed = Something changed this folder while it was closed.
+place-found-changed-means = It may be a fault of the disk, or another program. We cannot tell. Nobody can read it without your passphrase.
+place-found-changed-do = A check of your safe place looks for what is different.
+place-found-steps = { $count ->
+    [one] 1 saved step is missing.
+   *[other] { NUMBER($count) } saved steps are missing.
+}
+place-found-steps-means = The last things you did may not be here. The rest is.
+place-found-steps-do = If you have a backup, you can restore from it.
+place-found-damaged = Part of your safe place is damaged.
+place-found-damaged-means = Some pages or papers may not open. You can read the rest as before.
+place-found-damaged-do = A check of your safe place tells you which ones, and what you can do.
+place-found-reading = Your safe place is open for reading only. Nothing can be saved in the folder that it is in.
+place-found-reading-means = You can read, search, save a copy of everything and make a backup. You cannot add notes or bring in papers.
+place-found-reading-do = To change things, copy the whole folder to a place where you can save. Then open it there.
+place-found-reading-damaged = Your safe place is open for reading only. Part of it is damaged, and we do not want to make that worse.
+place-found-reading-damaged-means = You can read, search and save a copy of everything that opens. You cannot add notes or bring in papers.
+place-found-reading-damaged-do = To change things again, save what can be read into a new safe place.
+
+place-wont-missing-title = Some saved steps are missing
+place-wont-missing = { $count ->
+    [one] 1 saved step is missing. Someone may have put an older copy back, or a file was lost.
+   *[other] { NUMBER($count) } saved steps are missing. Someone may have put an older copy back, or a file was lost.
+}
+place-wont-missing-means = A saved step is one thing that you did, such as a note. We have changed nothing.
+place-wont-damaged-title = Part of your safe place is damaged
+place-wont-damaged = { $named ->
+    [yes] It did not open, because part of it is damaged. The part is called { $name }.
+   *[no] It did not open, because part of it is damaged.
+}
+place-wont-damaged-means = A disk can do this as it gets old. We have changed nothing, so nothing more is lost.
+place-wont-choose = What you can do
+place-wont-restore-help = A backup is a second copy of everything. It is one locked file. This folder stays as it is.
+place-wont-go-on = Go on with what is here
+place-wont-go-on-help = Everything that is still here opens. The missing steps stay missing.
+place-wont-read = Open it and read what can be read
+place-wont-read-help = You can read and search. You cannot add or change anything.
+place-wont-salvage = Save what can be read
+place-wont-salvage-help = It goes into a new safe place. The damaged one stays as it is.
+place-wont-without = Get the papers out without this app
+place-wont-without-help = You need your recovery sheet. Someone who helps you with computers can do it.
+place-wont-leave = Leave it for now
+place-wont-leave-help = Nothing changes. You can come back to this later.
+place-wont-sure-title = Go on without the missing steps?
+place-wont-sure = { $count ->
+    [one] 1 saved step will not be here. It cannot be put in afterwards.
+   *[other] { NUMBER($count) } saved steps will not be here. They cannot be put in afterwards.
+}
+place-wont-sure-not = Not now
+
+place-without-title = Getting the papers out without this app
+place-without-line = Your papers are locked in a way that other programs can open too. Someone who helps you with computers can follow these steps.
+place-without-get = Get the free program called age. Its home is age-encryption.org.
+place-without-sheet = Make a text file called sheet.txt in your safe place folder. Put one line in it: the one on your recovery sheet that begins AGE-SECRET-KEY-1.
+place-without-window = Open { $program } in your safe place folder.
+place-without-keys = Type this line. It opens the keys.
+place-without-keys-label = the line that opens the keys
+place-without-papers = Type this line. It opens every paper.
+place-without-papers-label = the line that opens every paper
+place-without-names = The papers come out without their names. Open each one to see what it is.
+place-without-after = Take the papers out of the folder. Then delete sheet.txt and keys.txt, because they open everything.
+place-without-spare = If the first line does not work, write recovery.age.bak in place of recovery.age. It is the copy.
+place-without-print = Print these steps

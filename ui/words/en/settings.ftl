@@ -40,67 +40,34 @@ settings-idle-minutes = { $minutes ->
 settings-pass = Change my passphrase
 settings-pass-line = The old one stops working at once. Your recovery words still work.
 settings-pass-done = Your passphrase is changed. Write the new one down.
+settings-pass-keys = This is quick. Someone who copied the folder before and knows the old passphrase can still open that copy. If that worries you, make new keys.
+settings-pass-keys-go = When to make new keys
+settings-keys-title = Make new keys
+settings-keys-not = This is quick, and enough most of the time. But someone who copied the whole folder before can still open that copy with the old passphrase.
+settings-keys-not-do = Go to Settings to change it
+settings-keys-when = Everything is locked anew, with a new passphrase and a new recovery sheet. It takes some minutes. Use it after a break-up, or when a copy or an old sheet is in the wrong hands.
+settings-keys-old = Old backups still open with the old keys. So make a new backup after this, and throw the old ones away.
+settings-keys-now = Your passphrase as it is now
+settings-keys-do = Make new keys
+settings-keys-making = Locking everything with new keys
+settings-keys-wait = Nothing else can be opened until this is done. Leave this screen as it is.
+settings-keys-stopped = Making new keys was stopped. Your passphrase and your recovery sheet are as they were.
+settings-keys-done = Your new keys are in use. Your old passphrase and your old sheet no longer open this safe place. Here is your new recovery sheet.
+settings-keys-see = See the new sheet
+settings-keys-sheet = Your new recovery sheet
+settings-keys-sheet-line = It is shown this once. Save it or write it down, and throw the old sheet away.
+settings-keys-next = You have new keys. Your old backups still open with the old ones, so make a new backup now.
+settings-keys-backup = Make a backup
 settings-recovery = New recovery words
 settings-recovery-line = Make new words if you lost your sheet, or someone saw it. The old words stop working.
 settings-recovery-do = Make new recovery words
 settings-recovery-done = I have kept these words
-settings-safety = How this app keeps your file safe
-settings-safety-folder = Your safe place is this folder: { $folder }
-settings-safety-locked = Everything in it is locked with your passphrase. Without it, nobody can read it.
-settings-safety-network = { $yes ->
-    [yes] This app cannot use the internet. The computer itself stops it.
-   *[no] This app does not use the internet. This computer cannot stop it by force.
-}
-settings-safety-reader = { $yes ->
-    [yes] Papers are opened in a closed box. It cannot reach your files or the internet.
-   *[no] The closed box that papers are opened in is not fully closed on this computer.
-}
-settings-safety-files = { $yes ->
-    [yes] The box cannot open any file on this computer.
-   *[no] This computer is too old to stop the box from opening files.
-}
-settings-safety-calls = { $yes ->
-    [yes] The box may only ask this computer for a few simple things.
-   *[no] This computer cannot limit what the box may ask it for.
-}
-settings-safety-originals = { $count ->
-    [one] 1 file is kept exactly as you got it.
-   *[other] { NUMBER($count) } files are kept exactly as you got them.
-}
-settings-safety-not = It cannot stop a spying program on this computer. It cannot stop someone who can see your screen.
-settings-check = Check my safe place
-settings-check-line = This looks for damage. It changes nothing.
-settings-check-quick = Check quickly
-settings-check-full = Check every page
-settings-check-going = Checking
-settings-check-well = { $pages ->
-    [0] Nothing is damaged. We checked { $files ->
-        [one] 1 file.
-       *[other] { NUMBER($files) } files.
-    }
-   *[other] Nothing is damaged. We checked { $files ->
-        [one] 1 file
-       *[other] { NUMBER($files) } files
-    } and { NUMBER($pages) } pages.
-}
-settings-check-damage = { $count ->
-    [one] 1 part is damaged. Make a copy of the whole folder now, before you do anything else.
-   *[other] { NUMBER($count) } parts are damaged. Make a copy of the whole folder now, before you do anything else.
-}
-settings-check-where = { $kind ->
-    [page] { $file }, page { $page }: { $what }
-    [file] { $file }: { $what }
-   *[other] { $what }
-}
+settings-safe = Keeping it safe
+settings-safe-backup = A second copy of everything, in one locked file.
+settings-safe-restore = Get everything back on this computer.
+settings-safe-health = Look for damage. It changes nothing.
+settings-safe-new-keys = Lock everything anew, when someone else may have a copy.
+settings-safe-promises = In plain words, and what is switched on right now.
 settings-about = About this app
 settings-about-version = Ownstory, version { $version }.
 settings-about-line = It helps you read your file. It is not a lawyer, and it can get things wrong. Check each thing against its page.
-
-settings-damage-part = part of the safe place
-settings-damage-database = the place where words and notes are kept
-settings-damage-search-index = the list used for finding words. It can be made again.
-settings-damage-page = this page
-settings-damage-original-missing = the exact copy is not there
-settings-damage-original-changed = the exact copy was changed
-settings-damage-stray-original = a copy that belongs to no file
-settings-damage-open-to-others = other people who use this computer can open the folder

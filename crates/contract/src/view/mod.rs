@@ -1,6 +1,7 @@
 //! The plain data of each command, by the place in the app that uses it.
 
 mod bring;
+mod keeping;
 mod place;
 mod questions;
 mod read;
@@ -8,6 +9,7 @@ mod story;
 mod timeline;
 
 pub use bring::*;
+pub use keeping::*;
 pub use place::*;
 pub use questions::*;
 pub use read::*;
@@ -22,6 +24,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
     for part in [
         place::declarations,
         bring::declarations,
+        keeping::declarations,
         read::declarations,
         timeline::declarations,
         questions::declarations,

@@ -41,7 +41,12 @@ super::views! {
         /// True when the program locked itself because nobody used it.
         pub locked_by_idle: bool,
         pub idle_minutes: u32,
+        pub system: System,
     }
+
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum System { Linux, Mac, Windows, Other }
 
     struct OfferedPassphrase { pub words: String }
 
@@ -56,7 +61,7 @@ super::views! {
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum PlaceFor { SafePlace, RecoverySheet, Sheet, StoryPdf, StoryMarkdown, OpenExport }
+    enum PlaceFor { SafePlace, RecoverySheet, Sheet, StoryPdf, StoryMarkdown, OpenExport, Backup }
 
     struct SuggestPlace { pub purpose: PlaceFor, pub name: String }
 
@@ -73,9 +78,14 @@ super::views! {
 
     struct SaveRecoverySheet { pub recovery: RecoveryWords, pub place: Place }
 
-    struct OpenSafePlace { pub passphrase: String, pub place: Option<Place> }
+    struct OpenSafePlace {
+        pub passphrase: String,
+        pub place: Option<Place>,
+        /// The person was told of the damage or the missing steps, and goes on with what is there.
+        pub despite_damage: bool,
+    }
 
-    struct OpenWithRecovery { pub words: String, pub place: Option<Place> }
+    struct OpenWithRecovery { pub words: String, pub place: Option<Place>, pub despite_damage: bool }
 
     struct ChangePassphrase { pub passphrase: String }
 
@@ -88,7 +98,16 @@ super::views! {
         /// RFC 3339, or none the first time.
         pub last_opened: Option<String>,
         pub papers: u32,
+        pub pages: u32,
         pub seal: SealState,
+        /// Small files that were damaged and were put right from their copies.
+        pub mended: u32,
+        /// Saved steps that are gone; only after going on despite it.
+        pub steps_missing: u32,
+        /// The database is damaged, or the place cannot be written to: everything can be read and nothing changed.
+        pub reading_only: bool,
+        /// A part is damaged that could not be put right.
+        pub damaged: bool,
         /// True when an older copy of the whole folder seems to have been put back.
         pub older_copy: bool,
         /// True for the made-up file that people can look around in.
@@ -97,12 +116,6 @@ super::views! {
         /// Sets where the app opens.
         pub who_for: Option<WhoFor>,
     }
-
-    struct CheckSafePlace { pub full: bool }
-
-    struct DamageView { pub what: String, pub file: Option<String>, pub page: Option<u32> }
-
-    struct CheckView { pub damage: Vec<DamageView>, pub files: u32, pub pages: u32 }
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
@@ -124,7 +137,7 @@ super::views! {
     enum PageLayout { Words, Both, Picture }
 
     /// What keeps the person safe on this computer, told as it is.
-    struct SafetyView { pub folder: String, pub network_refused: bool, pub reader_confined: bool, pub landlock: bool, pub seccomp: bool, pub originals: u32 }
+    struct SafetyView { pub folder: String, pub network_refused: bool, pub reader_confined: bool, pub landlock: bool, pub seccomp: bool, pub originals: u32, pub disk_encrypted: Option<bool> }
 
     struct HomeView {
         pub name: String,

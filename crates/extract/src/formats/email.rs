@@ -1,6 +1,6 @@
 //! An e-mail as one page: who, to whom, when, about what, then its words. Attachments and pictures in it are members.
 
-use mail_parser::{Address, DateTime, Message, MessageParser, MimeHeaders};
+use mail_parser::{Address, DateTime, Message, MessageParser, MimeHeaders, PartType};
 use record::{FileProblem, PageContent, PageProblem, TextFrom, safe_name};
 
 use super::{Paper, leaf};
@@ -21,12 +21,20 @@ impl Email {
             if members.len() >= MEMBERS {
                 return Err(FileProblem::TooBig);
             }
-            let name = match (part.attachment_name(), part.message()) {
+            // A forwarded message with nothing in it comes without any parts, and the parser panics when asked about it.
+            let inner = part.message().filter(|inner| !inner.parts.is_empty());
+            let name = match (part.attachment_name(), inner) {
                 (Some(name), _) => safe_name(name),
                 (None, Some(inner)) => safe_name(&format!("{}.eml", inner.subject().unwrap_or("message"))),
                 (None, None) => format!("attachment {}.{}", members.len() + 1, ending(part.content_type())),
             };
-            let content = part.contents().to_vec();
+            let content = match (&part.body, inner) {
+                (PartType::Message(_), None) => {
+                    let all = message.raw_message.get(part.offset_body as usize..part.offset_end as usize);
+                    all.unwrap_or_default().to_vec()
+                }
+                _ => part.contents().to_vec(),
+            };
             members.push(Member { name, size: content.len() as u64 });
             contents.push(content);
         }

@@ -7,7 +7,7 @@ mod plain;
 mod word;
 mod zipped;
 
-use record::{FileKind, FileProblem, PageContent, PageProblem, TextFrom};
+use record::{FileKind, FileProblem, PageContent, PageProblem, TextFrom, turns_words};
 
 use crate::Opened;
 use crate::limits::TEXT_BYTES;
@@ -86,13 +86,14 @@ fn leaf(text: &str, text_from: TextFrom) -> Result<PageContent, PageProblem> {
     })
 }
 
-/// One kind of line end, no control characters, no blanks at the end of a line, at most two empty lines together.
+/// One kind of line end, no control characters, nothing that turns the reading direction round, no blanks at the end of a line, at most two empty lines together.
 fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{B}'], "\n");
     let mut empty = 0;
     for line in text.split('\n') {
-        let line: String = line.chars().filter(|&c| c == '\t' || !(c.is_control() || c == '\u{FEFF}')).collect();
+        let line: String =
+            line.chars().filter(|&c| c == '\t' || !(c.is_control() || c == '\u{FEFF}' || turns_words(c))).collect();
         let line = line.trim_end();
         empty = if line.is_empty() { empty + 1 } else { 0 };
         if empty <= 2 {
@@ -112,6 +113,7 @@ mod tests {
     #[test]
     fn text_is_tidied_without_losing_words() {
         assert_eq!(tidy("\u{FEFF}a\r\nb \rc\t d\u{7}\n\n\n\n\ne\n\n"), "a\nb\nc\t d\n\n\ne");
+        assert_eq!(tidy("photo\u{202E}fdp.exe \u{2067}a\u{2069}"), "photofdp.exe a");
         assert_eq!(tidy(""), "");
         assert_eq!(tidy("\n\n"), "");
     }

@@ -1,6 +1,6 @@
 //! Everything the child says is checked here before anyone else sees it. What cannot be true makes the page damaged.
 
-use record::{PageContent, PageProblem, Redaction, WordBox, safe_path};
+use record::{PageContent, PageProblem, Redaction, WordBox, safe_path, turns_words};
 
 use super::{Member, Opened};
 use crate::limits::{MEMBERS, PAGES, REASON_CHARS, REDACTIONS, SIDE_POINTS, TEXT_BYTES, WORDS};
@@ -38,7 +38,7 @@ pub fn page(mut told: PageContent) -> Result<PageContent, PageProblem> {
     }
     for redaction in &mut told.redactions {
         if let Some(reason) = &mut redaction.reason {
-            *reason = reason.chars().filter(|c| !c.is_control()).take(REASON_CHARS).collect();
+            *reason = reason.chars().filter(|c| !unwanted(*c)).take(REASON_CHARS).collect();
         }
     }
     Ok(told)
@@ -52,9 +52,11 @@ pub fn picture(png: &[u8], max_side: u32) -> bool {
         && (1..=max_side).contains(&side(20))
 }
 
-/// Control characters other than the end of a line and the tab.
+/// Control characters other than the end of a line and the tab; what turns the reading direction round; and the code points
+/// that Unicode keeps for programs' own use and that are no characters. The search marks its hits with two of those.
 pub fn unwanted(c: char) -> bool {
-    c.is_control() && c != '\n' && c != '\t'
+    let no_character = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    c.is_control() && c != '\n' && c != '\t' || turns_words(c) || no_character
 }
 
 fn words_are_sound(words: &[WordBox], length: usize) -> bool {
@@ -104,8 +106,8 @@ mod tests {
     fn a_sound_page_passes_and_control_characters_do_not() {
         assert_eq!(page(sound()), Ok(sound()));
         let mut with_controls = sound();
-        with_controls.text = "Amy\u{7} █\nhome\u{85}".into();
-        assert_eq!(page(with_controls).unwrap().text, "Amy  █\nhome ");
+        with_controls.text = "Amy\u{7} █\nhome\u{85}\u{202E}\u{FDD0}\u{1FFFF}".into();
+        assert_eq!(page(with_controls).unwrap().text, "Amy  █\nhome    ");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The child's side: locks itself down before it reads a byte, takes one file, and answers until the pipe closes.
 
-use std::io::{self, BufReader, BufWriter, Read, StdinLock, StdoutLock, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::exit;
 
@@ -32,14 +32,8 @@ fn run() -> i32 {
     }
     confine::end_with_the_parent();
     let work = std::thread::Builder::new().stack_size(CHILD_STACK).spawn(|| {
-        let mut pipes = Pipes {
-            from: BufReader::with_capacity(64 * 1024, io::stdin().lock()),
-            to: BufWriter::with_capacity(64 * 1024, io::stdout().lock()),
-            #[cfg(debug_assertions)]
-            rehearsals: Vec::new(),
-        };
         // An error is the parent's going away.
-        let _ = pipes.take_file();
+        let _ = serve(io::stdin().lock(), io::stdout().lock());
     });
     match work.map(std::thread::JoinHandle::join) {
         Ok(Ok(())) => 0,
@@ -47,14 +41,28 @@ fn run() -> i32 {
     }
 }
 
-struct Pipes {
-    from: BufReader<StdinLock<'static>>,
-    to: BufWriter<StdoutLock<'static>>,
+/// Takes one file and answers until the pipe closes.
+///
+/// # Errors
+/// When the parent went away, or asked for what no parent asks.
+pub(crate) fn serve(from: impl Read, to: impl Write) -> io::Result<()> {
+    let mut pipes = Pipes {
+        from: BufReader::with_capacity(64 * 1024, from),
+        to: BufWriter::with_capacity(64 * 1024, to),
+        #[cfg(debug_assertions)]
+        rehearsals: Vec::new(),
+    };
+    pipes.take_file()
+}
+
+struct Pipes<R: Read, W: Write> {
+    from: BufReader<R>,
+    to: BufWriter<W>,
     #[cfg(debug_assertions)]
     rehearsals: Vec<(u32, super::Rehearsal)>,
 }
 
-impl Pipes {
+impl<R: Read, W: Write> Pipes<R, W> {
     fn take_file(&mut self) -> io::Result<()> {
         loop {
             match read_request(&mut self.from)? {
@@ -195,6 +203,6 @@ impl Pipes {
 }
 
 /// A panic inside a parser costs one answer, not the child.
-fn guarded<T, E>(work: impl FnOnce() -> Result<T, E>, damaged: E) -> Result<T, E> {
+pub(crate) fn guarded<T, E>(work: impl FnOnce() -> Result<T, E>, damaged: E) -> Result<T, E> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(damaged))
 }

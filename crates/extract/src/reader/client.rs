@@ -74,6 +74,12 @@ impl Reader {
         self.confinement
     }
 
+    /// How often a child had to be started again for the file that is open.
+    #[must_use]
+    pub fn restarts(&self) -> u32 {
+        self.file.as_ref().map_or(0, |file| file.restarts)
+    }
+
     /// Opens a file. What was open before is forgotten: each file gets a fresh child. The name is not given to the child:
     /// it decides nothing.
     ///

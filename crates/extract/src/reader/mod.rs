@@ -1,11 +1,11 @@
 //! The locked-down reader process and the parent's side of it. The parent checks everything that the child says.
 
-mod check;
-mod child;
+pub(crate) mod check;
+pub(crate) mod child;
 mod client;
 mod confine;
 mod process;
-mod wire;
+pub(crate) mod wire;
 
 use serde::{Deserialize, Serialize};
 

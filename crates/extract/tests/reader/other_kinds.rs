@@ -11,6 +11,8 @@ pub const TESTS: &[Test] = &[
     ("Word: covered and hidden words never come out", word_covered),
     ("e-mails with attachments", email),
     ("an e-mail in HTML", email_html),
+    ("an e-mail with an empty message in it", email_with_nothing_inside),
+    ("an e-mail that is parted wrongly", email_parted_wrongly),
     ("text in old encodings and with form feeds", text),
     ("photographs the right way up", photos),
     ("ZIPs list and give out their members", zips),
@@ -82,6 +84,25 @@ fn email_html() {
     let page = first_page(html, FileKind::Eml);
     assert!(page.text.contains("Dear Amy,") && page.text.contains("See you & Jo"), "{}", page.text);
     assert!(!page.text.contains("alert") && !page.text.contains("color"), "{}", page.text);
+}
+
+/// The forwarded message has no words and no headers. It took the whole e-mail with it.
+fn email_with_nothing_inside() {
+    let email = b"From: a@b.example\r\nSubject: Hi\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nDear Amy\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n\r\n--b--\r\n";
+    for email in [email.as_slice(), b"q\nContent-Type:message/rfc822\n\n"] {
+        let mut reader = reader();
+        let opened = reader.open(email, FileKind::Eml, "a.eml").unwrap();
+        assert_eq!(opened.members.len(), 1);
+        assert!(reader.page(1).is_ok() && reader.member(0).is_ok());
+    }
+    assert!(first_page(email, FileKind::Eml).text.contains("Dear Amy"));
+}
+
+/// The second message begins where the first has not ended. The parser gave up on all of it, and on the words before it.
+fn email_parted_wrongly() {
+    let email = b"From: a@b.example\nSubject: Visit on Monday\nContent-Type:multipart;boundary=q\n\n--qContent-Type:message/rfc822\n\nContent-Type:message/rfc822\n\n\n--q--";
+    let page = first_page(email, FileKind::Eml);
+    assert!(page.text.contains("Visit on Monday"), "{}", page.text);
 }
 
 fn text() {

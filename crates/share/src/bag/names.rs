@@ -89,7 +89,13 @@ fn safe(part: &str) -> String {
         let room = LONGEST_PART - ending.len();
         let end = (0..=room).rev().find(|i| stem.is_char_boundary(*i)).unwrap_or(0);
         // The cut may lay bare another ending that Windows would drop.
-        out = format!("{}{ending}", stem[..end].trim_end_matches(['.', ' ', '\u{3000}']).trim_end());
+        out = format!("{}{ending}", stem[..end].trim_end_matches(|c: char| c == '.' || c.is_whitespace()));
+        // Or nothing at all, or a name that was not one before.
+        if out.is_empty() {
+            out.push_str("unnamed");
+        } else if reserved(&out) {
+            out.insert(0, '_');
+        }
     }
     out
 }
@@ -154,6 +160,10 @@ mod tests {
         );
         let long = placed(&[&format!("{}.pdf", "é".repeat(300))]).remove(0);
         assert!(long.len() <= LONGEST_PART && long.ends_with("é.pdf"));
+        let mixed = placed(&[&format!("{}. \u{a0}{}", "x".repeat(146), "y".repeat(30))]).remove(0);
+        assert_eq!(mixed, "x".repeat(146));
+        let blanks = "\u{a0}".repeat(90);
+        assert_eq!(placed(&[&format!("{blanks}@"), &format!("con{blanks}@")]), ["unnamed", "_con"]);
     }
 
     #[test]

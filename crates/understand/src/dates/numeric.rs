@@ -132,10 +132,14 @@ impl Parser<'_> {
 
     /// The year, and where it ends: `19 84` is one year with a gap in it.
     fn year_piece(&self, c: Piece) -> Option<(Year, usize)> {
+        // `00` is a year; `__`, `??` and `XX` are a year that nobody wrote, and `0` alone is none.
+        if c.blank && self.number(c.end - 1) != Some((0, 2)) {
+            return None;
+        }
         match c.digits {
             4 if YEARS.contains(&c.value) => Some((Year::Full(c.value as i32), c.end)),
             2 => {
-                let value = if c.blank { 0 } else { c.value };
+                let value = c.value;
                 let more = self.clean_number(c.end).filter(|&(_, d)| d == 2 && self.gap(c.end) == Gap::Space);
                 let ends_there = |at: usize| {
                     self.tokens.get(at).is_none_or(|t| t.gap >= Gap::Line || self.mark(at, '.') || self.mark(at, ','))

@@ -61,3 +61,14 @@ pub(crate) fn can_undo(connection: &Connection) -> Result<bool> {
 pub(crate) fn can_redo(connection: &Connection) -> Result<bool> {
     Ok(last_undone(connection)?.is_some())
 }
+
+/// Puts another decision in the place of one, or nothing. Only for what is deleted for good: else the list only grows.
+pub(crate) fn replace(connection: &Connection, seq: i64, stays: Option<&Decision>) -> Result<()> {
+    match stays {
+        Some(decision) => connection
+            .prepare_cached("UPDATE decision SET decision = ?2 WHERE seq = ?1")?
+            .execute((seq, to_json(decision)))?,
+        None => connection.prepare_cached("DELETE FROM decision WHERE seq = ?1")?.execute([seq])?,
+    };
+    Ok(())
+}

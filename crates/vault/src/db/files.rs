@@ -1,5 +1,7 @@
 //! The received files: one row each, with the blob that holds its bytes. Removing one only marks it.
 
+use std::collections::BTreeSet;
+
 use record::{FileId, FileKind, FileProblem, FileState, ReceivedFile};
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -77,6 +79,12 @@ pub(crate) fn stored_anew(connection: &Connection, blob: &Blob) -> Result<()> {
     Ok(())
 }
 
+/// Gives every row of a blob that was lost the blob that holds the same bytes now. After salvage the name is another.
+pub(crate) fn found_again(connection: &Connection, lost: &str, blob: &Blob) -> Result<()> {
+    connection.execute("UPDATE file SET blob = ?2, stored = ?3 WHERE blob = ?1", (lost, &blob.name, blob.stored))?;
+    Ok(())
+}
+
 pub(crate) fn set(
     connection: &Connection,
     id: FileId,
@@ -96,6 +104,33 @@ pub(crate) fn wait(connection: &Connection, id: FileId) -> Result<()> {
         .prepare_cached("UPDATE file SET state = ?2, problem = NULL WHERE id = ?1")?
         .execute((id.0, word(FileState::Kept)))?;
     if changed == 1 { Ok(()) } else { Err(VaultError::NotFound) }
+}
+
+/// A file and every file that came inside it; nothing when there is no such file.
+pub(crate) fn inside(connection: &Connection, id: FileId) -> Result<BTreeSet<FileId>> {
+    let mut statement = connection.prepare_cached(
+        "WITH RECURSIVE inside(id) AS (SELECT id FROM file WHERE id = ?1
+                                       UNION SELECT file.id FROM file JOIN inside ON file.parent = inside.id)
+         SELECT id FROM inside",
+    )?;
+    let rows = statement.query_map([id.0], |r| r.get(0).map(FileId))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The file that this one came inside of.
+pub(crate) fn parent(connection: &Connection, id: FileId) -> Result<Option<FileId>> {
+    let parent: Option<i64> =
+        connection.prepare_cached("SELECT parent FROM file WHERE id = ?1")?.query_row([id.0], |r| r.get(0))?;
+    Ok(parent.map(FileId))
+}
+
+/// Takes the rows of these files away for good. Whatever came inside one of them must be among them.
+pub(crate) fn delete(connection: &Connection, ids: &BTreeSet<FileId>) -> Result<()> {
+    // What came inside is always younger than what it came in.
+    for id in ids.iter().rev() {
+        connection.prepare_cached("DELETE FROM file WHERE id = ?1")?.execute([id.0])?;
+    }
+    Ok(())
 }
 
 /// Marks a file, and every file that came inside it, as removed at this time.

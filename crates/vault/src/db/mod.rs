@@ -1,5 +1,6 @@
 //! The encrypted database: one way to open it, one module for each table.
 
+pub(crate) mod copy;
 pub(crate) mod decisions;
 pub(crate) mod files;
 pub(crate) mod findings;

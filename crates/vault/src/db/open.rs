@@ -1,6 +1,6 @@
 //! The only place where the database is opened: with a raw key, or not at all.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -11,11 +11,15 @@ use crate::disk;
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 use crate::keys::KeyRing;
 use crate::locked;
+use crate::mutant::{self, Mutant};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Access {
     Write,
     Read,
+    /// For a closed database, proved by its seal, in a place where nothing can be written: no log, no lock, no file
+    /// beside it. What another program changed in it meanwhile would go unnoticed until a page fails its check.
+    Sealed,
 }
 
 /// Opens `v.db`. The file must be there, if empty, so that it has the right owner and mode.
@@ -28,9 +32,11 @@ pub(crate) fn connect(path: &Path, keys: &KeyRing, salt: &[u8; 16], access: Acce
     let mode = match access {
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        Access::Sealed => OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
     };
     let flags = mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let named = if access == Access::Sealed { PathBuf::from(immutable(path)) } else { path.to_owned() };
+    let connection = Connection::open_with_flags(named, flags)?;
 
     // Its default is to write warnings to standard error.
     connection.query_row("PRAGMA cipher_log_level = NONE", [], |_| Ok(()))?;
@@ -66,8 +72,29 @@ pub(crate) fn connect(path: &Path, keys: &KeyRing, salt: &[u8; 16], access: Acce
             return Err(VaultError::Database { code: -2 });
         }
         connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000;")?;
+        if mutant::on(Mutant::UnsyncedLog) {
+            connection.execute_batch("PRAGMA synchronous = NORMAL;")?;
+        }
     }
     Ok(connection)
+}
+
+/// The path as SQLite takes it where it is told to trust that nobody writes.
+fn immutable(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    if cfg!(windows) {
+        uri.push('/');
+    }
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'/' | b'-' | b'_' | b'.' | b'~' => uri.push(char::from(*byte)),
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b':' if cfg!(windows) => uri.push(':'),
+            b if b.is_ascii_alphanumeric() => uri.push(char::from(*b)),
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri + "?immutable=1"
 }
 
 fn not_there(error: std::io::Error) -> VaultError {
@@ -173,5 +200,20 @@ mod tests {
         let reader = connect(&path, &keys, &[2; 16], Access::Read).expect("opens");
         assert_eq!(answer(&reader, "SELECT x FROM t"), "canary");
         assert!(matches!(reader.execute("DELETE FROM t", []).map_err(VaultError::from), Err(VaultError::ReadOnly)));
+        drop(reader);
+
+        // A name that means something in an address.
+        let odd = path.with_file_name("50% of it?a=1#b é.db");
+        std::fs::rename(&path, &odd).expect("renamed");
+        let files = || std::fs::read_dir(dir.path()).expect("listed").count();
+        let before = files();
+        let sealed = connect(&odd, &keys, &[2; 16], Access::Sealed).expect("opens");
+        assert_eq!(answer(&sealed, "SELECT x FROM t"), "canary");
+        assert!(sealed.execute("DELETE FROM t", []).is_err());
+        assert_eq!(files(), before, "nothing beside it");
+        assert!(matches!(
+            connect(&odd, &other, &[2; 16], Access::Sealed),
+            Err(VaultError::Damaged { what: DamagedPart::Database })
+        ));
     }
 }

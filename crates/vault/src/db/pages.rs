@@ -1,7 +1,7 @@
 //! The pages: exact words, boxes and what was removed, written together with what was found and with the search index.
 
 use record::{FileId, PageContent, PageFindings, TextFrom, TextHash};
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, ToSql};
 
 use super::{findings, from_json, from_word, to_json, word, word_boxes};
 use crate::error::{DamagedPart, Result, VaultError, damaged};
@@ -53,9 +53,24 @@ pub(crate) fn forget(connection: &Connection, file: FileId, number: u32) -> Resu
     connection
         .prepare_cached("INSERT INTO page_fts(page_fts, rowid, text) VALUES ('delete', ?1, ?2)")?
         .execute((id, text))?;
+    forget_row(connection, id)
+}
+
+/// As [`forget`], but leaves the search index as it is: it must be made anew before anyone looks.
+pub(crate) fn forget_unindexed(connection: &Connection, file: FileId, number: u32) -> Result<()> {
+    forget_row(connection, id(file, number)?)
+}
+
+fn forget_row(connection: &Connection, id: i64) -> Result<()> {
     for table in ["page_findings", "page_words", "page"] {
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
     }
+    Ok(())
+}
+
+/// Adds a new page's words to the search index.
+pub(crate) fn index(connection: &Connection, id: &dyn ToSql, text: &dyn ToSql) -> Result<()> {
+    connection.prepare_cached("INSERT INTO page_fts(rowid, text) VALUES (?1, ?2)")?.execute([id, text])?;
     Ok(())
 }
 
@@ -91,7 +106,7 @@ pub(crate) fn save(connection: &Connection, file: FileId, page: &SavedPage) -> R
     connection
         .prepare_cached("INSERT INTO page_words VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET boxes = ?2")?
         .execute((id, word_boxes::pack(&content.words)))?;
-    connection.prepare_cached("INSERT INTO page_fts(rowid, text) VALUES (?1, ?2)")?.execute((id, &content.text))?;
+    index(connection, &id, &content.text)?;
     findings::put(connection, id, page.findings, &hash, content.text_from)
 }
 
@@ -129,13 +144,23 @@ pub(crate) fn numbers(connection: &Connection, file: FileId) -> Result<Vec<u32>>
     rows.map(|id| Ok(split(id?).1)).collect()
 }
 
+/// As [`numbers`], from the pages themselves.
+pub(crate) fn every_number(connection: &Connection, file: FileId) -> Result<Vec<u32>> {
+    let mut statement = connection.prepare_cached("SELECT id FROM page WHERE id BETWEEN ?1 AND ?2 ORDER BY id")?;
+    let rows = statement.query_map(range(file)?, |r| r.get::<_, i64>(0))?;
+    rows.map(|id| Ok(split(id?).1)).collect()
+}
+
 /// How many pages are saved, those of removed files too.
 pub(crate) fn count(connection: &Connection) -> Result<u64> {
     Ok(connection.query_row("SELECT count(*) FROM page_findings", [], |r| r.get(0))?)
 }
 
 /// Every page whose words or boxes are not what was saved.
-pub(crate) fn unreadable(connection: &Connection, progress: &mut dyn FnMut()) -> Result<Vec<(FileId, u32)>> {
+pub(crate) fn unreadable(
+    connection: &Connection,
+    progress: &mut dyn FnMut() -> Result<()>,
+) -> Result<Vec<(FileId, u32)>> {
     let mut statement = connection.prepare(
         "SELECT p.id, p.text, p.text_hash, w.boxes, f.findings, f.text_hash FROM page p
          LEFT JOIN page_words w USING (id) LEFT JOIN page_findings f USING (id) ORDER BY p.id",
@@ -154,7 +179,7 @@ pub(crate) fn unreadable(connection: &Connection, progress: &mut dyn FnMut()) ->
         if sound.is_none() {
             bad.push((file, number));
         }
-        progress();
+        progress()?;
     }
     Ok(bad)
 }

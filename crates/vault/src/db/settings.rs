@@ -17,3 +17,16 @@ pub(crate) fn set(connection: &Connection, key: &str, value: &str) -> Result<()>
         .execute([key, value])?;
     Ok(())
 }
+
+pub(crate) fn remove(connection: &Connection, key: &str) -> Result<()> {
+    connection.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
+    Ok(())
+}
+
+/// The settings whose keys begin like this, with their values.
+pub(crate) fn beginning_with(connection: &Connection, start: &str) -> Result<Vec<(String, String)>> {
+    let mut statement =
+        connection.prepare_cached("SELECT key, value FROM setting WHERE substr(key, 1, length(?1)) = ?1")?;
+    let rows = statement.query_map([start], |r| Ok((r.get(0)?, r.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

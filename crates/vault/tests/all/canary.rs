@@ -71,6 +71,7 @@ fn no_word_stands_in_clear_in_the_folder() {
             "keys/recovery.age.bak",
             "keys/sums",
             "lock",
+            "room",
             "v.db",
             "vault.toml",
             "vault.toml.bak"

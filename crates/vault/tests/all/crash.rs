@@ -105,6 +105,63 @@ fn crashed(folder: &Path) {
     put_back(folder, &copy);
 }
 
+/// A power cut while the log is being emptied into the database: pages are half written there and whole in the log.
+#[test]
+fn pages_torn_in_the_database_are_put_right_from_the_log() {
+    let dir = quick_dir();
+    crashed(dir.path());
+    let log = fs::read(dir.path().join("v.db-wal")).expect("a log");
+    let path = dir.path().join("v.db");
+    let mut database = fs::read(&path).expect("a database");
+    let mut torn = 0;
+    // After its head of 32 bytes a log is frames: 24 bytes that begin with the page's number, and the page.
+    for frame in log[32..].chunks_exact(24 + 4096) {
+        let number = u32::from_be_bytes(frame[..4].try_into().expect("four bytes")) as usize;
+        if number * 4096 <= database.len() {
+            database[number * 4096 - 512..number * 4096].fill(0);
+            torn += 1;
+        }
+    }
+    assert!(torn > 0);
+    fs::write(&path, database).expect("torn");
+    let (mut vault, report) = Vault::open(dir.path(), &pass()).expect("the log holds every torn page");
+    assert_eq!((report.seal, report.missing_steps), (Seal::NotClosed, 0));
+    assert_eq!(vault.setting("key 29").expect("read").as_deref(), Some("value ".repeat(50).as_str()));
+    assert!(vault.check(true, &mut |_, _| {}).expect("checked").problems.is_empty());
+    vault.close().expect("closed");
+    assert_eq!(Vault::open(dir.path(), &pass()).expect("opens").1.seal, Seal::Verified);
+
+    // Torn without a log that holds them, they are damage as before.
+    let mut random = scatter(23);
+    let mut database = fs::read(&path).expect("a database");
+    let length = database.len();
+    database[random(length / 4096) * 4096 + 2048] ^= 1;
+    fs::write(&path, database).expect("changed");
+    assert!(matches!(Vault::open(dir.path(), &pass()), Err(VaultError::Damaged { what: DamagedPart::Database })));
+}
+
+/// A row speaks of its original by the length on the disk. Were a second copy laid over the first, a power cut before
+/// the row is told would leave an original that looks damaged.
+#[test]
+fn the_same_bytes_kept_again_leave_the_kept_original_alone() {
+    let dir = quick_dir();
+    let (mut vault, _) = create(dir.path());
+    let bytes = b"the same letter, twice".repeat(50);
+    let first = keep(&mut vault, "a.pdf", &bytes);
+    let before = snapshot(&dir.path().join("blobs"));
+    for name in ["b.pdf", "c.pdf", "a.pdf"] {
+        let size = bytes.len() as u64;
+        vault.keep_file_from(name, None, record::FileKind::Pdf, &mut &bytes[..], size).expect("kept");
+        assert_eq!(snapshot(&dir.path().join("blobs")), before, "{name}");
+    }
+    // A damaged one is put right by bringing it again.
+    let (name, _) = before.first_key_value().expect("one original");
+    flip(&dir.path().join("blobs").join(name), 250, 3);
+    assert!(vault.original(first).is_err());
+    vault.keep_file_from("d.pdf", None, record::FileKind::Pdf, &mut &bytes[..], 1).expect("kept");
+    assert_eq!(vault.original(first).expect("whole again"), bytes);
+}
+
 #[test]
 fn a_log_cut_off_or_changed_after_a_crash_is_noticed_by_the_count() {
     let dir = quick_dir();

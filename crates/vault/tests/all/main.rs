@@ -1,15 +1,31 @@
 //! A vault from outside, as `desk` uses it: what it promises about being lost, locked, damaged, found and taken back.
 
+mod backup;
+mod backup_damage;
+mod backup_forge;
+mod backup_full_disk;
+mod backup_hostile;
+mod backup_keep;
+mod backup_random;
+mod backup_speed;
+mod backup_stock;
 mod canary;
+mod cctv;
 mod changes;
 mod crash;
 mod damage;
+mod delete;
 mod desk_work;
+mod destroy;
 mod frozen;
 mod full_disk;
 mod locks;
+mod new_keys;
 mod originals;
+mod read_only;
+mod salvage;
 mod searching;
 mod speed;
 mod support;
 mod undoing;
+mod wrong_keys;

@@ -2,7 +2,8 @@
 
 use std::time::Instant;
 
-use vault::{CreateOptions, SearchQuery, Vault};
+use record::FileKind;
+use vault::{CreateOptions, Passphrase, SearchQuery, Unlock, Vault, salvage};
 
 use crate::support::*;
 
@@ -107,6 +108,21 @@ fn ten_thousand_pages_are_saved_and_searched_fast() {
     let start = Instant::now();
     assert!(vault.check(true, &mut |_, _| {}).expect("checked").problems.is_empty());
     eprintln!("full check: {:?}", start.elapsed());
+    let start = Instant::now();
+    let file = vault.files().expect("files")[4].id;
+    assert_eq!(vault.delete_for_good(file).expect("deleted").pages, 1000);
+    eprintln!("delete 1,000 pages for good: {:?}", start.elapsed());
+    let next = Passphrase::new("another one entirely");
+    let start = Instant::now();
+    vault.new_keys(&next, &mut |_, _| true).expect("new keys");
+    eprintln!("new keys, 9,000 pages: {:?}", start.elapsed());
+    let start = Instant::now();
+    let away = tempfile::tempdir().expect("dir");
+    let kind = |_: &[u8]| (FileKind::Pdf, "pdf");
+    let unlock = Unlock::Passphrase(&next);
+    let told = salvage(dir.path(), unlock, &away.path().join("v"), &next, "n", &kind, &mut |_, _| true);
+    assert_eq!(told.expect("salvaged").1.pages, 9_000);
+    eprintln!("salvage, 9,000 pages: {:?}", start.elapsed());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use record::{
     DateMention, FileId, FileKind, How, PageContent, PageFindings, PageHead, Redaction, RedactionKind, TextFrom, When,
     WordBox,
 };
-use vault::{CreateOptions, NewFile, Passphrase, RecoveryWords, SavedPage, Vault};
+use vault::{BackupMade, CreateOptions, NewFile, Passphrase, RecoveryWords, SavedPage, SearchQuery, Vault};
 
 pub const PASS: &str = "purple kettle sings at dawn";
 
@@ -136,4 +136,41 @@ pub fn scatter(seed: u64) -> impl FnMut(usize) -> usize {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     }
+}
+
+/// A progress function that never stops anything.
+pub fn go_on() -> impl FnMut(u64, u64) -> bool {
+    |done, all| {
+        assert!(done <= all, "{done} of {all}");
+        true
+    }
+}
+
+/// Backs an open vault up into a folder.
+pub fn back_up(vault: &mut Vault, folder: &Path, with_passphrase: bool) -> BackupMade {
+    let job = vault.begin_backup(with_passphrase).expect("begun");
+    job.write(folder, "My folder", &mut go_on()).expect("written and proved")
+}
+
+/// Everything that a vault holds, as it is read: files, removed files, originals, pages, decisions, settings asked for.
+pub fn told(vault: &Vault, settings: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut ids: Vec<FileId> = vault.files().expect("files").iter().map(|f| f.id).collect();
+    all.extend(vault.files().expect("files").iter().map(|f| format!("{f:?}")));
+    for (file, at) in vault.removed_files().expect("removed files") {
+        ids.push(file.id);
+        all.push(format!("{file:?} removed {at}"));
+    }
+    for id in ids {
+        all.push(format!("{:?}", vault.original(id).map(|b| blake3::hash(&b)).map_err(|e| e.to_string())));
+        for number in vault.page_numbers_done(id).expect("numbers") {
+            all.push(format!("{:?}", vault.page(id, number).expect("read")));
+        }
+    }
+    all.push(format!("{:?}", vault.decisions().expect("decisions")));
+    all.push(format!("{:?}", (vault.can_undo().expect("asked"), vault.can_redo().expect("asked"))));
+    all.extend(settings.iter().map(|key| format!("{:?}", vault.setting(key).expect("read"))));
+    let query = SearchQuery { words: "hillside".into(), limit: 50, offset: 0 };
+    all.push(format!("{:?}", vault.search(&query).expect("search")));
+    all
 }

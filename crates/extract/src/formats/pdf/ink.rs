@@ -186,7 +186,8 @@ impl Sink {
                 match (chars.next(), chars.next()) {
                     (None, _) => Sign::Blank,
                     (Some(c), None) => self.one(c),
-                    _ => self.several(s.chars().filter(|c| !c.is_control()).take(16).collect()),
+                    _ => self
+                        .several(s.chars().filter(|c| !c.is_control() && !record::turns_words(*c)).take(16).collect()),
                 }
             }
         }
@@ -210,7 +211,14 @@ impl Sink {
             // A soft hyphen that is drawn is a hyphen; the Symbol font's own bullet is a bullet.
             '\u{AD}' => Sign::One('-'),
             '\u{F0B7}' | '\u{F0A7}' => Sign::One('•'),
-            _ if c.is_whitespace() || c.is_control() || c == '\u{200B}' || c == '\u{FEFF}' => Sign::Blank,
+            _ if c.is_whitespace()
+                || c.is_control()
+                || record::turns_words(c)
+                || c == '\u{200B}'
+                || c == '\u{FEFF}' =>
+            {
+                Sign::Blank
+            }
             _ => Sign::One(c),
         }
     }
