@@ -92,7 +92,7 @@ fn other_screens(window: &Window) {
     window.until_reads("Make new keys");
     window.check_screen("new-keys");
     settings(window, "What this app promises");
-    window.until_reads("Nobody can open it");
+    window.until_reads("What it cannot do");
     window.check_screen("promises");
     window.resize(320, 640);
     for (link, name) in

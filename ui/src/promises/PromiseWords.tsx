@@ -36,7 +36,7 @@ export function PromiseWords({ system, safety }: PromiseWordsProps) {
         <Stack gap="small">
           <h2 id="promises-no">{words('promises-no')}</h2>
           <ul className={css.list}>
-            {cannot.map((one) => <li key={one}>{words(`promises-no-${one}`)}</li>)}
+            {cannot.map((one) => <li key={one}>{words(`promises-no-${one}`, { linux })}</li>)}
             <li>{words('promises-pictures', { linux })}</li>
           </ul>
         </Stack>

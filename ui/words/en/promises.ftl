@@ -13,7 +13,7 @@ promises-papers = { $linux ->
 }
 promises-yes-locked = While it is locked, nobody can read your file without your passphrase or your sheet. It does not help them to take the computer or copy the folder.
 promises-yes-guess = A short passphrase can be guessed. We tell you how strong yours is, and offer you one that is hard to guess.
-promises-yes-saved = Nothing that the app said was saved is lost when the app stops suddenly, or when the disk is full.
+promises-yes-saved = What the app said was saved is not lost when it stops suddenly. It is not lost when the power goes, or the disk is full.
 promises-yes-changed = If someone changes the locked folder, or it is damaged, the app notices and tells you which part. The check of your safe place looks at every file.
 promises-yes-originals = Your papers are kept exactly as you gave them. With your recovery sheet, other free programs can open them too.
 promises-yes-lock = When you press Lock, the programs that held your words and keys end.
@@ -27,7 +27,10 @@ promises-no-deleted = What you delete may leave locked scraps on the disk. It st
 promises-no-undo = It can notice damage, but often it cannot undo it. It cannot stop someone from deleting the folder. Keep a backup somewhere else.
 promises-no-older = If someone puts back an old copy of the whole folder, only this computer can notice. Look at the date when you open it.
 promises-no-open = While it is open, the computer may write parts of what you read to its disk. This happens when it sleeps or runs short of memory. Turn on disk encryption.
-promises-no-lid = It locks when nobody has used it for a while. It does not lock the moment you shut the lid. Press Lock before you go.
+promises-no-lid = { $linux ->
+    [yes] It locks when nobody has used it for a while. It locks when this computer sleeps or locks its screen. A lid that only shuts does not lock it. Press Lock before you go.
+   *[no] It locks when nobody has used it for a while, or after this computer has slept. It does not lock the moment you shut the lid. Press Lock before you go.
+}
 promises-no-copies = What you save, print or copy is not locked any more. We cannot take back what you gave to someone.
 promises-no-boxes = The council may have left words under a black box by mistake. The exact copies of your papers still hold them.
 promises-pictures = { $linux ->
