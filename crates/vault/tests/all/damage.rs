@@ -81,7 +81,7 @@ fn a_bit_turned_over_in_the_closed_database_is_noticed_at_opening() {
     let length = good[Path::new("v.db")].len();
     let mut random = scatter(11);
     let mut still_open = 0;
-    for n in 0..300 {
+    for n in 0..1500 {
         let byte = if n < 20 { n } else { random(length) };
         flip(&dir.path().join("v.db"), byte, random(8) as u8);
         match Vault::open(dir.path(), &pass()) {
@@ -94,7 +94,7 @@ fn a_bit_turned_over_in_the_closed_database_is_noticed_at_opening() {
         }
         put_back(dir.path(), &good);
     }
-    assert!(still_open <= 30, "only the salt and unused bytes of a page are harmless, {still_open} were");
+    assert!(still_open <= 60, "only the salt and unused bytes of a page are harmless, {still_open} were");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn a_changed_original_is_named_and_the_others_still_open() {
     let blobs: Vec<_> = snapshot(dir.path()).into_iter().filter(|(p, _)| p.starts_with("blobs")).collect();
     assert_eq!(blobs.len(), 3);
     let mut random = scatter(3);
-    for n in 0..60 {
+    for n in 0..600 {
         let (path, bytes) = &blobs[n % 3];
         let byte = if n < 30 { n * 9 % bytes.len() } else { random(bytes.len()) };
         flip(&dir.path().join(path), byte, random(8) as u8);
