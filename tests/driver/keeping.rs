@@ -98,8 +98,9 @@ fn other_screens(window: &Window) {
     for (link, name) in
         [("Check my safe place", "health"), ("Backups", "backup"), ("What this app promises", "promises")]
     {
-        window.script("window.scrollTo(0, 0)", &[]);
-        settings(window, link);
+        window.choose("Back to Settings");
+        window.until_reads("When it locks by itself");
+        window.choose(link);
         std::thread::sleep(std::time::Duration::from_millis(600));
         window.check_screen(&format!("small-{name}"));
     }
