@@ -2,12 +2,11 @@
 
 use std::fs;
 use std::io::{Read, Write};
-use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::screen::Display;
-use super::sockets::window_appears;
+use super::sockets::traced;
 use crate::support::*;
 
 /// How long the reader's role may take to end by itself.
@@ -64,37 +63,12 @@ fn odd_arguments_open_the_window_and_nothing_else() {
     for (n, args) in odd.iter().enumerate() {
         let home = folder.path().join(format!("home {n}"));
         fs::create_dir_all(&home).unwrap();
-        let trace = folder.path().join(format!("trace {n}"));
         let about: String = args.join(" ").chars().take(120).collect();
-        let mut child = Command::new("strace")
-            // A group of its own: ending strace alone would leave the program that it watches.
-            .process_group(0)
-            .args(["-f", "-qq", "-s", "400", "-e", "trace=open,openat,execve", "-o"])
-            .arg(&trace)
-            .arg(app())
-            .args(args)
-            .env("DISPLAY", &display.name)
-            .env("HOME", &home)
-            .env("XDG_CONFIG_HOME", home.join(".config"))
-            .env("XDG_DATA_HOME", home.join(".local/share"))
-            .env("XDG_CACHE_HOME", home.join(".cache"))
-            .env("GDK_BACKEND", "x11")
-            .env_remove("WAYLAND_DISPLAY")
-            .env_remove("TAURI_AUTOMATION")
-            .env_remove("TAURI_WEBVIEW_AUTOMATION")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("strace is installed");
-        let shown = window_appears(&display.name);
-        std::thread::sleep(Duration::from_millis(700));
-        let alive = child.try_wait().expect("it runs").is_none();
-        let group = format!("-{}", child.id());
-        assert!(Command::new("kill").args(["-KILL", "--", &group]).status().expect("kill").success());
-        child.wait().expect("it ends");
-        assert!(shown && alive, "with {about:?} no window opens and stays");
-        let trace = fs::read_to_string(&trace).unwrap();
+        let file = folder.path().join(format!("trace {n}"));
+        let calls = ["-s", "400", "-e", "trace=open,openat,execve"];
+        let stay = Duration::from_millis(700);
+        let trace = traced(&home, &display, &calls, args, &file, stay)
+            .unwrap_or_else(|| panic!("with {about:?} no window opens and stays"));
         assert!(trace.contains("openat("), "the trace sees what is opened");
         let named = |line: &&str| line.contains("canary paper") || line.contains("/tmp/x");
         // Its own arguments are in its own execve; nothing else may name them.

@@ -12,7 +12,7 @@ use crate::place::{open, place};
 use crate::say::{Ended, Outcome, json, told, words};
 
 /// How often a line is printed where there is no terminal to draw a bar on.
-const LINE_EVERY: Duration = Duration::from_secs(5);
+pub const LINE_EVERY: Duration = Duration::from_secs(5);
 
 pub fn import(args: &Import) -> Outcome {
     let desk = open(&args.opening)?;

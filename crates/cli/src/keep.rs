@@ -12,12 +12,11 @@ use desk::Desk;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::{Backup, Check, NewKeys, Restore, Salvage};
+use crate::bring::LINE_EVERY;
 use crate::place::{Key, key, new_desk, new_sheet, open, passphrase, place, tell_words};
 use crate::say::{Ended, Outcome, json, told};
 
 const LOOK_EVERY: Duration = Duration::from_millis(100);
-/// How often a line is printed where there is no terminal to draw a bar on.
-const LINE_EVERY: Duration = Duration::from_secs(5);
 
 /// Shows how far a job is until it ends, and gives its outcome or why there is none.
 fn wait(desk: &Desk, started: Result<JobView, Failure>, quiet: bool) -> Result<JobView, String> {

@@ -105,16 +105,8 @@ fn backup_full_disk_worker() {
 #[test]
 fn a_full_disk_leaves_no_half_a_backup() {
     let dir = tempfile::tempdir().expect("dir");
-    let program = std::env::current_exe().expect("this program");
     let script = "mkdir \"$1/home\" \"$1/stick\" && mount -t tmpfs -o size=24m none \"$1/home\" && \
                   mount -t tmpfs -o size=12m none \"$1/stick\" && \
                   exec \"$2\" --exact backup_full_disk::backup_full_disk_worker --nocapture";
-    let output = Command::new("unshare")
-        .args(["--mount", "--map-root-user", "sh", "-c", script, "sh"])
-        .args([dir.path(), program.as_path()])
-        .env(DISK, dir.path())
-        .output()
-        .expect("unshare, of util-linux");
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+    with_disks_of_its_own(script, DISK, dir.path());
 }

@@ -75,16 +75,8 @@ fn all_there(vault: &Vault, file: FileId, pages: u32) {
 #[test]
 fn a_full_disk_loses_nothing() {
     let dir = tempfile::tempdir().expect("dir");
-    let program = std::env::current_exe().expect("this program");
     // A disk of 24 MB that only this child sees, half of it taken by ballast.
     let script = "mount -t tmpfs -o size=24m none \"$1\" && head -c 12000000 /dev/zero > \"$1/ballast\" && \
                   exec \"$2\" --exact full_disk::full_disk_worker --nocapture";
-    let output = Command::new("unshare")
-        .args(["--mount", "--map-root-user", "sh", "-c", script, "sh"])
-        .args([dir.path(), program.as_path()])
-        .env(DISK, dir.path())
-        .output()
-        .expect("unshare, of util-linux");
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+    with_disks_of_its_own(script, DISK, dir.path());
 }

@@ -337,15 +337,7 @@ fn full_disk_new_keys_worker() {
 #[test]
 fn a_full_disk_leaves_the_old_vault_whole() {
     let dir = tempfile::tempdir().expect("dir");
-    let program = std::env::current_exe().expect("this program");
     let script = "mount -t tmpfs -o size=40m none \"$1\" && \
                   exec \"$2\" --exact new_keys::full_disk_new_keys_worker --nocapture";
-    let output = Command::new("unshare")
-        .args(["--mount", "--map-root-user", "sh", "-c", script, "sh"])
-        .args([dir.path(), program.as_path()])
-        .env(DISK, dir.path())
-        .output()
-        .expect("unshare, of util-linux");
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+    with_disks_of_its_own(script, DISK, dir.path());
 }

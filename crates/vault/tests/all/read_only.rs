@@ -121,15 +121,7 @@ fn read_only_worker() {
 #[test]
 fn a_closed_vault_on_a_disk_that_cannot_be_written_opens_for_reading() {
     let dir = tempfile::tempdir().expect("dir");
-    let program = std::env::current_exe().expect("this program");
     let script = "mount -t tmpfs -o size=24m none \"$1\" && \
                   exec \"$2\" --exact read_only::read_only_worker --nocapture";
-    let output = Command::new("unshare")
-        .args(["--mount", "--map-root-user", "sh", "-c", script, "sh"])
-        .args([dir.path(), program.as_path()])
-        .env(PLACE, dir.path())
-        .output()
-        .expect("unshare, of util-linux");
-    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+    with_disks_of_its_own(script, PLACE, dir.path());
 }

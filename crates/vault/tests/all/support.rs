@@ -174,3 +174,19 @@ pub fn told(vault: &Vault, settings: &[&str]) -> Vec<String> {
     all.push(format!("{:?}", vault.search(&query).expect("search")));
     all
 }
+
+/// Runs a script that makes disks which only it sees, and then one worker test of this program on them.
+///
+/// The script gets `folder` as `$1` and this program as `$2`; the worker finds the folder in the variable `told_in`.
+#[cfg(target_os = "linux")]
+pub fn with_disks_of_its_own(script: &str, told_in: &str, folder: &Path) {
+    let program = std::env::current_exe().expect("this program");
+    let output = std::process::Command::new("unshare")
+        .args(["--mount", "--map-root-user", "sh", "-c", script, "sh"])
+        .args([folder, program.as_path()])
+        .env(told_in, folder)
+        .output()
+        .expect("unshare, of util-linux");
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
