@@ -511,6 +511,7 @@ fn not_read(problem: PageProblem) -> PageContent {
         redactions: Vec::new(),
         problem: Some(problem),
         has_picture: problem != PageProblem::TooBig,
+        scan: record::Scan::No,
     }
 }
 

@@ -24,6 +24,6 @@ pub use finding::{DateMention, PageFindings, PageHead, PersonMention};
 pub use forgetting::{GonePapers, Kept, Own, without_own, without_papers};
 pub use name::{safe_name, safe_path, safe_place, turns_words};
 pub use note::{Anchor, Note, NoteKind};
-pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, TextFrom, WordBox, char_slice};
+pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, TextFrom, WordBox, char_slice};
 pub use question::{OwnQuestion, Question, Trigger};
 pub use when::{MONTHS, NotADate, When};

@@ -9,8 +9,16 @@ use crate::FileId;
 #[serde(rename_all = "snake_case")]
 pub enum TextFrom {
     Pdf,
+    /// Read from the page's picture.
+    Ocr,
     Docx,
+    Doc,
+    Rtf,
+    Odt,
+    /// A table: a spreadsheet or a list with commas.
+    Sheet,
     Email,
+    Html,
     Text,
     /// The page is a picture and its words have not been read.
     None,
@@ -70,6 +78,26 @@ pub enum PageProblem {
     TooBig,
 }
 
+/// What is to be done, or was done, with the picture of a page to get at its words (OCR).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scan {
+    /// The words stand in the file itself. Nothing is to be read from the picture.
+    #[default]
+    No,
+    /// The page shows writing that is not among its words, or its words cannot be trusted: a scan, a garbled font.
+    ToRead,
+    /// The words were read from the picture.
+    Read {
+        /// Mean over the words, 0 to 1.
+        confidence: f32,
+        /// Words that may be wrong, `start..end` in Unicode scalar values of the page's text, in order.
+        unsure: Vec<(u32, u32)>,
+    },
+    /// The picture was looked at and could not be read; the page stays a picture.
+    CouldNotRead,
+}
+
 /// What the reader process answers about one page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PageContent {
@@ -83,6 +111,8 @@ pub struct PageContent {
     pub problem: Option<PageProblem>,
     /// True when a picture of the page can be drawn from the original.
     pub has_picture: bool,
+    /// Reading the picture.
+    pub scan: Scan,
 }
 
 /// A page in the vault.

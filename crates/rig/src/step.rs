@@ -141,6 +141,7 @@ pub fn page(seed: u64, file: u32, number: u32) -> (PageContent, PageFindings) {
         redactions: Vec::new(),
         problem: None,
         has_picture: true,
+        scan: record::Scan::No,
     };
     let date = DateMention {
         start: 0,

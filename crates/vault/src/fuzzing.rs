@@ -194,5 +194,6 @@ pub fn page_of(text: &str) -> PageContent {
         redactions: Vec::new(),
         problem: None,
         has_picture: false,
+        scan: record::Scan::No,
     }
 }

@@ -83,6 +83,7 @@ fn leaf(text: &str, text_from: TextFrom) -> Result<PageContent, PageProblem> {
         redactions,
         problem: None,
         has_picture: false,
+        scan: record::Scan::No,
     })
 }
 

@@ -54,6 +54,7 @@ impl Paper for Photo {
             redactions: Vec::new(),
             problem: None,
             has_picture: true,
+            scan: record::Scan::ToRead,
         })
     }
 

@@ -99,6 +99,7 @@ mod tests {
             }],
             problem: None,
             has_picture: true,
+            scan: record::Scan::No,
         }
     }
 

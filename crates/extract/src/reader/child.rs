@@ -179,6 +179,7 @@ impl<R: Read, W: Write> Pipes<R, W> {
                     redactions: vec![],
                     problem: None,
                     has_picture: true,
+                    scan: record::Scan::No,
                 };
                 self.answer(&Reply::Page(number, Ok(lie)))?;
                 // Whatever the parent does next, this child has nothing true to say any more.

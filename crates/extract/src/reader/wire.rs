@@ -172,6 +172,7 @@ mod tests {
             redactions: vec![],
             problem: None,
             has_picture: true,
+            scan: record::Scan::No,
         };
         let mut pipe = Vec::new();
         write_reply(&mut pipe, &Reply::Page(7, Ok(page.clone()))).unwrap();

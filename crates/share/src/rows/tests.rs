@@ -99,6 +99,7 @@ fn pages_documents_dates_and_placements_have_the_promised_names() {
         redactions: vec![],
         problem: None,
         has_picture: false,
+        scan: record::Scan::No,
     };
     let row = serde_json::to_value(PageRow::of(&Page { file: FileId(1), number: 2, content }, &NAMES)).expect("json");
     assert_eq!(

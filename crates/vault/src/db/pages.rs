@@ -131,6 +131,7 @@ pub(crate) fn get(connection: &Connection, file: FileId, number: u32) -> Result<
         redactions: redactions.map_or(Ok(Vec::new()), |text| from_json(&text))?,
         problem: row.get::<_, Option<String>>(5)?.map(from_word).transpose()?,
         has_picture: row.get(6)?,
+        scan: record::Scan::No,
     };
     let findings: String = row.get(9)?;
     Ok(Some(PageRow { content, findings: from_json(&findings)?, text_hash: TextHash(row.get(1)?) }))

@@ -16,6 +16,7 @@ fn content(text: &str) -> PageContent {
         redactions: Vec::new(),
         problem: None,
         has_picture: false,
+        scan: record::Scan::No,
     }
 }
 

@@ -77,6 +77,7 @@ pub fn page(number: u32, text: &str) -> (u32, PageContent, PageFindings) {
         redactions: vec![redaction],
         problem: None,
         has_picture: true,
+        scan: record::Scan::No,
     };
     let date = DateMention {
         start: 0,

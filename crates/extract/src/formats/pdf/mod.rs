@@ -14,7 +14,7 @@ use hayro::RenderCache;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use record::{FileProblem, PageContent, PageProblem, TextFrom};
+use record::{FileProblem, PageContent, PageProblem, Scan, TextFrom};
 
 use super::Paper;
 use crate::limits::{PAGES, SIDE_POINTS, TEXT_BYTES, WORDS};
@@ -118,6 +118,7 @@ impl Paper for Sheets<'_> {
             redactions,
             problem: None,
             has_picture: true,
+            scan: if text_from == TextFrom::None { Scan::ToRead } else { Scan::No },
         })
     }
 
