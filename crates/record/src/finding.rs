@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DocumentKind, EventMention, How, When};
+use crate::{DocumentKind, EventMention, How, PaperMention, When};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,4 +53,7 @@ pub struct PageFindings {
     pub dates: Vec<DateMention>,
     pub events: Vec<EventMention>,
     pub people: Vec<PersonMention>,
+    /// Words that speak of pages or papers beyond this one. Absent from findings of an older reader.
+    #[serde(default)]
+    pub mentions: Vec<PaperMention>,
 }

@@ -10,11 +10,13 @@ mod gather;
 mod key;
 mod life;
 mod markdown;
+mod missing;
 mod stays;
 mod timeline;
 mod titles;
 mod when_words;
 
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
+pub use missing::{Missing, NotFound, PageSaid, missing};
 pub use timeline::{Dated, GAP_DAYS, Gap, Move, Span, Timeline, timeline, timeline_with_days};
 pub use when_words::{moment_in_words, when_in_words};

@@ -8,6 +8,7 @@ mod entries;
 mod events;
 mod head;
 mod lines;
+mod mentions;
 mod page;
 mod people;
 mod sheet;

@@ -7,12 +7,13 @@ use crate::entries::{Entry, entries, entry_at, span};
 use crate::events::{FROM_ENTRIES, Reading, find_events};
 use crate::head::{is_log, read_head};
 use crate::lines::leading_date;
+use crate::mentions::find_mentions;
 use crate::people::find_people;
 use crate::sheet::Sheet;
 use crate::units::units;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +78,8 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
         hash: TextHash::of(page.text),
     };
     let events = find_events(&reading, &head);
-    PageFindings { reader_version: READER_VERSION, head: head.head, dates, events, people }
+    let mentions = find_mentions(&sheet, &head.head, &dates);
+    PageFindings { reader_version: READER_VERSION, head: head.head, dates, events, people, mentions }
 }
 
 /// The first date that opens a line.

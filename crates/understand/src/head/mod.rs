@@ -15,6 +15,7 @@ use crate::dates::{DateContext, find_dates};
 use crate::sheet::Sheet;
 use crate::{PageInput, head::numbering::Says};
 use layout::Look;
+pub(crate) use numbering::printed_at;
 
 /// The head of a page, and where on the page it is written.
 pub(crate) struct Head {

@@ -1,5 +1,6 @@
 //! The council's own page numbers, as printed at the head or foot of a page.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -25,6 +26,16 @@ const FOOT: usize = 4;
 
 /// The number printed on a page, and how many pages it says there are.
 pub(crate) fn printed_page(sheet: &Sheet<'_>) -> Option<(u32, Option<u32>)> {
+    printed_at(sheet).map(|(printed, _)| printed)
+}
+
+/// As [`printed_page`], with the place of the words in bytes of the text.
+pub(crate) fn printed_at(sheet: &Sheet<'_>) -> Option<((u32, Option<u32>), Range<usize>)> {
+    let placed = |n: usize, found: &regex::Captures<'_>| {
+        let (printed, words) = (read(found)?, found.get(0)?);
+        let at = sheet.lines[n].start;
+        Some((printed, at + words.start()..at + words.end()))
+    };
     let lines: Vec<usize> = (0..sheet.lines.len()).filter(|n| !sheet.line(*n).trim().is_empty()).collect();
     let foot = lines.len().saturating_sub(FOOT).max(HEAD.min(lines.len()));
     let places = || lines[foot..].iter().rev().chain(lines.iter().take(HEAD));
@@ -34,11 +45,11 @@ pub(crate) fn printed_page(sheet: &Sheet<'_>) -> Option<(u32, Option<u32>)> {
         let found = PAGE_OF.captures(line)?;
         let whole = found.get(0)?;
         let around = line.trim().len().saturating_sub(whole.len());
-        (around <= 60 && !line.trim_end().ends_with('.')).then(|| read(&found)).flatten()
+        (around <= 60 && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()
     });
     said.or_else(|| {
         let ends = [lines.last(), lines.first()];
-        ends.into_iter().flatten().find_map(|n| read(&ALONE.captures(sheet.line(*n))?)).filter(|(n, _)| *n < 1000)
+        ends.into_iter().flatten().find_map(|n| placed(*n, &ALONE.captures(sheet.line(*n))?)).filter(|p| p.0.0 < 1000)
     })
 }
 
