@@ -48,7 +48,7 @@ export type Strength = { level: StrengthLevel, };
 
 export type Place = { typed: string | null, chosen: string | null, };
 
-export type PlaceFor = "safe_place" | "recovery_sheet" | "sheet" | "story_pdf" | "story_markdown" | "open_export" | "backup";
+export type PlaceFor = "safe_place" | "recovery_sheet" | "sheet" | "story_pdf" | "story_markdown" | "open_export" | "backup" | "receipt";
 
 export type SuggestPlace = { purpose: PlaceFor, name: string, };
 
@@ -348,9 +348,9 @@ export type WhenView = { edtf: string, words: string, earliest: string | null, l
  */
 doubted: boolean, };
 
-export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, };
+export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, order: PaperOrder | null, };
 
-export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, copy_of: string | null, };
+export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, copy_of: string | null, said: SaidView, };
 
 export type KindCount = { kind: string, count: number, };
 
@@ -520,6 +520,27 @@ export type StoryBlock = { kind: BlockKind, level: number, spans: Array<StorySpa
 
 export type StoryView = { blocks: Array<StoryBlock>, chapters: number, empty: boolean, };
 
+export type TallyView = { pages: number, words: number, from_pictures: number, pictures: number, blank: number, withheld: number, not_read: number, waiting: number, removed_parts: number, };
+export type PageAt = { seq: number, page: number, };
+export type ReceiptFile = { id: number, name: string, kind: string, depth: number, state: FileStateView, why: WhyNotReadable | null, tally: TallyView, trouble: Array<PageTrouble>, words_left: Array<PageAt>, same_as: string | null, sha256: string, bytes: number, added: string, first_seq: number | null, };
+export type LeftOut = { name: string, why: WhyNotTaken, at: string, };
+export type MissingKind = "pages" | "folios" | "volume" | "goes-on" | "carries-on" | "paper" | "said-missing" | "listed";
+export type MissingView = { kind: MissingKind, title: string, when: WhenView | null, from: number | null, to: number | null, of: number | null, evidence: Array<EvidenceView>, };
+export type ReceiptView = { files: Array<ReceiptFile>, total: TallyView, left_out: Array<LeftOut>, repeated_papers: number, repeated_pages: number, first_day: string | null, last_day: string | null, missing: Array<MissingView>, still_adding: boolean, };
+export type SaidView = { kind: boolean, title: boolean, date: boolean, begins: boolean, };
+export type PaperAt = { seq: number, };
+export type MovePage = { seq: number, to: number | null, };
+export type NamePaper = { seq: number, kind: string | null, title: string | null, when_words: string | null, };
+export type PaperSign = "title" | "date" | "page-number" | "opening";
+export type PaperWhy = { sign: PaperSign, evidence: EvidenceView, };
+export type EntryView = { start: number, end: number, when: WhenView, words: string, };
+export type PaperView = { paper: DocumentRow, said: SaidView, read_as: DocumentRow | null, how: string | null, why: Array<PaperWhy>, entries: Array<EntryView>, file_id: number, can_cut: boolean, can_join: boolean, moved: boolean, };
+export type StripPage = { seq: number, page: number, printed: string | null, words: string, picture: string | null, moved: boolean, };
+export type StripPaper = { paper: DocumentRow, said: SaidView, unsure: boolean, pages: Array<StripPage>, };
+export type FilePapersWanted = { id: number, };
+export type FilePapersView = { id: number, file: string, papers: Array<StripPaper>, unsure: number, };
+export type PaperOrder = "council" | "date" | "kind";
+
 /** Every command: what is asked, and what is answered. */
 export type Commands = {
   set_look: { request: Look; reply: Done };
@@ -565,11 +586,19 @@ export type Commands = {
   try_file_again: { request: FileRef; reply: ImportView };
   take_file_out: { request: FileRef; reply: Done };
   put_file_back: { request: FileRef; reply: Done };
+  receipt: { request: Nothing; reply: ReceiptView };
+  save_receipt: { request: SaveTo; reply: Saved };
   documents: { request: DocumentsWanted; reply: DocumentsView };
   page: { request: PageWanted; reply: PageView };
   search: { request: SearchWanted; reply: SearchView };
   explain: { request: ExplainWanted; reply: ExplainView };
   keep_place: { request: KeepPlace; reply: Done };
+  paper: { request: PaperAt; reply: PaperView };
+  file_papers: { request: FilePapersWanted; reply: FilePapersView };
+  cut_paper: { request: PaperAt; reply: Done };
+  join_paper: { request: PaperAt; reply: Done };
+  move_page: { request: MovePage; reply: Done };
+  name_paper: { request: NamePaper; reply: Done };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };

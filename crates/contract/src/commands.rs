@@ -55,6 +55,8 @@ macro_rules! with_commands {
                 try_file_again(FileRef) -> ImportView;
                 take_file_out(FileRef) -> Done;
                 put_file_back(FileRef) -> Done;
+                receipt(Nothing) -> ReceiptView;
+                save_receipt(SaveTo) -> Saved;
 
                 // Reading
                 documents(DocumentsWanted) -> DocumentsView;
@@ -62,6 +64,14 @@ macro_rules! with_commands {
                 search(SearchWanted) -> SearchView;
                 explain(ExplainWanted) -> ExplainView;
                 keep_place(KeepPlace) -> Done;
+
+                // Papers
+                paper(PaperAt) -> PaperView;
+                file_papers(FilePapersWanted) -> FilePapersView;
+                cut_paper(PaperAt) -> Done;
+                join_paper(PaperAt) -> Done;
+                move_page(MovePage) -> Done;
+                name_paper(NamePaper) -> Done;
 
                 // Notes
                 add_note(AddNote) -> NoteView;

@@ -10,7 +10,7 @@ use knowledge::Knowledge;
 use record::{FileId, Note, Page, Question, Trigger};
 use serde_json::Value;
 use share::{
-    BagSource, DateRow, DocumentRow, EventRow, ExportProblem, GapRow, Made, MentionRow, Names, Original, PageRow,
+    BagSource, DateRow, DocumentRow, EventRow, ExportProblem, GapRow, Made, MentionRow, Names, Original, PageOf, PageRow,
     PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
 };
 use vault::VaultReader;
@@ -88,6 +88,22 @@ impl Everything {
     fn listed<'a, R: serde::Serialize>(&'a self, rows: impl FnOnce(&Names<'_>) -> Vec<R>) -> Rows<'a> {
         let rows: Vec<_> = self.with_names(rows).into_iter().map(json).collect();
         Box::new(rows.into_iter())
+    }
+
+    /// A paper with its pages where the person moved some: they are not one run any more.
+    fn document(&self, document: &record::Document, names: &Names<'_>) -> DocumentRow {
+        let papers = &self.known.papers;
+        let moved = &papers.moved;
+        let mut row = DocumentRow::of(document, names);
+        let came = moved.iter().filter(|(_, id)| **id == document.id).map(|((_, page), _)| *page);
+        let own = (document.first_page..=document.last_page).filter(|page| !moved.contains_key(&(document.file, *page)));
+        let mut pages: Vec<u32> = own.chain(came).collect();
+        pages.sort_unstable();
+        if !pages.iter().copied().eq(document.first_page..=document.last_page) {
+            let file = (names.file)(document.file);
+            row.pages = Some(pages.into_iter().map(|page| PageOf { file: file.clone(), page }).collect());
+        }
+        row
     }
 
     fn questions(&self, names: &Names<'_>) -> Vec<QuestionRow> {
@@ -194,7 +210,7 @@ impl BagSource for Everything {
                 vec![PageRow::of(&Page { file, number, content: row.content }, names)]
             }),
             Table::Documents => {
-                self.listed(|names| known.documents.iter().map(|d| DocumentRow::of(d, names)).collect())
+                self.listed(|names| known.documents().iter().map(|d| self.document(d, names)).collect())
             }
             Table::Dates => self.of_pages(|names, file, number, row| {
                 row.findings.dates.iter().map(|d| DateRow::of(d, file, number, names)).collect()

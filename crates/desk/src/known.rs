@@ -5,12 +5,13 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use contract::{DocumentRow, Failure};
+use contract::{DocumentRow, Failure, SaidView};
 use knowledge::Knowledge;
 use record::{
-    Decided, Document, DocumentKind, Evidence, FileId, PageFindings, PageHead, Question, TextFrom, TextHash, char_slice,
+    Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageFindings, PageHead, Question, TextFrom, TextHash, When, char_slice,
 };
-use story::{Dated, Timeline};
+use story::{Dated, PageSaid, Timeline};
+use understand::DecidedPapers;
 use vault::VaultReader;
 
 use crate::held;
@@ -32,7 +33,13 @@ pub struct FoundPage {
     pub page: u32,
     pub findings: PageFindings,
     pub text_hash: TextHash,
-    pub has_words: bool,
+    pub text_from: TextFrom,
+}
+
+impl FoundPage {
+    pub fn has_words(&self) -> bool {
+        self.text_from != TextFrom::None
+    }
 }
 
 pub struct Known {
@@ -42,16 +49,36 @@ pub struct Known {
     pub decided: Arc<Decided>,
     pub pages: Arc<Vec<FoundPage>>,
     pages_change: (u64, u32),
-    pub documents: Arc<Vec<Document>>,
+    /// The papers as the reader proposes them, before the person's decisions.
+    proposed: Arc<Vec<Document>>,
+    /// The papers as the person has them, in the order of the whole file.
+    pub papers: DecidedPapers,
     pub timeline: Timeline,
     pub questions: Vec<Question>,
+    /// What the papers speak of and that was not found.
+    pub missing: Vec<Missing>,
 }
 
 impl Known {
     /// The paper that a page belongs to.
     pub fn document_at(&self, file: FileId, page: u32) -> Option<&Document> {
-        let after = self.documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
-        self.documents[..after].last().filter(|d| d.holds(file, page))
+        let documents = &self.papers.documents;
+        if let Some(id) = self.papers.moved.get(&(file, page)) {
+            return documents.iter().find(|d| d.id == *id);
+        }
+        let after = documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
+        documents[..after].last().filter(|d| d.holds(file, page))
+    }
+
+    pub fn documents(&self) -> &[Document] {
+        &self.papers.documents
+    }
+
+    /// A paper as the window shows it, with what of it is the person's word.
+    pub fn row(&self, document: &Document) -> DocumentRow {
+        let said = self.papers.said.get(&document.id).copied().unwrap_or_default();
+        let said = SaidView { kind: said.kind, title: said.title, date: said.date, begins: said.begins };
+        DocumentRow { said, ..document_row(&self.index, document) }
     }
 
     fn key(&self, file: FileId, page: u32) -> u32 {
@@ -84,11 +111,11 @@ impl OpenPlace {
         if let Some(known) = held(&self.known).as_ref()
             && let Some(document) = known.document_at(file, page)
         {
-            return Some(document_row(&known.index, document));
+            return Some(known.row(document));
         }
         let head = head?;
         let first_page = if head.first_page == 0 { page } else { head.first_page };
-        let document = Document {
+        let mut document = Document {
             id: Document::id_for(file, first_page),
             kind: head.kind.unwrap_or(DocumentKind::Other),
             title: head.title.clone().unwrap_or_default(),
@@ -100,7 +127,16 @@ impl OpenPlace {
             scanned: false,
             duplicate_of: None,
         };
-        Some(document_row(index, &document))
+        // The person's word on the paper is shown at once; where they cut it is seen when the whole is worked out.
+        let said = self.decided().ok().zip(index.file(file)).and_then(|(decided, f)| {
+            decided.papers.said.get(&record::PageOf { sha256: f.sha256.clone(), page: first_page }).cloned()
+        });
+        let said = said.unwrap_or_default();
+        let view = SaidView { kind: said.kind.is_some(), title: said.title.is_some(), date: said.when.is_some(), begins: false };
+        document.kind = said.kind.unwrap_or(document.kind);
+        document.title = said.title.unwrap_or(document.title);
+        document.date = said.when.or(document.date);
+        Some(DocumentRow { said: view, ..document_row(index, &document) })
     }
 
     fn work_out(&self, change: u64, before: Option<&Known>) -> Result<Known, Failure> {
@@ -108,26 +144,30 @@ impl OpenPlace {
         let decided = self.decided()?;
         let pages_change = (self.import.pages_changed(), index.total());
         let reuse = before.filter(|k| k.pages_change == pages_change && !self.import.is_running());
-        let (pages, documents) = match reuse {
-            Some(known) => (Arc::clone(&known.pages), Arc::clone(&known.documents)),
+        let (pages, proposed) = match reuse {
+            Some(known) => (Arc::clone(&known.pages), Arc::clone(&known.proposed)),
             None => {
                 let pages = self.found_pages(&index)?;
-                let documents = documents(&pages);
-                (Arc::new(pages), Arc::new(documents))
+                let proposed = understand::documents(&read_pages(&pages));
+                (Arc::new(pages), Arc::new(proposed))
             }
         };
-        let mentions: Vec<_> = pages.iter().flat_map(|p| p.findings.events.iter().cloned()).collect();
-        let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
-        let questions = self.suggest(&documents, &timeline)?;
-        Ok(Known { change, made: Instant::now(), index, decided, pages, pages_change, documents, timeline, questions })
+        let sha256 = |file: FileId| index.file(file).map_or("", |f| f.sha256.as_str());
+        let mut papers = understand::decide(&proposed, &read_pages(&pages), &decided.papers, sha256);
+        papers.documents.sort_by_key(|d| index.seq(d.file, d.first_page));
+        let mentions = mentions(&pages, &papers, decided.born.as_ref());
+        let timeline = story::timeline_with_days(&mentions, &papers.documents, &days(&pages), &decided);
+        let missing = missing(&pages, &papers.documents, &index);
+        let questions = self.suggest(&papers.documents, &timeline, &missing)?;
+        let made = Instant::now();
+        Ok(Known { change, made, index, decided, pages, pages_change, proposed, papers, timeline, questions, missing })
     }
 
     fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {
         let mut pages = Vec::with_capacity(index.total() as usize);
         self.with_reading(|vault| {
             vault.all_findings(|file, page, findings, text_hash, text_from| {
-                let has_words = text_from != TextFrom::None;
-                pages.push(FoundPage { file, page, findings, text_hash, has_words });
+                pages.push(FoundPage { file, page, findings, text_hash, text_from });
             })
         })?;
         pages.retain(|p| index.seq(p.file, p.page).is_some());
@@ -135,7 +175,12 @@ impl OpenPlace {
         Ok(pages)
     }
 
-    fn suggest(&self, documents: &[Document], timeline: &Timeline) -> Result<Vec<Question>, Failure> {
+    fn suggest(
+        &self,
+        documents: &[Document],
+        timeline: &Timeline,
+        missing: &[Missing],
+    ) -> Result<Vec<Question>, Failure> {
         let removed = self.with_reading(VaultReader::removed_parts)?;
         let redactions: Vec<ask::RedactionSeen> = removed
             .into_iter()
@@ -167,7 +212,7 @@ impl OpenPlace {
             heads: &heads,
             gaps: &gaps,
             redactions: &redactions,
-            papers_named: &[],
+            papers_named: &papers_named(missing, documents),
         };
         Ok(ask::suggest(&view, Knowledge::england()))
     }
@@ -202,7 +247,55 @@ fn days(pages: &[FoundPage]) -> Vec<Dated> {
     pages.iter().flat_map(of_page).collect()
 }
 
-fn documents(pages: &[FoundPage]) -> Vec<Document> {
-    let heads: Vec<_> = pages.iter().map(|p| (p.file, p.page, &p.findings, &p.text_hash, p.has_words)).collect();
-    understand::documents(&heads)
+fn read_pages(pages: &[FoundPage]) -> Vec<understand::ReadPage<'_>> {
+    pages.iter().map(|p| (p.file, p.page, &p.findings, &p.text_hash, p.has_words())).collect()
+}
+
+/// Every telling; where the person gave a paper its date, what hangs on that date moves with it.
+fn mentions(pages: &[FoundPage], papers: &DecidedPapers, born: Option<&When>) -> Vec<EventMention> {
+    let dated: Vec<&Document> =
+        papers.documents.iter().filter(|d| papers.said.get(&d.id).is_some_and(|said| said.date)).collect();
+    let mut all = Vec::new();
+    for page in pages {
+        let moved = papers.moved.get(&(page.file, page.page));
+        let paper = dated.iter().find(|d| match moved {
+            Some(id) => d.id == *id,
+            None => d.holds(page.file, page.page),
+        });
+        let Some((paper, new)) = paper.and_then(|d| Some((d, d.date.as_ref()?))) else {
+            all.extend(page.findings.events.iter().cloned());
+            continue;
+        };
+        let old = papers.read_as.get(&paper.id).and_then(|read| read.date.as_ref());
+        all.extend(understand::redated(&page.findings, paper.kind, old, new, born));
+    }
+    all
+}
+
+fn missing(pages: &[FoundPage], documents: &[Document], index: &PageIndex) -> Vec<Missing> {
+    let said: Vec<PageSaid<'_>> = pages
+        .iter()
+        .map(|p| PageSaid { file: p.file, page: p.page, mentions: &p.findings.mentions, text_hash: &p.text_hash })
+        .collect();
+    let names: Vec<(FileId, &str)> = index.files().map(|(f, _)| (f.id, f.name.as_str())).collect();
+    story::missing(&said, documents, &names)
+}
+
+/// Papers to ask for. While pages are still pictures, what is named may be on one of them: then only what the papers themselves
+/// say is not there.
+fn papers_named(missing: &[Missing], documents: &[Document]) -> Vec<ask::PaperNamed> {
+    let unread = documents.iter().any(|d| d.scanned && d.kind != DocumentKind::Photo);
+    let named = missing.iter().filter_map(|m| match &m.what {
+        NotFound::Paper { title, date, said_missing, .. } if *said_missing || !unread => Some((m, title, date)),
+        _ => None,
+    });
+    named
+        .flat_map(|(m, title, date)| {
+            let title = match date {
+                Some(date) => format!("{title} of {}", story::when_in_words(date)),
+                None => title.clone(),
+            };
+            m.evidence.iter().map(move |e| ask::PaperNamed { evidence: e.clone(), title: title.clone() })
+        })
+        .collect()
 }

@@ -8,7 +8,7 @@ use vault::{PageRow, SearchQuery, VaultReader};
 
 use crate::Desk;
 use crate::open::OpenPlace;
-use crate::views::{document_row, note_view};
+use crate::views::note_view;
 
 /// Rows in one answer, whatever is asked for.
 const MOST_ROWS: u32 = 500;
@@ -33,15 +33,15 @@ impl Desk {
         let known = self.place()?.known()?;
         let words = wanted.words.unwrap_or_default().to_lowercase();
         let mut kinds: Vec<KindCount> = Vec::new();
-        for document in known.documents.iter() {
+        for document in known.documents() {
             match kinds.iter_mut().find(|k| k.kind == document.kind.as_str()) {
                 Some(kind) => kind.count += 1,
                 None => kinds.push(KindCount { kind: document.kind.as_str().to_owned(), count: 1 }),
             }
         }
         kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.kind.cmp(&b.kind)));
-        let matching: Vec<_> = known
-            .documents
+        let mut matching: Vec<_> = known
+            .documents()
             .iter()
             .filter(|d| wanted.kind.as_ref().is_none_or(|k| d.kind.as_str() == k))
             .filter(|d| {
@@ -50,11 +50,20 @@ impl Desk {
                     || known.index.name(d.file).to_lowercase().contains(&words)
             })
             .collect();
+        // The council's own order is the order of files and pages; the sort is stable, so it stays within each day or kind.
+        match wanted.order {
+            Some(PaperOrder::Date) => {
+                let undated = (true, chrono::NaiveDate::MAX, chrono::NaiveDate::MAX);
+                matching.sort_by_key(|d| d.date.as_ref().map_or(undated, record::When::order));
+            }
+            Some(PaperOrder::Kind) => matching.sort_by_key(|d| d.kind),
+            Some(PaperOrder::Council) | None => {}
+        }
         let rows = matching
             .iter()
             .skip(wanted.offset as usize)
             .take(wanted.limit.min(MOST_ROWS) as usize)
-            .map(|d| document_row(&known.index, d))
+            .map(|d| known.row(d))
             .collect();
         Ok(DocumentsView { total: matching.len() as u32, rows, kinds })
     }

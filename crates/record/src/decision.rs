@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventKey, EventKind, Evidence, Note, NoteKind, OwnQuestion, When};
+use crate::{EventKey, EventKind, Evidence, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, When};
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +107,24 @@ pub enum Decision {
     NameSet {
         name: String,
     },
+    /// A paper begins at this page.
+    PaperCut {
+        at: PageOf,
+    },
+    /// This page goes on with the paper before it.
+    PapersJoined {
+        at: PageOf,
+    },
+    /// This page belongs to the paper that holds page `to` of the same file; none puts it back where it stands.
+    PageMoved {
+        at: PageOf,
+        to: Option<u32>,
+    },
+    /// What the paper that begins at this page is. It replaces all that was said of it before.
+    PaperNamed {
+        at: PageOf,
+        said: PaperSaid,
+    },
 }
 
 /// An entry of the list, with its place in it.
@@ -136,6 +154,7 @@ pub struct Decided {
     pub say_first: String,
     pub born: Option<When>,
     pub name: String,
+    pub papers: PapersDecided,
 }
 
 impl Decided {
@@ -207,6 +226,27 @@ impl Decided {
             }
             Decision::BornSet { when } => self.born = when,
             Decision::NameSet { name } => self.name = name,
+            Decision::PaperCut { at } => {
+                self.papers.begins.insert(at, true);
+            }
+            Decision::PapersJoined { at } => {
+                // What was said of the paper that ends here goes with it.
+                self.papers.said.remove(&at);
+                self.papers.begins.insert(at, false);
+            }
+            Decision::PageMoved { at, to } => {
+                match to {
+                    Some(to) => self.papers.moved.insert(at, to),
+                    None => self.papers.moved.remove(&at),
+                };
+            }
+            Decision::PaperNamed { at, said } => {
+                if said.is_empty() {
+                    self.papers.said.remove(&at);
+                } else {
+                    self.papers.said.insert(at, said);
+                }
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DocumentKind, When};
+use crate::{DocumentKind, Evidence, When};
 
 /// What the words speak of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,4 +41,34 @@ pub struct PaperMention {
     /// Exactly those characters.
     pub text: String,
     pub of: Mentioned,
+}
+
+/// What was not found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotFound {
+    /// Pages of a numbered paper, both ends counted. `of` is how many the paper says it has.
+    Pages { from: u32, to: u32, of: Option<u32> },
+    /// Leaves of the council's bound file, both ends counted.
+    Folios { from: u32, to: u32 },
+    Volume { number: u32, of: Option<u32> },
+    /// A page says that it goes on, and no page does.
+    GoesOn,
+    /// A page says that it carries something on, and nothing is before it.
+    CarriesOn,
+    Paper {
+        title: String,
+        kind: Option<DocumentKind>,
+        date: Option<When>,
+        /// The words themselves say that it is not there.
+        said_missing: bool,
+        /// An index or a contents page lists it.
+        listed: bool,
+    },
+}
+
+/// Something that the papers speak of and that was not found, with the words that speak of it. There is always one piece at least.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    pub what: NotFound,
+    pub evidence: Vec<Evidence>,
 }

@@ -57,7 +57,7 @@ fn paper(run: &[&ReadPage<'_>]) -> Document {
 }
 
 /// A running record is dated from its first entry to its last.
-fn span(run: &[&ReadPage<'_>]) -> Option<When> {
+pub(crate) fn span(run: &[&ReadPage<'_>]) -> Option<When> {
     let dates: Vec<&When> = run.iter().filter_map(|p| p.2.head.date.as_ref()).collect();
     let first = dates.iter().filter_map(|d| d.earliest()).min();
     let last = dates.iter().filter_map(|d| d.latest()).max();

@@ -101,3 +101,28 @@ pub(crate) fn span(entries: &[Entry]) -> Option<When> {
     let last = entries.iter().filter_map(|e| e.when.latest()).max()?;
     if first == last { Some(When::day(first)) } else { When::parse(&format!("{first}/{last}")).ok() }
 }
+
+/// A dated entry of a page, for someone who looks at the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageEntry {
+    /// Where it begins and where the next one does, in Unicode scalar values of the page's text.
+    pub start: u32,
+    pub end: u32,
+    pub when: When,
+}
+
+/// The dated entries of one page, in order, from what was found on it.
+#[must_use]
+pub fn entries_on(text: &str, found: &record::PageFindings) -> Vec<PageEntry> {
+    let sheet = Sheet::new(text);
+    let list = entries(&sheet, found.head.kind, &found.dates);
+    let ends = list.iter().skip(1).map(|e| e.start).chain([text.len()]);
+    list.iter()
+        .zip(ends)
+        .map(|(e, end)| PageEntry {
+            start: sheet.chars_before(e.start),
+            end: sheet.chars_before(end),
+            when: e.when.clone(),
+        })
+        .collect()
+}

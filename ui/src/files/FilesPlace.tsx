@@ -22,6 +22,7 @@ export default function FilesPlace() {
   return (
     <>
       <PlaceHead title={words('app-place-files')}>
+        <Button icon="list-checks" keep="receipt" onPress={() => go({ place: 'receipt' })}>{words('app-place-receipt')}</Button>
         <Button icon="plus" keep="bring" onPress={() => go({ place: 'bring' })}>{words('bring-more')}</Button>
       </PlaceHead>
       <PlaceBody>

@@ -12,6 +12,7 @@ app-place-share = Share
 app-place-notes = My notes
 app-place-bring = Bring in files
 app-place-files = My files
+app-place-receipt = What came
 app-place-settings = Settings
 app-place-help = Help for me
 app-place-backup = Backups

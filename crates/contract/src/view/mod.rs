@@ -2,17 +2,21 @@
 
 mod bring;
 mod keeping;
+mod papers;
 mod place;
 mod questions;
 mod read;
+mod receipt;
 mod story;
 mod timeline;
 
 pub use bring::*;
 pub use keeping::*;
+pub use papers::*;
 pub use place::*;
 pub use questions::*;
 pub use read::*;
+pub use receipt::*;
 pub use story::*;
 pub use timeline::*;
 
@@ -26,6 +30,8 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         bring::declarations,
         keeping::declarations,
         read::declarations,
+        receipt::declarations,
+        papers::declarations,
         timeline::declarations,
         questions::declarations,
         story::declarations,

@@ -11,7 +11,14 @@ super::views! {
         pub doubted: bool,
     }
 
-    struct DocumentsWanted { pub offset: u32, pub limit: u32, pub kind: Option<String>, pub words: Option<String> }
+    struct DocumentsWanted {
+        pub offset: u32,
+        pub limit: u32,
+        pub kind: Option<String>,
+        pub words: Option<String>,
+        /// By file and page, as the council sent them, when none is asked for.
+        pub order: Option<super::PaperOrder>,
+    }
 
     struct DocumentRow {
         pub id: String,
@@ -24,6 +31,7 @@ super::views! {
         pub seq: u32,
         pub picture_only: bool,
         pub copy_of: Option<String>,
+        pub said: super::SaidView,
     }
 
     struct KindCount { pub kind: String, pub count: u32 }

@@ -1,15 +1,15 @@
 //! "Continued overleaf" with nothing overleaf, and "continued from" with nothing before.
 
-use record::{Document, Mentioned};
+use record::{Document, Mentioned, Missing, NotFound};
 
-use super::{Missing, NotFound, PageSaid, document_of, each, says};
+use super::{PageSaid, document_of, each, says};
 
 pub(super) fn edges(pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Missing> {
     each(pages)
         .filter_map(|(at, page, mention)| match mention.of {
-            Mentioned::GoesOn if ends(pages, at, documents) => Some(Missing::new(NotFound::GoesOn, page, mention)),
+            Mentioned::GoesOn if ends(pages, at, documents) => Some(page.line(NotFound::GoesOn, mention)),
             Mentioned::CarriesOn if page.page == 1 && !led_to(pages, at) => {
-                Some(Missing::new(NotFound::CarriesOn, page, mention))
+                Some(page.line(NotFound::CarriesOn, mention))
             }
             _ => None,
         })

@@ -7,7 +7,7 @@ mod numbers;
 mod papers;
 mod volumes;
 
-use record::{Document, DocumentKind, Evidence, FileId, Mentioned, PaperMention, TextHash, When};
+use record::{Document, Evidence, FileId, Mentioned, Missing, NotFound, PaperMention, TextHash};
 
 /// One read page with what its words speak of.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +20,10 @@ pub struct PageSaid<'a> {
 }
 
 impl PageSaid<'_> {
+    fn line(&self, what: NotFound, mention: &PaperMention) -> Missing {
+        Missing { what, evidence: vec![self.evidence(mention)] }
+    }
+
     fn evidence(&self, mention: &PaperMention) -> Evidence {
         Evidence {
             file: self.file,
@@ -29,42 +33,6 @@ impl PageSaid<'_> {
             quote: mention.text.clone(),
             text_hash: self.text_hash.clone(),
         }
-    }
-}
-
-/// What was not found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotFound {
-    /// Pages of a numbered paper, both ends counted. `of` is how many the paper says it has.
-    Pages { from: u32, to: u32, of: Option<u32> },
-    /// Leaves of the council's bound file, both ends counted.
-    Folios { from: u32, to: u32 },
-    Volume { number: u32, of: Option<u32> },
-    /// A page says that it goes on, and no page does.
-    GoesOn,
-    /// A page says that it carries something on, and nothing is before it.
-    CarriesOn,
-    Paper {
-        title: String,
-        kind: Option<DocumentKind>,
-        date: Option<When>,
-        /// The words themselves say that it is not there.
-        said_missing: bool,
-        /// An index or a contents page lists it.
-        listed: bool,
-    },
-}
-
-/// Something that the papers speak of and that was not found, with the words that speak of it. There is always one piece at least.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Missing {
-    pub what: NotFound,
-    pub evidence: Vec<Evidence>,
-}
-
-impl Missing {
-    fn new(what: NotFound, page: &PageSaid<'_>, mention: &PaperMention) -> Self {
-        Self { what, evidence: vec![page.evidence(mention)] }
     }
 }
 

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Document, FileId, Mentioned, PaperMention};
+use record::{Document, FileId, Mentioned, Missing, NotFound, PaperMention};
 
-use super::{Missing, NotFound, PageSaid, each};
+use super::{PageSaid, each};
 
 /// A numbering that runs past this many pages is the whole bundle's, not one paper's.
 const BUNDLE: u32 = 60;
@@ -72,7 +72,7 @@ fn told((numbers, by): Hole<'_>, what: impl Fn(u32, u32) -> NotFound) -> Vec<Mis
             _ => runs.push((number, number)),
         }
     }
-    runs.into_iter().map(|(from, to)| Missing::new(what(from, to), by.page, by.mention)).collect()
+    runs.into_iter().map(|(from, to)| by.page.line(what(from, to), by.mention)).collect()
 }
 
 /// Holes in papers that say how many pages they have.

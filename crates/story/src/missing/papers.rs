@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use record::{Document, DocumentKind, FileId, Mentioned, When};
+use record::{Document, DocumentKind, FileId, Mentioned, Missing, NotFound, When};
 
-use super::{Missing, NotFound, PageSaid, document_of, each};
+use super::{PageSaid, document_of, each};
 use crate::when_words::when_in_words;
 
 /// A paper is often typed up some days after the day that others know it by.
@@ -64,7 +64,7 @@ pub(super) fn papers(pages: &[PageSaid<'_>], documents: &[Document], names: &[(F
                     said_missing: named.said_missing,
                     listed: named.listed,
                 };
-                order.push(Missing::new(what, page, mention));
+                order.push(page.line(what, mention));
             }
         }
     }

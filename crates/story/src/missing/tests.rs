@@ -1,7 +1,7 @@
 //! What is told as not found, and above all what is not.
 
 use super::*;
-use record::Document;
+use record::{Document, DocumentKind, When};
 
 /// A file of pages, each with its mentions, and its papers by their first and last page.
 struct File {

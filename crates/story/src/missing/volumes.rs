@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{FileId, Mentioned, PaperMention};
+use record::{FileId, Mentioned, Missing, NotFound, PaperMention};
 
-use super::{Missing, NotFound, PageSaid, each};
+use super::{PageSaid, each};
 
 /// More volumes than this are somebody's slip of the pen.
 const MOST: u32 = 40;
@@ -39,7 +39,7 @@ pub(super) fn volumes(pages: &[PageSaid<'_>], names: &[(FileId, &str)]) -> Vec<M
         .filter_map(|(number, said)| {
             let of = total.filter(|of| number <= *of);
             let (page, mention) = said.first()?;
-            let mut line = Missing::new(NotFound::Volume { number, of }, page, mention);
+            let mut line = page.line(NotFound::Volume { number, of }, mention);
             line.evidence.extend(said.iter().skip(1).take(7).map(|(page, mention)| page.evidence(mention)));
             line.evidence.dedup();
             Some(line)
