@@ -1,6 +1,9 @@
 //! What is known of a file, borrowed from wherever it is kept: all that a suggestion may rest on.
 
+use chrono::NaiveDate;
 use record::{Document, Event, Evidence, Placement, RedactionKind, When};
+
+use crate::expected::Expected;
 
 /// A removed part, with the words (or the mark) on the page where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +35,12 @@ pub struct FileView<'a> {
     pub gaps: &'a [(When, When, Vec<Evidence>)],
     pub redactions: &'a [RedactionSeen],
     pub papers_named: &'a [PaperNamed],
+    /// The person's day of birth.
+    pub born: Option<&'a When>,
+    /// When the time in care began, and the last day of it that the file can speak of; none when no page says that it began.
+    pub in_care: Option<(&'a When, &'a NaiveDate)>,
+    /// The papers that the rules of the day called for, as [`crate::expected`] answers.
+    pub expected: &'a [Expected],
 }
 
 impl<'a> FileView<'a> {

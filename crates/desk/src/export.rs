@@ -10,8 +10,8 @@ use knowledge::Knowledge;
 use record::{FileId, Note, Page, Question, Trigger};
 use serde_json::Value;
 use share::{
-    BagSource, DateRow, DocumentRow, EventRow, ExportProblem, GapRow, Made, MentionRow, Names, Original, PageRow,
-    PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
+    BagSource, DateRow, DocumentRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, MentionRow, Names, Original,
+    PageRow, PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
 };
 use vault::VaultReader;
 
@@ -211,8 +211,7 @@ impl BagSource for Everything {
             Table::Placements => {
                 self.listed(|names| timeline.placements.iter().map(|p| PlacementRow::of(p, names)).collect())
             }
-            // Which records the rules of the day called for is not worked out yet, so nothing is claimed.
-            Table::Expected => Box::new(std::iter::empty()),
+            Table::Expected => self.listed(|_| known.expected.iter().map(expected_row).collect()),
             Table::Words => self.of_pages(|names, file, number, row| {
                 let text = &row.content.text;
                 let day = row.findings.head.date.as_ref().and_then(record::When::earliest);
@@ -238,6 +237,15 @@ impl BagSource for Everything {
 
     fn story(&self) -> Result<Vec<StoryFile>, SourceProblem> {
         Ok(vec![StoryFile { name: "story.md".to_owned(), bytes: markdown(&self.known).into_bytes() }])
+    }
+}
+
+fn expected_row(expected: &ask::Expected) -> ExpectedRow {
+    ExpectedRow {
+        rule: expected.rule.clone(),
+        due: Some(expected.due.clone()),
+        found: expected.found.clone(),
+        source: expected.source.clone(),
     }
 }
 

@@ -44,6 +44,8 @@ pub struct Known {
     pages_change: (u64, u32),
     pub documents: Arc<Vec<Document>>,
     pub timeline: Timeline,
+    /// The papers that the rules of the day called for.
+    pub expected: Vec<ask::Expected>,
     pub questions: Vec<Question>,
 }
 
@@ -118,8 +120,9 @@ impl OpenPlace {
         };
         let mentions: Vec<_> = pages.iter().flat_map(|p| p.findings.events.iter().cloned()).collect();
         let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
-        let questions = self.suggest(&documents, &timeline)?;
-        Ok(Known { change, made: Instant::now(), index, decided, pages, pages_change, documents, timeline, questions })
+        let (expected, questions) = self.suggest(&documents, &timeline)?;
+        let made = Instant::now();
+        Ok(Known { change, made, index, decided, pages, pages_change, documents, timeline, expected, questions })
     }
 
     fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {
@@ -135,7 +138,12 @@ impl OpenPlace {
         Ok(pages)
     }
 
-    fn suggest(&self, documents: &[Document], timeline: &Timeline) -> Result<Vec<Question>, Failure> {
+    /// What the rules of the day called for, and the questions that the whole file raises.
+    fn suggest(
+        &self,
+        documents: &[Document],
+        timeline: &Timeline,
+    ) -> Result<(Vec<ask::Expected>, Vec<Question>), Failure> {
         let removed = self.with_reading(VaultReader::removed_parts)?;
         let redactions: Vec<ask::RedactionSeen> = removed
             .into_iter()
@@ -168,8 +176,13 @@ impl OpenPlace {
             gaps: &gaps,
             redactions: &redactions,
             papers_named: &[],
+            born: timeline.born.as_ref(),
+            in_care: timeline.in_care.as_ref().map(|care| (&care.from, &care.until)),
+            expected: &[],
         };
-        Ok(ask::suggest(&view, Knowledge::england()))
+        let expected = ask::expected(&view, Knowledge::england());
+        let questions = ask::suggest(&ask::FileView { expected: &expected, ..view }, Knowledge::england());
+        Ok((expected, questions))
     }
 
     /// The first line of a paper, which a question about the whole of it points to.
