@@ -2,6 +2,8 @@
 //!
 //! All of it is derived. It is worked out when first asked for and again after a change; nothing of it is stored.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -23,6 +25,8 @@ const STALE_WHILE_ADDING: Duration = Duration::from_secs(4);
 
 /// Undated papers whose first line is looked up. More of them than this raise no more questions.
 const UNDATED_LOOKED_AT: usize = 40;
+/// Reviews whose first line is looked up, as a question about their words points to it.
+const REVIEWS_LOOKED_AT: usize = 300;
 /// Characters of a paper's first line.
 const OPENING_WORDS: usize = 120;
 
@@ -120,7 +124,7 @@ impl OpenPlace {
         };
         let mentions: Vec<_> = pages.iter().flat_map(|p| p.findings.events.iter().cloned()).collect();
         let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
-        let (expected, questions) = self.suggest(&documents, &timeline)?;
+        let (expected, questions) = self.suggest(&pages, &documents, &timeline)?;
         let made = Instant::now();
         Ok(Known { change, made, index, decided, pages, pages_change, documents, timeline, expected, questions })
     }
@@ -141,6 +145,7 @@ impl OpenPlace {
     /// What the rules of the day called for, and the questions that the whole file raises.
     fn suggest(
         &self,
+        pages: &[FoundPage],
         documents: &[Document],
         timeline: &Timeline,
     ) -> Result<(Vec<ask::Expected>, Vec<Question>), Failure> {
@@ -166,8 +171,16 @@ impl OpenPlace {
             .map(|gap| (gap.from.clone(), gap.to.clone(), vec![gap.before.clone(), gap.after.clone()]))
             .collect();
         let undated = documents.iter().filter(|d| d.date.is_none() && !d.scanned).take(UNDATED_LOOKED_AT);
-        let heads = undated.map(|d| self.opening_words(d)).collect::<Result<Vec<_>, _>>()?;
+        let reviews = documents.iter().filter(|d| d.date.is_some() && d.kind == DocumentKind::ReviewMinutes);
+        let heads = undated
+            .chain(reviews.take(REVIEWS_LOOKED_AT))
+            .map(|d| self.opening_words(d))
+            .collect::<Result<Vec<_>, _>>()?;
         let heads: Vec<(String, Evidence)> = heads.into_iter().flatten().collect();
+        let child = name_of_the_child(pages);
+        let voice: Vec<_> = pages.iter().flat_map(|p| p.findings.voice.iter().cloned()).collect();
+        let actions: Vec<_> = pages.iter().flat_map(|p| p.findings.actions.iter().cloned()).collect();
+        let outcomes: Vec<_> = pages.iter().flat_map(|p| p.findings.outcomes.iter().cloned()).collect();
         let view = ask::FileView {
             events: &timeline.events,
             placements: &timeline.placements,
@@ -178,6 +191,10 @@ impl OpenPlace {
             papers_named: &[],
             born: timeline.born.as_ref(),
             in_care: timeline.in_care.as_ref().map(|care| (&care.from, &care.until)),
+            child: child.as_deref(),
+            voice: &voice,
+            actions: &actions,
+            outcomes: &outcomes,
             expected: &[],
         };
         let expected = ask::expected(&view, Knowledge::england());
@@ -204,6 +221,15 @@ impl OpenPlace {
             (length > 0).then(|| (document.id.clone(), evidence))
         }))
     }
+}
+
+/// The first name that most papers' forms give to the child; none where no form gives one.
+fn name_of_the_child(pages: &[FoundPage]) -> Option<String> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in pages.iter().filter_map(|p| p.findings.child.as_deref()) {
+        *count.entry(name).or_default() += 1;
+    }
+    count.into_iter().max_by_key(|(name, n)| (*n, Reverse(*name))).map(|(name, _)| name.to_owned())
 }
 
 /// The days of entries in running records: a day that something was written on is no gap.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DocumentKind, EventMention, How, When};
+use crate::{ActionMention, DocumentKind, EventMention, How, OutcomeMention, VoiceMention, When};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,4 +53,13 @@ pub struct PageFindings {
     pub dates: Vec<DateMention>,
     pub events: Vec<EventMention>,
     pub people: Vec<PersonMention>,
+    /// The first name that the paper gives to the child whom it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub voice: Vec<VoiceMention>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<ActionMention>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<OutcomeMention>,
 }

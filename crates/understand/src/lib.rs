@@ -10,8 +10,11 @@ mod head;
 mod lines;
 mod page;
 mod people;
+mod promises;
+mod sections;
 mod sheet;
 mod units;
+mod voice;
 
 pub use documents::{ReadPage, days_of_entries, documents};
 pub use page::{PageInput, READER_VERSION, read_page};
