@@ -506,6 +506,32 @@ export type QuestionRef = { id: string, };
 
 export type ChooseQuestions = { ids: Array<string>, };
 
+export type DuePaper = { due: WhenView, 
+/**
+ * The page on which the paper that keeps the rule begins; none when none was found.
+ */
+found: number | null, 
+/**
+ * The words that the time is counted from.
+ */
+counted_from: Array<EvidenceView>, };
+
+export type ExpectedRule = { rule: string, 
+/**
+ * The kind of paper, named as in the open export.
+ */
+kind: string, plain: string, source: string, papers: Array<DuePaper>, };
+
+export type ExpectedView = { rules: Array<ExpectedRule>, 
+/**
+ * The day on which care began, where the file tells it: the time that rules count from.
+ */
+care_began: WhenView | null, 
+/**
+ * Some rules go by age.
+ */
+born_known: boolean, };
+
 export type SaveTo = { place: Place, kind: PlaceFor, };
 
 export type Saved = { label: string, files: number, };
@@ -594,6 +620,7 @@ export type Commands = {
   choose_questions: { request: ChooseQuestions; reply: QuestionsView };
   set_meeting: { request: Meeting; reply: QuestionsView };
   save_sheet: { request: SaveTo; reply: Saved };
+  expected: { request: Nothing; reply: ExpectedView };
   story: { request: Nothing; reply: StoryView };
   save_story: { request: SaveTo; reply: Saved };
   save_recovery_sheet: { request: SaveRecoverySheet; reply: Saved };

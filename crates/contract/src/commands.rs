@@ -92,6 +92,7 @@ macro_rules! with_commands {
                 choose_questions(ChooseQuestions) -> QuestionsView;
                 set_meeting(Meeting) -> QuestionsView;
                 save_sheet(SaveTo) -> Saved;
+                expected(Nothing) -> ExpectedView;
 
                 // Story and taking it out
                 story(Nothing) -> StoryView;

@@ -3,6 +3,7 @@
 
 mod backups;
 mod bring;
+mod expected;
 mod export;
 mod fail;
 mod harden;

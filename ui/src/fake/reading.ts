@@ -1,7 +1,7 @@
 /** The made-up desk: pages, search, notes, timeline, questions and story. */
 import type { CommandName, ItemView, NoteView, QuestionsView, UndoView, WhenView } from '../contract';
 import { refuse, type Handlers } from '../desk.fake';
-import { born, gaps, spans } from './life';
+import { born, expectedView, gaps, spans } from './life';
 import { pageView, proof, searchView } from './page';
 import { allDocuments, allPages, on } from './papers';
 import type { FakeState } from './state';
@@ -9,7 +9,7 @@ import type { FakeState } from './state';
 type Part = Pick<Handlers, Extract<CommandName,
   | 'documents' | 'page' | 'search' | 'explain' | 'keep_place' | 'add_note' | 'edit_note' | 'remove_note' | 'notes' | 'undo' | 'redo' | 'timeline' | 'read_date'
   | 'set_born' | 'confirm_event' | 'correct_event' | 'hide_event' | 'show_event' | 'merge_events' | 'add_memory' | 'edit_memory' | 'remove_memory' | 'questions'
-  | 'write_question' | 'reword_question' | 'remove_question' | 'choose_questions' | 'set_meeting' | 'save_sheet' | 'story' | 'save_story'>>;
+  | 'write_question' | 'reword_question' | 'remove_question' | 'choose_questions' | 'set_meeting' | 'save_sheet' | 'expected' | 'story' | 'save_story'>>;
 
 let made = 0;
 const fresh = (kind: string) => `${kind}-${++made}`;
@@ -148,6 +148,7 @@ export function reading(state: () => FakeState): Part {
       return questionsView();
     },
     set_meeting: (meeting) => (change('meeting_set', 'meeting', meeting), questionsView()),
+    expected: () => expectedView(has()),
     save_sheet: ({ place }) => ({ label: place.typed ?? 'My questions.pdf', files: 1 }),
     story: () => ({ blocks: state().story, chapters: state().story.filter((b) => b.kind === 'heading' && b.level === 2).length, empty: state().story.length === 0 }),
     save_story: ({ place, kind }) => ({ label: place.typed ?? (kind === 'story_pdf' ? 'My story.pdf' : 'My story.md'), files: 1 }),

@@ -4,6 +4,7 @@ import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { useKept } from '../app/go';
 import { useReply } from '../reply';
 import { useWords } from '../words/words';
+import { ExpectedTab } from './ExpectedTab';
 import { PaperSheet } from './PaperSheet';
 import { QuestionList } from './QuestionList';
 import { SheetTab } from './SheetTab';
@@ -43,6 +44,7 @@ export default function QuestionsPlace() {
           tabs={[
             { value: 'ideas', label: words('questions-tab-ideas'), content: ideas },
             { value: 'own', label: words('questions-tab-own'), content: own },
+            { value: 'expected', label: words('questions-tab-expected'), content: <ExpectedTab /> },
             { value: 'sheet', label: words('questions-tab-sheet'), content: <SheetTab view={view} onView={questions.set} /> },
           ]}
         />
