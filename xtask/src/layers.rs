@@ -15,6 +15,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("sample", &["record"]),
     ("intake", &["record"]),
     ("extract", &["record"]),
+    ("ocr", &["record"]),
     ("vault", &["record"]),
     ("knowledge", &["record"]),
     ("understand", &["record"]),
