@@ -126,7 +126,9 @@ mod tests {
         let edits = Edits::new(vec![edit(22, 27, "home"), edit(12, 18, "Smith"), edit(13, 14, "lost")]);
         let new = edits.apply(old);
         assert_eq!(new, "Seen by Mrs Smith at home today");
-        for (start, end, word) in [(0, 4, "Seen"), (19, 21, "at"), (28, 33, "today"), (12, 18, "Smith"), (22, 27, "home")] {
+        for (start, end, word) in
+            [(0, 4, "Seen"), (19, 21, "at"), (28, 33, "today"), (12, 18, "Smith"), (22, 27, "home")]
+        {
             let (s, e) = edits.forward(start, end);
             assert_eq!(char_slice(&new, s, e), word);
             assert_eq!(edits.back(s, e), (start, end), "{word}");
