@@ -3,11 +3,19 @@
 //! Pure: it is given the models and the pixels, and answers. It opens no file, keeps nothing, and gives the same answer for
 //! the same picture. What the words mean is for others to say.
 
+mod alphabet;
+mod letters;
+mod onnx;
+mod order;
 mod page_text;
+mod picture;
 mod recognised;
+mod recogniser;
+mod strips;
 
 pub use page_text::PageText;
 pub use recognised::{Line, Recognised, Turn, Word};
+pub use recogniser::Recogniser;
 
 /// The two models, as the bytes of their ONNX files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,36 +43,10 @@ pub enum OcrError {
     /// The pixels are not as many as width and height say, or a side is 0 or over 30,000.
     #[error("the picture's size is not what it says")]
     Picture,
+    /// More writing than a page can hold, as noise may look like. Nothing was read.
+    #[error("there is more on the picture than a page can hold")]
+    TooMuch,
     /// A model failed while it ran.
     #[error("reading the picture failed: {0}")]
     Failed(String),
-}
-
-/// Reads pictures. Loading takes about a second of work and 150 MB, so keep one for many pages.
-#[derive(Debug)]
-pub struct Recogniser {}
-
-impl Recogniser {
-    /// Takes the models in.
-    ///
-    /// # Errors
-    /// `Models` when they are not the pair that is expected.
-    pub fn load(models: &Models) -> Result<Self, OcrError> {
-        if models.detection.is_empty() || models.recognition.is_empty() {
-            return Err(OcrError::Models("empty".into()));
-        }
-        Ok(Self {})
-    }
-
-    /// Reads one page. Works for any picture; 20 to 40 pixels for the height of a line of writing (200 to 300 dots to the
-    /// inch) is best.
-    ///
-    /// # Errors
-    /// `Picture` when the sizes do not fit, `Failed` when a model fails.
-    pub fn read(&mut self, page: Grey<'_>) -> Result<Recognised, OcrError> {
-        if page.pixels.len() != page.width as usize * page.height as usize || page.pixels.is_empty() {
-            return Err(OcrError::Picture);
-        }
-        Ok(Recognised { turned: Turn::None, skew_degrees: 0.0, lines: Vec::new(), size: (page.width, page.height) })
-    }
 }

@@ -64,7 +64,7 @@ mod tests {
     use crate::{Line, Turn, Word};
 
     fn word(text: &str, bbox: [f32; 4], confidence: f32) -> Word {
-        Word { text: text.into(), confidence, unsure: confidence < 0.5, bbox, tab_before: false }
+        Word { text: text.into(), confidence, least: confidence, unsure: confidence < 0.5, bbox, tab_before: false }
     }
 
     #[test]

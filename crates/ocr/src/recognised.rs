@@ -51,8 +51,10 @@ pub struct Line {
 pub struct Word {
     /// Never empty; no white space in it.
     pub text: String,
-    /// 0 to 1: of its letters, the one that is least sure.
+    /// 0 to 1: the mean of its letters.
     pub confidence: f32,
+    /// 0 to 1: of its letters, the one that is least sure.
+    pub least: f32,
     /// True when it is likely enough to be wrong that a person should compare it with the picture.
     pub unsure: bool,
     /// `[x0, y0, x1, y1]` in pixels of the picture that was given, from its top left corner, as it was given (not turned).

@@ -15,6 +15,7 @@ mod office;
 mod paper;
 mod picture;
 mod prose;
+mod reading;
 mod rng;
 mod scan;
 mod stationery;
@@ -22,6 +23,7 @@ mod truth;
 mod volume;
 
 pub use prose::prose_pdf;
+pub use reading::{Condition, PlacedWord, ReadingPage, reading_page};
 pub use truth::{
     DisagreementTruth, DocumentTruth, DuplicateTruth, EventTruth, FileTruth, GapTruth, JumpTruth, LooseDateTruth,
     PersonTruth, Place, PlacementTruth, QuestionTruth, RedactionTruth, StrayTruth, Truth,

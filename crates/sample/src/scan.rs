@@ -21,9 +21,14 @@ const QUALITY: u8 = 42;
 
 /// Every page of a PDF as grey pixels.
 pub fn render_grey(pdf: Vec<u8>) -> Vec<GrayImage> {
+    render_grey_at(pdf, DOTS)
+}
+
+/// Every page of a PDF as grey pixels, at so many dots to the inch.
+pub fn render_grey_at(pdf: Vec<u8>, dots: f32) -> Vec<GrayImage> {
     let pdf = Pdf::new(Arc::new(pdf)).expect("our own PDF is well formed");
     let cache = RenderCache::new();
-    let scale = DOTS / 72.0;
+    let scale = dots / 72.0;
     let paper = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     pdf.pages()
         .iter()
