@@ -164,7 +164,21 @@ not_taken: Array<NotTaken>,
 /**
  * What stopped the whole import, when something did.
  */
-failure: Failure | null, pages_with_problems: number, files_not_readable: number, };
+failure: Failure | null, pages_with_problems: number, files_not_readable: number, 
+/**
+ * Reading the words of pages that are pictures. It goes on beside and after the import itself.
+ */
+scans: ScansView, };
+
+export type ScansState = "idle" | "running" | "paused" | "no_models" | "failed";
+
+export type ScansView = { state: ScansState, waiting: number, read: number, could_not_read: number, 
+/**
+ * Whole minutes, rounded up; none until enough pages have shown how fast this computer is.
+ */
+minutes_left: number | null, failure: Failure | null, };
+
+export type ReadPageNext = { seq: number, };
 
 export type WhyNotTaken = "not-there" | "no-permission" | "not-a-file" | "too-big" | "too-many" | "could-not-read";
 
@@ -182,7 +196,15 @@ export type WhyPageNotRead = "damaged" | "took-too-long" | "too-big";
 
 export type PageTrouble = { page: number, why: WhyPageNotRead, };
 
-export type FileRow = { id: number, name: string, kind: string, state: FileStateView, why: WhyNotReadable | null, pages: number, pages_ready: number, picture_only: number, trouble: Array<PageTrouble>, bytes: number, first_seq: number | null, };
+export type FileRow = { id: number, name: string, kind: string, state: FileStateView, why: WhyNotReadable | null, pages: number, pages_ready: number, picture_only: number, 
+/**
+ * Pages whose picture waits to be read.
+ */
+pictures_waiting: number, 
+/**
+ * Pages whose picture was looked at in vain.
+ */
+pictures_not_read: number, trouble: Array<PageTrouble>, bytes: number, first_seq: number | null, };
 
 export type FilesView = { files: Array<FileRow>, taken_out: Array<FileRow>, };
 
@@ -394,6 +416,12 @@ left_underneath: boolean, };
 
 export type Mark = { start: number, end: number, };
 
+export type PageScan = "no" | "waiting" | "no_models" | "read" | "could_not_read";
+
+export type TypedView = { start: number, end: number, was: string, };
+
+export type TypeWord = { seq: number, start: number, end: number, words: string, };
+
 export type PageView = { seq: number, total: number, file_id: number, file: string, page: number, pages_in_file: number, 
 /**
  * The council's own page number, as printed.
@@ -406,7 +434,11 @@ picture: string | null,
 /**
  * Points.
  */
-width: number, height: number, boxes: Array<BoxView>, terms: Array<TermView>, blacked_out: Array<BlackedOutView>, notes: Array<NoteView>, found: Array<Mark>, };
+width: number, height: number, boxes: Array<BoxView>, terms: Array<TermView>, blacked_out: Array<BlackedOutView>, notes: Array<NoteView>, found: Array<Mark>, scan: PageScan, 
+/**
+ * Words read from the picture that may be wrong, in order.
+ */
+unsure: Array<Mark>, typed: Array<TypedView>, };
 
 export type SearchWanted = { words: string, offset: number, limit: number, };
 
@@ -587,6 +619,7 @@ export type Commands = {
   pause_import: { request: Nothing; reply: ImportView };
   carry_on_import: { request: Nothing; reply: ImportView };
   stop_import: { request: StopImport; reply: ImportView };
+  read_page_next: { request: ReadPageNext; reply: ImportView };
   files: { request: Nothing; reply: FilesView };
   try_file_again: { request: FileRef; reply: ImportView };
   take_file_out: { request: FileRef; reply: Done };
@@ -596,6 +629,7 @@ export type Commands = {
   search: { request: SearchWanted; reply: SearchView };
   explain: { request: ExplainWanted; reply: ExplainView };
   keep_place: { request: KeepPlace; reply: Done };
+  type_word: { request: TypeWord; reply: Done };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };

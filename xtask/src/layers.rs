@@ -14,7 +14,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("typeset", &[]),
     ("sample", &["record"]),
     ("intake", &["record"]),
-    ("extract", &["record"]),
+    ("extract", &["ocr", "record"]),
     ("ocr", &["record"]),
     ("vault", &["record"]),
     ("knowledge", &["record"]),

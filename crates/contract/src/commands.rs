@@ -51,6 +51,7 @@ macro_rules! with_commands {
                 pause_import(Nothing) -> ImportView;
                 carry_on_import(Nothing) -> ImportView;
                 stop_import(StopImport) -> ImportView;
+                read_page_next(ReadPageNext) -> ImportView;
                 files(Nothing) -> FilesView;
                 try_file_again(FileRef) -> ImportView;
                 take_file_out(FileRef) -> Done;
@@ -62,6 +63,7 @@ macro_rules! with_commands {
                 search(SearchWanted) -> SearchView;
                 explain(ExplainWanted) -> ExplainView;
                 keep_place(KeepPlace) -> Done;
+                type_word(TypeWord) -> Done;
 
                 // Notes
                 add_note(AddNote) -> NoteView;

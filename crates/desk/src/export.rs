@@ -18,6 +18,7 @@ use vault::VaultReader;
 use crate::Desk;
 use crate::known::Known;
 use crate::open::OpenPlace;
+use crate::scans;
 use crate::story_view::markdown;
 
 impl Desk {
@@ -29,8 +30,18 @@ impl Desk {
         }
         let folder = self.folder_of(&request.place)?;
         let label = folder.display().to_string();
-        let source = Everything { known: place.known()?, place };
-        let report = share::write_bag(&folder, &source).map_err(|problem| not_exported(&problem, &label))?;
+        // Every quotation must stand where it is said to stand, so no page may change under the export.
+        let was_reading = place.scans.is_running();
+        if was_reading {
+            place.scans.stop_and_wait();
+        }
+        let source = place.known().map(|known| Everything { known, place: Arc::clone(&place) });
+        let report = source
+            .and_then(|source| share::write_bag(&folder, &source).map_err(|problem| not_exported(&problem, &label)));
+        if was_reading {
+            scans::start(&place)?;
+        }
+        let report = report?;
         Ok(Saved { label, files: u32::try_from(report.files).unwrap_or(u32::MAX) })
     }
 }
@@ -193,9 +204,10 @@ impl BagSource for Everything {
             Table::Pages => self.of_pages(|names, file, number, row| {
                 vec![PageRow::of(&Page { file, number, content: row.content }, names)]
             }),
-            Table::Documents => {
-                self.listed(|names| known.documents.iter().map(|d| DocumentRow::of(d, names)).collect())
-            }
+            Table::Documents => self.listed(|names| {
+                let row = |d| DocumentRow { scanned: known.is_scanned(d), ..DocumentRow::of(d, names) };
+                known.documents.iter().map(row).collect()
+            }),
             Table::Dates => self.of_pages(|names, file, number, row| {
                 row.findings.dates.iter().map(|d| DateRow::of(d, file, number, names)).collect()
             }),

@@ -37,6 +37,8 @@ pub struct FoundPage {
     pub findings: PageFindings,
     pub text_hash: TextHash,
     pub has_words: bool,
+    /// The page came as a picture, whether its words were read since or not.
+    pub is_picture: bool,
 }
 
 pub struct Known {
@@ -60,6 +62,12 @@ impl Known {
         self.documents[..after].last().filter(|d| d.holds(file, page))
     }
 
+    /// True for a paper all of whose pages came as pictures.
+    pub fn is_scanned(&self, paper: &Document) -> bool {
+        let mut pages = self.pages.iter().filter(|p| paper.holds(p.file, p.page)).peekable();
+        paper.kind != DocumentKind::Blank && pages.peek().is_some() && pages.all(|p| p.is_picture)
+    }
+
     fn key(&self, file: FileId, page: u32) -> u32 {
         self.index.seq(file, page).unwrap_or(u32::MAX)
     }
@@ -73,7 +81,7 @@ impl OpenPlace {
         let kept = held(&self.known).clone();
         let change = self.change();
         if let Some(known) = kept.as_ref() {
-            let adding = self.import.is_running();
+            let adding = self.import.is_running() || self.scans.is_running();
             let decided_now = *self.decided()? == *known.decided;
             if known.change == change || (adding && decided_now && known.made.elapsed() < STALE_WHILE_ADDING) {
                 return Ok(Arc::clone(known));
@@ -134,7 +142,8 @@ impl OpenPlace {
         self.with_reading(|vault| {
             vault.all_findings(|file, page, findings, text_hash, text_from| {
                 let has_words = text_from != TextFrom::None;
-                pages.push(FoundPage { file, page, findings, text_hash, has_words });
+                let is_picture = matches!(text_from, TextFrom::None | TextFrom::Ocr);
+                pages.push(FoundPage { file, page, findings, text_hash, has_words, is_picture });
             })
         })?;
         pages.retain(|p| index.seq(p.file, p.page).is_some());

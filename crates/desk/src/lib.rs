@@ -21,13 +21,17 @@ mod place;
 mod pure;
 mod questions;
 mod read;
+mod readings;
+mod scans;
 mod story_view;
 mod surroundings;
 mod timeline;
+mod typed;
 mod views;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use contract::{Failure, FailureCode};
@@ -54,6 +58,8 @@ pub struct Desk {
     jobs: Jobs,
     /// The passphrase that this program offered last, to know whether the person took it.
     offered: Mutex<String>,
+    /// Whether pictures of pages are read by themselves in the background.
+    reads_pictures: AtomicBool,
 }
 
 impl Desk {
@@ -74,7 +80,14 @@ impl Desk {
             idle: IdleClock::start(clock),
             jobs: Jobs::default(),
             offered: Mutex::default(),
+            reads_pictures: AtomicBool::new(true),
         }
+    }
+
+    /// Says whether the pictures of pages are read in the background, in safe places that are opened from now on. They are
+    /// unless this says otherwise; a program that only asks something would start it for nothing.
+    pub fn read_pictures(&self, wanted: bool) {
+        self.reads_pictures.store(wanted, Ordering::Release);
     }
 
     /// The open safe place, or `Locked`.

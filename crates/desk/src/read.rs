@@ -3,11 +3,12 @@
 use chrono::Datelike;
 use contract::*;
 use knowledge::{Knowledge, Meaning};
-use record::{PageProblem, ReceivedFile, TextFrom, char_slice};
+use record::{PageProblem, ReceivedFile, Scan, TextFrom, char_slice};
 use vault::{PageRow, SearchQuery, VaultReader};
 
 use crate::Desk;
 use crate::open::OpenPlace;
+use crate::typed::typed_views;
 use crate::views::{document_row, note_view};
 
 /// Rows in one answer, whatever is asked for.
@@ -84,6 +85,9 @@ impl Desk {
             blacked_out: Vec::new(),
             notes: Vec::new(),
             found: Vec::new(),
+            scan: PageScan::No,
+            unsure: Vec::new(),
+            typed: Vec::new(),
         };
         if let Some(row) = row {
             fill(&mut view, &place, file, page, &row, wanted.find.as_deref())?;
@@ -210,6 +214,14 @@ fn fill(
             }
         })
         .collect();
+    (view.scan, view.unsure) = match &content.scan {
+        Scan::No => (PageScan::No, Vec::new()),
+        Scan::ToRead if place.scans.has_no_models() => (PageScan::NoModels, Vec::new()),
+        Scan::ToRead => (PageScan::Waiting, Vec::new()),
+        Scan::CouldNotRead => (PageScan::CouldNotRead, Vec::new()),
+        Scan::Read { unsure, .. } => (PageScan::Read, unsure.iter().map(|&(start, end)| Mark { start, end }).collect()),
+    };
+    view.typed = typed_views(place, file, page)?;
     let index = place.index()?;
     view.notes = place
         .decided()?

@@ -9,13 +9,15 @@ mod formats;
 pub mod fuzzing;
 mod limits;
 mod reader;
+mod recognise;
 mod written;
 
+pub use ocr::Models;
 #[cfg(debug_assertions)]
 #[doc(hidden)]
 pub use reader::{Attempt, Rehearsal};
 pub use reader::{
-    Clock, Confinement, Landlock, Member, Opened, READ_PAPERS, Reader, ReaderProblem, ReaderProgram,
+    Clock, Confinement, Landlock, Member, NotRecognised, Opened, READ_PAPERS, Reader, ReaderProblem, ReaderProgram,
     reader_main_if_asked,
 };
 

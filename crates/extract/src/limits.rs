@@ -32,6 +32,11 @@ pub const PAGE_FRAME: usize = 16 << 20;
 pub const OTHER_FRAME: usize = 9 << 20;
 /// Bytes in one part of a picture or member as the child cuts them.
 pub const PART: usize = 1 << 20;
+/// Bytes of one model for reading pictures.
+pub const MODEL_BYTES: u64 = 64 << 20;
+/// Dots to the inch at which a page is drawn for reading its picture, and the longest side in pixels.
+pub const SCAN_DOTS: f32 = 250.0;
+pub const SCAN_SIDE: f32 = 4_000.0;
 /// Bytes of address space of the child.
 pub const CHILD_MEMORY: u64 = 1_500_000_000;
 /// Seconds of processor time of one child; each page has its own, far shorter clock.

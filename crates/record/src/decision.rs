@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventKey, EventKind, Evidence, Note, NoteKind, OwnQuestion, When};
+use crate::{EventKey, EventKind, Evidence, Note, NoteKind, OwnQuestion, TypedWord, When};
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +99,10 @@ pub enum Decision {
         date: String,
         say_first: String,
     },
+    /// What stands in a picture, where it was read wrongly. The words as they were read take it back.
+    WordTyped {
+        word: TypedWord,
+    },
     /// The person's own day of birth, as they gave it.
     BornSet {
         when: Option<When>,
@@ -134,6 +138,8 @@ pub struct Decided {
     pub meeting_with: String,
     pub meeting_date: String,
     pub say_first: String,
+    /// The person's reading of words in pictures.
+    pub typed: Vec<TypedWord>,
     pub born: Option<When>,
     pub name: String,
 }
@@ -205,6 +211,12 @@ impl Decided {
                 self.meeting_date = date;
                 self.say_first = say_first;
             }
+            Decision::WordTyped { word } => {
+                self.typed.retain(|other| !other.is_about_the_same(&word));
+                if word.now != word.anchor.quote {
+                    self.typed.push(word);
+                }
+            }
             Decision::BornSet { when } => self.born = when,
             Decision::NameSet { name } => self.name = name,
         }
@@ -217,6 +229,11 @@ impl Decided {
             self.notes.values().filter(|n| n.anchor.sha256 == sha256 && n.anchor.page == page).collect();
         notes.sort_by_key(|n| (n.anchor.start, n.created.clone()));
         notes
+    }
+
+    /// The words that the person typed for one page.
+    pub fn typed_on<'a>(&'a self, sha256: &'a str, page: u32) -> impl Iterator<Item = &'a TypedWord> {
+        self.typed.iter().filter(move |word| word.anchor.sha256 == sha256 && word.anchor.page == page)
     }
 }
 
@@ -235,6 +252,19 @@ mod tests {
         assert_eq!(Decided::replay(&list).name, "Sam");
         let list = [entry(1, name("Sam"), false), entry(2, name("Alex"), false)];
         assert_eq!(Decided::replay(&list).name, "Alex");
+    }
+
+    #[test]
+    fn a_word_typed_again_replaces_the_first_and_the_read_word_takes_both_back() {
+        let word = |now: &str| {
+            let anchor = crate::Anchor::new(crate::FileId(1), "aa", 1, "Mrs Srnith", 4, 10);
+            Decision::WordTyped { word: TypedWord { anchor, now: now.into() } }
+        };
+        let list = [entry(1, word("Smyth"), false), entry(2, word("Smith"), false)];
+        let now = |list: &[Undoable]| Decided::replay(list).typed.iter().map(|w| w.now.clone()).collect::<Vec<_>>();
+        assert_eq!(now(&list), ["Smith"]);
+        assert_eq!(now(&[list[0].clone(), entry(2, word("Smith"), true)]), ["Smyth"]);
+        assert!(now(&[list[0].clone(), entry(2, word("Srnith"), false)]).is_empty());
     }
 
     #[test]

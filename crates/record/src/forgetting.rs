@@ -70,6 +70,8 @@ impl Decision {
                 }
                 (touched, true)
             }
+            // What the person typed is the paper's own words.
+            Self::WordTyped { word } => (gone.holds(&word.anchor), false),
             Self::EventCorrected { target, .. } => (gone.take_out_of(target), true),
             Self::EventConfirmed { target } | Self::EventHidden { target } | Self::EventShown { target } => {
                 (gone.take_out_of(target), !target.evidence.is_empty())
@@ -102,6 +104,7 @@ impl Decision {
     pub fn papers(&self) -> impl Iterator<Item = (FileId, Option<&str>)> {
         let (anchor, evidence): (Option<&Anchor>, [&[Evidence]; 2]) = match self {
             Self::NoteAdded { note } => (Some(&note.anchor), [&[], &[]]),
+            Self::WordTyped { word } => (Some(&word.anchor), [&[], &[]]),
             Self::EventConfirmed { target }
             | Self::EventCorrected { target, .. }
             | Self::EventHidden { target }

@@ -2,7 +2,7 @@
 
 use record::{
     DateMention, DecidedBy, Document, Event, Evidence, FileId, Page, Placement, Question, Redaction, RedactionKind,
-    TextFrom, When,
+    Scan, TextFrom, When,
 };
 use serde::{Deserialize, Serialize};
 
@@ -213,7 +213,10 @@ impl PageRow {
             page: page.number,
             text: page.content.text.clone(),
             text_from: page.content.text_from,
-            ocr_confidence: None,
+            ocr_confidence: match page.content.scan {
+                Scan::Read { confidence, .. } => Some(confidence),
+                _ => None,
+            },
             width: page.content.width,
             height: page.content.height,
         }

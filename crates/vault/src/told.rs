@@ -1,8 +1,9 @@
 //! How a file's reading ended, page by page: what is counted, what could not be read, what was removed by the council.
 
-use record::{FileId, PageProblem, Redaction, TextHash, char_slice};
+use record::{FileId, PageContent, PageProblem, Redaction, TextHash, char_slice};
 
 use crate::VaultReader;
+use crate::db::scans::{self, ScanCounts};
 use crate::db::{from_json, from_word, pages, search};
 use crate::error::{DamagedPart, Result, damaged};
 
@@ -54,6 +55,26 @@ impl VaultReader {
         )?;
         Ok(statement
             .query_row(pages::range(file)?, |r| Ok(PageCounts { ready: r.get(0)?, without_words: r.get(1)? }))?)
+    }
+
+    /// How far the pictures of pages are read: of one file, or of all that are not removed.
+    pub fn scan_counts(&self, file: Option<FileId>) -> Result<ScanCounts> {
+        scans::counts(&self.connection, file)
+    }
+
+    /// Pages whose picture waits to be read, by file and page, of files that are not removed.
+    pub fn pages_to_read(&self) -> Result<Vec<(FileId, u32)>> {
+        scans::to_read(&self.connection)
+    }
+
+    /// A page as it was read from its picture, where the saved page holds words that the person typed; else none.
+    pub fn reading(&self, file: FileId, number: u32) -> Result<Option<PageContent>> {
+        scans::reading(&self.connection, pages::id(file, number)?)
+    }
+
+    /// Pages that hold words which the person typed, by file and page.
+    pub fn pages_with_typed_words(&self) -> Result<Vec<(FileId, u32)>> {
+        scans::with_reading(&self.connection)
     }
 
     /// The pages of one file that could not be read, and why.

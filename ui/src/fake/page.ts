@@ -91,7 +91,7 @@ export function pageView(page: FakePage, total: number, notes: NoteView[], find:
     words_state: page.picture ? 'picture_only' : 'read',
     runs: split.runs, picture: page.file.kind === 'pdf' ? `./fake-page.svg#${page.seq}` : null, width: 595, height: 842,
     boxes: boxes(page.text), terms: terms(page.text), blacked_out: split.blacked,
-    notes: notes.filter((note) => note.seq === page.seq), found: found(page.text, find),
+    notes: notes.filter((note) => note.seq === page.seq), found: found(page.text, find), scan: page.picture ? 'waiting' : 'no', unsure: [], typed: [],
   };
 }
 

@@ -8,7 +8,7 @@ import type { FakeState } from './state';
 
 type Part = Pick<Handlers, Extract<CommandName,
   | 'documents' | 'page' | 'search' | 'explain' | 'keep_place' | 'add_note' | 'edit_note' | 'remove_note' | 'notes' | 'undo' | 'redo' | 'timeline' | 'read_date'
-  | 'set_born' | 'confirm_event' | 'correct_event' | 'hide_event' | 'show_event' | 'merge_events' | 'add_memory' | 'edit_memory' | 'remove_memory' | 'questions'
+  | 'type_word' | 'set_born' | 'confirm_event' | 'correct_event' | 'hide_event' | 'show_event' | 'merge_events' | 'add_memory' | 'edit_memory' | 'remove_memory' | 'questions'
   | 'write_question' | 'reword_question' | 'remove_question' | 'choose_questions' | 'set_meeting' | 'save_sheet' | 'expected' | 'story' | 'save_story'>>;
 
 let made = 0;
@@ -29,7 +29,7 @@ export function reading(state: () => FakeState): Part {
     state().undone = [];
   };
   /** The same for anything that is one list of the state. */
-  const change = <K extends 'notes' | 'items' | 'memories' | 'own' | 'chosen' | 'meeting'>(what: string, key: K, next: FakeState[K]) => {
+  const change = <K extends 'notes' | 'typed' | 'items' | 'memories' | 'own' | 'chosen' | 'meeting'>(what: string, key: K, next: FakeState[K]) => {
     const before = state()[key];
     decide(what, () => void (state()[key] = next), () => void (state()[key] = before));
   };
@@ -68,6 +68,10 @@ export function reading(state: () => FakeState): Part {
     },
     search: ({ words, offset, limit }) => searchView(words, offset, limit),
     explain: ({ word }) => ({ word, known: word === 'placement', certain: true, meanings: word === 'placement' ? [{ plain: 'Where you were living.', era: null, source: 'Children Act 1989', checked: '2026-11-01', note: null, to_be_checked: false }] : [] }),
+    type_word({ seq, start, end, words: now }) {
+      change('word_typed', 'typed', [...state().typed, { seq, start, end, was: noteAt(seq, start, end).quote, now }]);
+      return {};
+    },
     keep_place: ({ seq }) => ((state().placeKept = seq), {}),
     add_note({ seq, start, end, kind, body }) {
       const now = '2026-11-21T10:00:00Z';

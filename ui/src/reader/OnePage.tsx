@@ -57,10 +57,10 @@ export function OnePage({ seq }: { seq: number }) {
   }, [seq]);
   useWhatIsNext(view);
   useEffect(() => {
-    if (view?.words_state !== 'not_yet') return undefined;
+    if (view?.words_state !== 'not_yet' && view?.scan !== 'waiting') return undefined;
     const timer = setInterval(page.again, LOOK_AGAIN);
     return () => clearInterval(timer);
-  }, [view?.words_state, page.again]);
+  }, [view?.words_state, view?.scan, page.again]);
   useEffect(() => {
     if (view === null) return;
     const how = arrival.current;

@@ -70,3 +70,4 @@ app-undo-what-questions-chosen = the questions on your sheet
 app-undo-what-meeting-set = your change to the meeting
 app-undo-what-born-set = your date of birth
 app-undo-what-name-set = what you are called
+app-undo-what-word-typed = the word you typed

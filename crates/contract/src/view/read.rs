@@ -77,6 +77,17 @@ super::views! {
 
     struct Mark { pub start: u32, pub end: u32 }
 
+    /// How far the picture of a page is read. `no`: its words stand in the file itself.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum PageScan { No, Waiting, NoModels, Read, CouldNotRead }
+
+    /// Words that the person typed, and what was read there.
+    struct TypedView { pub start: u32, pub end: u32, pub was: String }
+
+    /// What stands at `start..end` of a page that was read from a picture. The words as they were read take it back.
+    struct TypeWord { pub seq: u32, pub start: u32, pub end: u32, pub words: String }
+
     struct PageView {
         pub seq: u32,
         pub total: u32,
@@ -99,6 +110,10 @@ super::views! {
         pub blacked_out: Vec<BlackedOutView>,
         pub notes: Vec<NoteView>,
         pub found: Vec<Mark>,
+        pub scan: PageScan,
+        /// Words read from the picture that may be wrong, in order.
+        pub unsure: Vec<Mark>,
+        pub typed: Vec<TypedView>,
     }
 
     struct SearchWanted { pub words: String, pub offset: u32, pub limit: u32 }

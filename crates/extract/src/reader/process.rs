@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::wire::{Reply, Request, read_reply, write_request};
-use super::{Confinement, READ_PAPERS, ReaderProblem, check};
+use super::{Confinement, GENTLY, READ_PAPERS, ReaderProblem, check};
 
 /// Which program to run as the reader process.
 #[derive(Debug, Clone)]
@@ -39,11 +39,13 @@ pub struct Clock {
     pub page: Duration,
     /// For opening a file, and for one member of it.
     pub open: Duration,
+    /// Processor time for reading one page's picture. On a busy computer that takes longer by the clock on the wall.
+    pub recognise: Duration,
 }
 
 impl Default for Clock {
     fn default() -> Self {
-        Self { page: Duration::from_secs(15), open: Duration::from_secs(60) }
+        Self { page: Duration::from_secs(15), open: Duration::from_secs(60), recognise: Duration::from_secs(30) }
     }
 }
 
@@ -68,9 +70,10 @@ pub struct Cell {
 
 impl Cell {
     /// Starts a child and waits until it says that it is locked down.
-    pub fn start(program: &ReaderProgram) -> Result<(Self, Confinement), ReaderProblem> {
+    pub fn start(program: &ReaderProgram, gently: bool) -> Result<(Self, Confinement), ReaderProblem> {
         let mut child = Command::new(&program.0)
             .arg(READ_PAPERS)
+            .args(gently.then_some(GENTLY))
             .env_clear()
             .current_dir(if cfg!(unix) { "/" } else { "." })
             .stdin(Stdio::piped())
@@ -115,6 +118,15 @@ impl Cell {
             RecvTimeoutError::Timeout => Silence::Late,
             RecvTimeoutError::Disconnected => Silence::Gone,
         })
+    }
+
+    /// Processor time that the child has used, where the system tells.
+    pub fn spent(&self) -> Option<Duration> {
+        let told = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
+        // After the name, which may hold anything but ends with the last bracket: the 12th and 13th, in hundredths.
+        let after = &told[told.rfind(')')? + 1..];
+        let mut fields = after.split_whitespace().skip(11).map(|field| field.parse::<u64>().ok());
+        Some(Duration::from_millis((fields.next()?? + fields.next()??) * 10))
     }
 
     /// Sends a request and bytes after it while listening, so that a child that stops reading cannot hold the parent.

@@ -78,10 +78,10 @@ fn carried(page: &PageInput<'_>, before: Option<&PageHead>, printed_page: Option
 
 /// A page without words: a picture that has not been read, a photo, or an empty sheet.
 fn wordless(page: &PageInput<'_>, before: Option<&PageHead>) -> Head {
-    let kind = if page.text_from != TextFrom::None {
-        Some(DocumentKind::Blank)
-    } else if is_picture_file(page.file_name) {
+    let kind = if matches!(page.text_from, TextFrom::None | TextFrom::Ocr) && is_picture_file(page.file_name) {
         Some(DocumentKind::Photo)
+    } else if page.text_from != TextFrom::None {
+        Some(DocumentKind::Blank)
     } else {
         // Not read yet: no kind can be told, and the pages of one scanned file stay together.
         None
