@@ -333,7 +333,7 @@ fn copy_all(place: &OpenPlace, sources: Vec<Source>) -> Result<(), Failure> {
 }
 
 fn keep(place: &OpenPlace, name: &str, parent: Option<FileId>, bytes: &[u8]) -> Result<(), Failure> {
-    let kind = intake::sniff(&bytes[..bytes.len().min(8192)], name);
+    let kind = intake::sniff(bytes, name);
     let kept = place.with_vault(|vault| vault.keep_file(NewFile { name, parent, kind, bytes }))?;
     if kept.already {
         if parent.is_none() {

@@ -22,8 +22,14 @@ pub const REASON_CHARS: usize = 200;
 pub const SIDE_POINTS: f32 = 20_000.0;
 /// Pixels along the longest side of a picture.
 pub const PICTURE_SIDE: u32 = 8_000;
-/// Pixels of a photograph that is decoded.
+/// Pixels of a photograph that is unpacked whole.
 pub const PHOTO_PIXELS: u64 = 100_000_000;
+/// Pixels of a picture that is made smaller while it is unpacked.
+pub const HUGE_PIXELS: u64 = 1 << 30;
+/// Pixels along the longest side of such a picture.
+pub const HUGE_SIDE: u32 = 65_535;
+/// Bytes of words in one part of a document that is a ZIP inside (a Word file, a workbook), unpacked.
+pub const PART_BYTES: u64 = 128 << 20;
 /// Bytes of one picture as PNG.
 pub const PICTURE_BYTES: usize = 256 << 20;
 /// Bytes of one frame with a page in it.

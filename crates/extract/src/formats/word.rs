@@ -1,5 +1,5 @@
-//! Word files as one page of words: paragraphs, lists with their numbers, tables as lines with tabs, headers, notes.
-//! What Word does not show is not read: hidden and deleted words, and words painted over in their own colour.
+//! Word files as one page of words: paragraphs, lists with their numbers, tables as lines with tabs, headers, notes,
+//! comments, and changes told as such. Hidden words are not read, nor words painted over in their own colour.
 
 use std::io::Cursor;
 
@@ -7,15 +7,16 @@ use office_oxide::core::theme::ColorRef;
 use office_oxide::docx::{
     BlockElement, BreakType, DocxDocument, DocxError, NumberFormat, Paragraph, ParagraphContent, Run, RunContent, Table,
 };
-use record::{FileProblem, PageProblem, Redaction, RedactionKind, TextFrom};
+use office_oxide::ir::ListStyle;
+use record::{FileProblem, TextFrom};
 
-use super::{Leaves, leaf};
+use super::covered::{self, dark, hex_colour, near};
+use super::{Leaves, bound_office_files, revisions};
 use crate::limits::TEXT_BYTES;
 
-/// Stands for words that were painted over, until the text is tidied. Never left in a text.
-const COVERED: char = '\u{F8D3}';
-
 pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
+    bound_office_files();
+    let bytes = revisions::marked(&bytes).unwrap_or(bytes);
     let doc = DocxDocument::from_reader(Cursor::new(bytes)).map_err(|e| why(&e))?;
     let mut writer = Writer { doc: &doc, out: String::new(), numbers: Vec::new() };
     for header in doc.headers_footers.iter().filter(|h| h.active && h.is_header) {
@@ -35,11 +36,11 @@ pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
     for footer in doc.headers_footers.iter().filter(|h| h.active && !h.is_header) {
         writer.blocks(&footer.content, 0);
     }
-    let page = finish(&writer.out);
+    let page = covered::page(&revisions::told(&writer.out), TextFrom::Docx);
     Ok(Leaves { pages: vec![page] })
 }
 
-fn why(error: &DocxError) -> FileProblem {
+pub fn why(error: &DocxError) -> FileProblem {
     use office_oxide::core::Error;
     match error {
         DocxError::Core(Error::Unsupported(_)) => FileProblem::Locked,
@@ -47,41 +48,6 @@ fn why(error: &DocxError) -> FileProblem {
         DocxError::Core(Error::DecompressionLimit { .. } | Error::PackageLimit { .. }) => FileProblem::TooBig,
         _ => FileProblem::Damaged,
     }
-}
-
-/// Turns the marks of covered words into `█` with a redaction each.
-fn finish(text: &str) -> Result<record::PageContent, PageProblem> {
-    let mut page = leaf(text, TextFrom::Docx)?;
-    if !page.text.contains(COVERED) {
-        return Ok(page);
-    }
-    let (mut out, mut covered, mut length) = (String::with_capacity(page.text.len()), Vec::new(), 0);
-    let mut last = None;
-    for c in page.text.chars() {
-        // Neighbouring runs of one covered stretch are one removed part.
-        if c == COVERED && last == Some(COVERED) {
-            continue;
-        }
-        last = Some(c);
-        if c == COVERED {
-            covered.push(Redaction {
-                kind: RedactionKind::Box,
-                start: length,
-                end: length + 1,
-                bbox: None,
-                reason: None,
-                text_underneath: true,
-            });
-        }
-        out.push(if c == COVERED { '█' } else { c });
-        length += 1;
-    }
-    let said = crate::written::removed_in_words(&out, &covered);
-    covered.extend(said);
-    covered.sort_by_key(|r| r.start);
-    page.text = out;
-    page.redactions = covered;
-    Ok(page)
 }
 
 struct Writer<'d> {
@@ -146,11 +112,11 @@ impl Writer<'_> {
         if hidden {
             return;
         }
-        let covered = self.is_covered(run, style);
+        let is_covered = self.is_covered(run, style);
         for content in &run.content {
             match content {
-                RunContent::Text(_) if covered => self.out.push(COVERED),
-                RunContent::Text(text) => self.out.extend(text.chars().map(|c| if c == COVERED { '•' } else { c })),
+                RunContent::Text(_) if is_covered => covered::push_covered(&mut self.out),
+                RunContent::Text(text) => covered::push_words(&mut self.out, text),
                 RunContent::Tab => self.out.push('\t'),
                 RunContent::Break(BreakType::Line) => self.out.push('\n'),
                 RunContent::Break(_) => self.out.push_str("\n\n"),
@@ -256,6 +222,18 @@ fn counted(count: u32, format: &NumberFormat) -> String {
     }
 }
 
+/// A number of a list that says only in which style it counts.
+pub fn counted_plainly(count: u32, style: &ListStyle) -> String {
+    let format = match style {
+        ListStyle::LowerRoman => NumberFormat::LowerRoman,
+        ListStyle::UpperRoman => NumberFormat::UpperRoman,
+        ListStyle::LowerAlpha => NumberFormat::LowerLetter,
+        ListStyle::UpperAlpha => NumberFormat::UpperLetter,
+        _ => NumberFormat::Decimal,
+    };
+    counted(count.max(1), &format)
+}
+
 fn roman(mut count: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
         (1000, "M"),
@@ -299,19 +277,6 @@ fn named_colour(name: &str) -> Option<[u8; 3]> {
     })
 }
 
-fn hex_colour(hex: &str) -> Option<[u8; 3]> {
-    let value = u32::from_str_radix(hex.get(..6)?, 16).ok()?;
-    (hex.len() == 6).then_some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
-}
-
-fn dark([r, g, b]: [u8; 3]) -> bool {
-    u32::from(r) * 3 + u32::from(g) * 6 + u32::from(b) < 500
-}
-
-fn near(a: [u8; 3], b: [u8; 3]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) < 26)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -322,13 +287,5 @@ mod tests {
         assert_eq!(counted(28, &NumberFormat::LowerLetter), "bb");
         assert_eq!(counted(1994, &NumberFormat::UpperRoman), "MCMXCIV");
         assert_eq!(counted(3, &NumberFormat::Other("x".into())), "3");
-    }
-
-    #[test]
-    fn black_on_a_black_highlight_is_dark_and_near() {
-        assert!(dark([0, 0, 0]) && !dark([255, 255, 0]));
-        assert_eq!(hex_colour("auto"), None);
-        assert_eq!(hex_colour("0A0B0C"), Some([10, 11, 12]));
-        assert!(near([0, 0, 0], [20, 20, 20]));
     }
 }
