@@ -62,6 +62,7 @@ macro_rules! with_commands {
                 search(SearchWanted) -> SearchView;
                 explain(ExplainWanted) -> ExplainView;
                 keep_place(KeepPlace) -> Done;
+                removed_map(RemovedWanted) -> RemovedMapView;
 
                 // Notes
                 add_note(AddNote) -> NoteView;

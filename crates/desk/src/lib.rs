@@ -20,6 +20,7 @@ mod place;
 mod pure;
 mod questions;
 mod read;
+mod removed;
 mod story_view;
 mod surroundings;
 mod timeline;

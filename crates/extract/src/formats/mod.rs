@@ -4,6 +4,7 @@ mod email;
 mod pdf;
 mod photo;
 mod plain;
+pub(crate) mod scan_boxes;
 mod word;
 mod zipped;
 

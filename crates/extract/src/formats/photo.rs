@@ -7,7 +7,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
 use record::{FileProblem, PageContent, PageProblem, TextFrom};
 
-use super::Paper;
+use super::{Paper, scan_boxes};
 use crate::Opened;
 use crate::limits::PHOTO_PIXELS;
 
@@ -36,6 +36,18 @@ impl Photo {
     }
 }
 
+impl Photo {
+    /// The removed parts that the photographed page shows. A photograph that does not open shows none; its picture tells.
+    fn burnt(&self, width: f32) -> Vec<scan_boxes::Burnt> {
+        let Ok(mut decoder) = decoder(&self.bytes, self.format) else { return Vec::new() };
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let Ok(photo) = DynamicImage::from_decoder(decoder) else { return Vec::new() };
+        let mut grey = DynamicImage::ImageLuma8(photo.into_luma8());
+        grey.apply_orientation(orientation);
+        scan_boxes::find(&scan_boxes::Grey::of_photo(&grey, width), width)
+    }
+}
+
 impl Paper for Photo {
     fn opened(&self) -> Opened {
         Opened { pages: 1, members: Vec::new() }
@@ -45,13 +57,14 @@ impl Paper for Photo {
         // As big as it would be on a sheet of A4.
         let (width, height) = (self.size.0 as f32, self.size.1 as f32);
         let scale = (595.0 / width).min(842.0 / height);
+        let (text, words, redactions) = scan_boxes::told(&self.burnt((width * scale).max(1.0)));
         Ok(PageContent {
-            text: String::new(),
+            text,
             text_from: TextFrom::None,
             width: (width * scale).max(1.0),
             height: (height * scale).max(1.0),
-            words: Vec::new(),
-            redactions: Vec::new(),
+            words,
+            redactions,
             problem: None,
             has_picture: true,
             scan: record::Scan::ToRead,

@@ -132,3 +132,36 @@ pub fn on_its_side(jpeg: &[u8]) -> Vec<u8> {
     ];
     [&jpeg[..2], &exif, &jpeg[2..]].concat()
 }
+
+/// A page that is a grey scan with one black box on it, `[x0, y0, x1, y1]` in points from the top left corner, and a layer of
+/// drawing commands under or over the picture.
+pub fn scanned_pdf(layer: &str, under: bool, [x0, y0, x1, y1]: [f32; 4]) -> Vec<u8> {
+    let (wide, tall) = (827_u32, 1170_u32);
+    let scale = 827.0 / 595.0;
+    let pixels: Vec<u8> = (0..wide * tall)
+        .map(|at| {
+            let (x, y) = ((at % wide) as f32 / scale, (at / wide) as f32 / scale);
+            if (x0..x1).contains(&x) && (y0..y1).contains(&y) { 14 } else { 232 + (at % 7) as u8 }
+        })
+        .collect();
+    let mut pdf = Pdf::new();
+    let (catalog, tree, font, page, body, image) =
+        (Ref::new(1), Ref::new(2), Ref::new(3), Ref::new(4), Ref::new(5), Ref::new(6));
+    pdf.catalog(catalog).pages(tree);
+    pdf.pages(tree).kids([page]).count(1);
+    pdf.type1_font(font).base_font(Name(b"Helvetica")).encoding_predefined(Name(b"WinAnsiEncoding"));
+    let mut scan = pdf.image_xobject(image, &pixels);
+    scan.width(wide as i32).height(tall as i32).bits_per_component(8).color_space().device_gray();
+    scan.finish();
+    let mut sheet = pdf.page(page);
+    sheet.parent(tree).media_box(Rect::new(0.0, 0.0, 595.0, 842.0)).contents(body);
+    let mut resources = sheet.resources();
+    resources.fonts().pair(Name(b"F1"), font);
+    resources.x_objects().pair(Name(b"Scan"), image);
+    resources.finish();
+    sheet.finish();
+    let picture = "q 595 0 0 842 0 0 cm /Scan Do Q ";
+    let content = if under { format!("{layer}{picture}") } else { format!("{picture}{layer}") };
+    pdf.stream(body, content.as_bytes());
+    pdf.finish()
+}

@@ -6,6 +6,7 @@ use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, SoftMask};
 
 use super::colour::{Colour, Painted, painted};
+use super::scanned::Scanned;
 use super::shapes;
 use crate::limits::TEXT_BYTES;
 
@@ -68,6 +69,8 @@ pub struct Drawn {
     /// Where images stand, and when they were drawn.
     pub images: Vec<([f32; 4], u32)>,
     pub has_image: bool,
+    /// The page as a picture, where it is a scan.
+    pub scanned: Scanned,
 }
 
 pub struct Sink {
@@ -92,10 +95,10 @@ struct Code {
 }
 
 impl Sink {
-    pub fn new(width: f32, height: f32) -> Self {
+    pub fn new(width: f32, height: f32, scans: bool) -> Self {
         Self {
             page: [0.0, 0.0, width, height],
-            drawn: Drawn::default(),
+            drawn: Drawn { scanned: Scanned::new(width, height, scans), ..Drawn::default() },
             clips: Vec::new(),
             groups: Vec::new(),
             turn: 0,
@@ -334,6 +337,7 @@ impl<'a> Device<'a> for Sink {
         if self.drawn.images.len() < MOST_BOXES {
             self.drawn.images.push((area, turn));
         }
+        self.drawn.scanned.take_in(&image, &props, area);
         let small = image.width().saturating_mul(image.height()) <= SMALL_IMAGE;
         if small && let Some(colour) = one_colour(&image) {
             self.boxes(vec![corners], Painted::Plain(colour), props.blend_mode, props.soft_mask.is_some());
