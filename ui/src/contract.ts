@@ -378,7 +378,7 @@ to_be_checked: boolean, };
 
 export type TermView = { start: number, end: number, term: string, certain: boolean, meanings: Array<MeaningView>, };
 
-export type BlackedOutView = { start: number, end: number, whole_page: boolean, 
+export type BlackedOutView = { start: number, end: number, kind: RemovedKind, whole_page: boolean, 
 /**
  * The code or reason printed with it, as written.
  */
@@ -443,6 +443,60 @@ export type NotesWanted = { words: string | null, kind: NoteKindView | null, };
 export type NotesView = { notes: Array<NoteView>, };
 
 export type UndoView = { what: string | null, can_undo: boolean, can_redo: boolean, };
+
+export type RemovedKind = "box" | "scan_box" | "white" | "words" | "code" | "missing_page";
+
+export type RemovedWanted = { offset: number, limit: number, };
+
+export type RemovedCount = { kind: RemovedKind, count: number, };
+
+export type RemovedAt = { x: number, y: number, w: number, h: number, };
+
+export type RemovedPart = { kind: RemovedKind, 
+/**
+ * None where only the words say that something is gone, and it is not known where they stand.
+ */
+at: RemovedAt | null, start: number, end: number, 
+/**
+ * The code or reason printed with it, as written.
+ */
+reason: string | null, 
+/**
+ * The id of what it usually means, in `meanings`.
+ */
+meaning: string, left_underneath: boolean, };
+
+export type RemovedPage = { seq: number, page: number, 
+/**
+ * Height for a width of 1.
+ */
+tall: number, 
+/**
+ * Share of the page that the removed parts cover, 0 to 1.
+ */
+share: number, whole_page: boolean, parts: Array<RemovedPart>, };
+
+export type RemovedPaper = { 
+/**
+ * Empty for pages that belong to no paper that is known.
+ */
+title: string, kind: string, when: WhenView | null, file: string, seq: number, parts: number, pages_withheld: number, left_underneath: number, kinds: Array<RemovedCount>, pages: Array<RemovedPage>, 
+/**
+ * The question that these parts raise, where there is one.
+ */
+question: string | null, };
+
+export type RemovedMeaning = { id: string, says: string, often: string, ask: Array<string>, source: string, checked: string, to_be_checked: boolean, 
+/**
+ * The codes and reasons of this meaning that are printed in the file.
+ */
+printed: Array<string>, count: number, };
+
+export type RemovedMapView = { parts: number, pages: number, pages_withheld: number, 
+/**
+ * Parts under which the council left words by mistake, and how many papers they are in.
+ */
+left_underneath: number, left_papers: number, kinds: Array<RemovedCount>, meanings: Array<RemovedMeaning>, papers_total: number, papers: Array<RemovedPaper>, };
 
 export type EvidenceView = { seq: number, file: string, page: number, start: number, end: number, quote: string, };
 
@@ -570,6 +624,7 @@ export type Commands = {
   search: { request: SearchWanted; reply: SearchView };
   explain: { request: ExplainWanted; reply: ExplainView };
   keep_place: { request: KeepPlace; reply: Done };
+  removed_map: { request: RemovedWanted; reply: RemovedMapView };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };

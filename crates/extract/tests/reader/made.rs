@@ -24,6 +24,10 @@ pub fn pdf_of(contents: &[Vec<u8>], rotate: &str) -> Vec<u8> {
     let mut black = pdf.image_xobject(image, &[0]);
     black.width(1).height(1).bits_per_component(8).color_space().device_gray();
     black.finish();
+    let big = Ref::new(8);
+    let mut large = pdf.image_xobject(big, &[4; 400 * 60]);
+    large.width(400).height(60).bits_per_component(8).color_space().device_gray();
+    large.finish();
     let mut drawing = pdf.form_xobject(form, b"0 0 0 rg 0 0 100 14 re f");
     drawing.bbox(Rect::new(0.0, 0.0, 100.0, 14.0));
     drawing.group().transparency();
@@ -38,7 +42,7 @@ pub fn pdf_of(contents: &[Vec<u8>], rotate: &str) -> Vec<u8> {
         let mut resources = sheet.resources();
         resources.fonts().pair(Name(b"F1"), font);
         resources.ext_g_states().pair(Name(b"Half"), half).pair(Name(b"Mul"), multiply);
-        resources.x_objects().pair(Name(b"Black"), image).pair(Name(b"Box"), form);
+        resources.x_objects().pair(Name(b"Black"), image).pair(Name(b"Box"), form).pair(Name(b"BigBlack"), big);
         resources.finish();
         sheet.finish();
         pdf.stream(body, content);
@@ -150,6 +154,8 @@ pub fn scanned_pdf(layer: &str, under: bool, [x0, y0, x1, y1]: [f32; 4]) -> Vec<
     pdf.catalog(catalog).pages(tree);
     pdf.pages(tree).kids([page]).count(1);
     pdf.type1_font(font).base_font(Name(b"Helvetica")).encoding_predefined(Name(b"WinAnsiEncoding"));
+    let half = Ref::new(7);
+    pdf.ext_graphics(half).non_stroking_alpha(0.7);
     let mut scan = pdf.image_xobject(image, &pixels);
     scan.width(wide as i32).height(tall as i32).bits_per_component(8).color_space().device_gray();
     scan.finish();
@@ -158,10 +164,38 @@ pub fn scanned_pdf(layer: &str, under: bool, [x0, y0, x1, y1]: [f32; 4]) -> Vec<
     let mut resources = sheet.resources();
     resources.fonts().pair(Name(b"F1"), font);
     resources.x_objects().pair(Name(b"Scan"), image);
+    resources.ext_g_states().pair(Name(b"Half"), half);
     resources.finish();
     sheet.finish();
     let picture = "q 595 0 0 842 0 0 cm /Scan Do Q ";
     let content = if under { format!("{layer}{picture}") } else { format!("{picture}{layer}") };
     pdf.stream(body, content.as_bytes());
     pdf.finish()
+}
+
+/// A page with one annotation, whose entries are given as they are written in the file, a title and a bookmark that hold the
+/// secret as well.
+pub fn annotated_pdf(content: &str, annotation: &str) -> Vec<u8> {
+    let objects = [
+        "<</Type /Catalog /Pages 2 0 R /Outlines 7 0 R>>".to_owned(),
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>".to_owned(),
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Annots [6 0 R] /Resources <</Font <</F1 4 0 R>>>>>>".to_owned(),
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>".to_owned(),
+        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+        format!("<</Type /Annot {annotation}>>"),
+        "<</Type /Outlines /First 8 0 R /Last 8 0 R /Count 1>>".to_owned(),
+        "<</Title (SECRETNAME) /Parent 7 0 R /Dest [3 0 R /Fit]>>".to_owned(),
+        "<</Title (SECRETNAME) /Subject (SECRETNAME)>>".to_owned(),
+    ];
+    let mut out = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.extend(format!("{} 0 obj\n{object}\nendobj\n", n + 1).into_bytes());
+    }
+    let start = out.len();
+    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
+    places.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").into_bytes()));
+    out.extend(format!("trailer <</Size {} /Root 1 0 R /Info 9 0 R>>\nstartxref\n{start}\n%%EOF", objects.len() + 1).into_bytes());
+    out
 }

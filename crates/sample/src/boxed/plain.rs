@@ -28,7 +28,8 @@ pub fn page(lot: &mut Lot) -> BurntPage {
             for (n, word) in ["Date", "Event", "Worker"].into_iter().enumerate() {
                 sheet.write(set.left + 6.0 + 150.0 * n as f32, top + 13.0, Face::SansBold, 9.5, Ink::White, word);
             }
-            sheet.shade(set.left, top + 22.0, 120.0, 16.0, 0.86);
+            sheet.shade(set.left, top + 22.0, 120.0, 16.0, lot.pick(&[0.86, 0.58]));
+            sheet.write(set.left + 5.0, top + 34.0, Face::Sans, 10.0, Ink::Black, "Legal status");
             sheet.shade(set.left, top + 42.0, 120.0, 16.0, 0.74);
             sheet.line((set.left, top + 64.0), (set.right, top + 64.0), 2.6, Ink::Black);
             traps.push([bar[0], bar[1], bar[2], top + 66.0]);

@@ -16,6 +16,8 @@ pub const UNKNOWN: char = '\u{FFFD}';
 const MOST_BOXES: usize = 20_000;
 /// An image this small may be a black box blown up.
 const SMALL_IMAGE: u32 = 4_096;
+/// One this small is looked at too where it lies over words, as only a box does.
+const COVER_IMAGE: u32 = 400_000;
 
 /// A letter (or a few that one sign stands for) in page space: points from the top left corner, y down.
 #[derive(Debug, Clone, Copy)]
@@ -338,8 +340,9 @@ impl<'a> Device<'a> for Sink {
             self.drawn.images.push((area, turn));
         }
         self.drawn.scanned.take_in(&image, &props, area);
-        let small = image.width().saturating_mul(image.height()) <= SMALL_IMAGE;
-        if small && let Some(colour) = one_colour(&image) {
+        let size = image.width().saturating_mul(image.height());
+        let over_words = size <= COVER_IMAGE && self.drawn.letters.iter().any(|l| lies_in(l, area));
+        if (size <= SMALL_IMAGE || over_words) && let Some(colour) = one_colour(&image) {
             self.boxes(vec![corners], Painted::Plain(colour), props.blend_mode, props.soft_mask.is_some());
         }
     }
@@ -378,6 +381,11 @@ fn one_colour(image: &Image<'_, '_>) -> Option<Colour> {
         ),
     }
     found
+}
+
+fn lies_in(letter: &Letter, area: [f32; 4]) -> bool {
+    let (x, y) = letter.middle();
+    x > area[0] && x < area[2] && y > area[1] && y < area[3]
 }
 
 fn flat(rect: Rect) -> [f32; 4] {

@@ -117,10 +117,10 @@ impl Look<'_> {
         if self.outside(region, &lies) > 0.15 || self.share(&lies, 0.0, |p, dark| dark == 1 || p < DARK) < 0.8 {
             return None;
         }
-        if !self.has_corners(&lies) || !self.stands_out(&lies) || !self.is_even(&lies) {
+        if !self.is_square_cut(&lies) || !self.stands_out(&lies) || !self.is_even(&lies) {
             return None;
         }
-        (!self.is_heading(&lies)).then_some(lies)
+        (!self.is_heading(&lies) && !self.has_words_on(&lies)).then_some(lies)
     }
 
     fn pixel(&self, x: f32, y: f32) -> Option<(u8, u8)> {
@@ -206,19 +206,28 @@ impl Look<'_> {
         }
     }
 
-    /// Punched holes, dots and seals are round. Long strokes of a pen have round ends and are let through.
-    fn has_corners(&self, lies: &Lying) -> bool {
+    /// Punched holes, dots and seals are round, and a big bold letter is full of gaps. Strokes of a pen that are long have
+    /// round ends and are let through.
+    fn is_square_cut(&self, lies: &Lying) -> bool {
         let (a, b) = lies.half;
-        if a > 1.7 * b || b > 1.7 * a {
+        let small = 2.0 * a < 26.0 * self.dots && 2.0 * b < 26.0 * self.dots;
+        if !small && (a > 1.7 * b || b > 1.7 * a) {
             return true;
         }
-        let (du, dv) = (0.2 * a, 0.2 * b);
-        let full = [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)].into_iter().filter(|&(su, sv)| {
-            let (mx, my) = lies.place(su * (a - du), sv * (b - dv));
-            let corner = Lying { middle: (mx, my), half: (du, dv), ..*lies };
-            self.share(&corner, 0.0, |_, dark| dark == 1) > 0.5
+        // The dark pixels here, by row and column, against the rectangle that holds them.
+        let wider = Lying { half: (a + 1.4 * self.dots, b + 1.4 * self.dots), ..*lies };
+        let (columns, rows) = ((2.0 * wider.half.0) as usize + 2, (2.0 * wider.half.1) as usize + 2);
+        let (mut by_column, mut by_row, mut dark) = (vec![0_u32; columns], vec![0_u32; rows], 0_u32);
+        self.each(&wider, 0.0, |u, v, p, _| {
+            if p < DARK {
+                dark += 1;
+                by_column[((u + wider.half.0) as usize).min(columns - 1)] += 1;
+                by_row[((v + wider.half.1) as usize).min(rows - 1)] += 1;
+            }
         });
-        full.count() >= 3
+        let held = |counts: &[u32], least: f32| counts.iter().filter(|&&n| n as f32 > least).count();
+        let around = held(&by_column, 0.3 * b) * held(&by_row, 0.3 * a);
+        dark as f32 > 0.83 * around as f32
     }
 
     /// Beyond its edge a box ends at once. A shadow fades, and a photograph or a crossing-out goes on.
@@ -274,6 +283,21 @@ impl Look<'_> {
         let mean = means.iter().sum::<f32>() / means.len() as f32;
         let spread = (means.iter().map(|m| (m - mean).powi(2)).sum::<f32>() / means.len() as f32).sqrt();
         spread < 21.0
+    }
+
+    /// Dark words on grey: a shaded field of a form, which can be read. The rim of a bad copy is dark too and left out.
+    fn has_words_on(&self, lies: &Lying) -> bool {
+        let mut counts = [0_u32; 256];
+        self.each(lies, 3.0 * self.dots, |_, _, p, _| counts[usize::from(p)] += 1);
+        let all: u32 = counts.iter().sum();
+        let mut seen = 0;
+        let middle = counts.iter().position(|&n| {
+            seen += n;
+            2 * seen >= all
+        });
+        let Some(middle) = middle.filter(|&m| m > 85) else { return false };
+        let darker: u32 = counts[..middle - 50].iter().sum();
+        darker as f32 > 0.03 * all as f32
     }
 
     /// White words on a dark bar: the head of a table or a letter, not a reason printed on a box.
@@ -368,7 +392,7 @@ fn lying(region: &Region) -> Option<Lying> {
 /// By least squares, how fast the middle between two edges moves.
 fn slope(from: &[usize], to: &[usize]) -> f32 {
     let count = from.len() as f32;
-    if count < 12.0 {
+    if count < 40.0 {
         return 0.0;
     }
     let middle = |at: usize| (from[at] + to[at]) as f32 / 2.0;

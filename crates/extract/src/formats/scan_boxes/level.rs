@@ -37,7 +37,7 @@ impl Levels {
                     }
                 }
                 high.push(part(&counts, 0.9));
-                middle.push(part(&counts, 0.6));
+                middle.push(part(&counts, 0.5));
             }
         }
         let mut sorted = high.clone();

@@ -6,23 +6,24 @@ use super::grey::Grey;
 use super::level::Levels;
 use super::regions::regions;
 
-/// Only a program makes white as white as this.
-const CLEAN: u8 = 251;
-/// How much lighter than its paper a patch has to be.
-const LIGHTER: u8 = 5;
+/// Paper as white as this leaves no room for anything whiter.
+const CLEAN: u8 = 250;
 
 pub fn patches(grey: &Grey, levels: &Levels, dots: f32) -> Vec<Lying> {
     let (wide, tall) = (grey.wide, grey.tall);
-    if levels.page > CLEAN - 2 {
+    let usual = levels.usual();
+    if wide < 3 || tall < 3 || usual.iter().all(|&level| level > CLEAN) {
         return Vec::new();
     }
-    let usual = levels.usual();
+    // The mean of nine, so that grain is not taken for patches: nearer to white than to its paper.
     let mut clean = vec![0_u8; grey.pixels.len()];
-    for y in 0..tall {
-        for x in 0..wide {
-            let p = grey.pixels[y * wide + x];
-            clean[y * wide + x] =
-                u8::from(p >= CLEAN && p >= usual[levels.block_of(x, y)].saturating_add(LIGHTER));
+    for y in 1..tall - 1 {
+        let rows = [y - 1, y, y + 1].map(|y| &grey.pixels[y * wide..(y + 1) * wide]);
+        for x in 1..wide - 1 {
+            let sum: u16 = rows.iter().map(|row| row[x - 1..x + 2].iter().map(|&p| u16::from(p)).sum::<u16>()).sum();
+            let paper = usual[levels.block_of(x, y)];
+            let least = (f32::from(paper) + 255.0) * 4.5;
+            clean[y * wide + x] = u8::from(paper <= CLEAN && f32::from(sum) >= least && sum >= 9 * 248);
         }
     }
     let is_clean = |x: usize, y: usize| clean[y * wide + x] == 1;
@@ -33,7 +34,7 @@ pub fn patches(grey: &Grey, levels: &Levels, dots: f32) -> Vec<Lying> {
             let [x0, y0, x1, y1] = patch.bounds;
             let (across, down) = (x1 - x0, y1 - y0);
             let of_words = across >= least && down >= most && down as f32 <= 320.0 * dots;
-            of_words && patch.pixels as f32 > 0.45 * (across * down) as f32
+            of_words && patch.pixels as f32 > 0.35 * (across * down) as f32
         })
         .filter(|patch| {
             let [x0, y0, x1, y1] = patch.bounds;
@@ -51,9 +52,9 @@ pub fn patches(grey: &Grey, levels: &Levels, dots: f32) -> Vec<Lying> {
             };
             // Clean up to each edge, and not beyond it.
             [(y0 + 1, y0 - step), (y1 - 2, y1 + step - 1)].into_iter().all(|(inner, outer)| {
-                share(&mut (x0..x1).map(|x| (x, inner))) > 0.8 && share(&mut (x0..x1).map(|x| (x, outer))) < 0.3
+                share(&mut (x0..x1).map(|x| (x, inner))) > 0.7 && share(&mut (x0..x1).map(|x| (x, outer))) < 0.3
             }) && [(x0 + 1, x0 - step), (x1 - 2, x1 + step - 1)].into_iter().all(|(inner, outer)| {
-                share(&mut (y0..y1).map(|y| (inner, y))) > 0.8 && share(&mut (y0..y1).map(|y| (outer, y))) < 0.3
+                share(&mut (y0..y1).map(|y| (inner, y))) > 0.7 && share(&mut (y0..y1).map(|y| (outer, y))) < 0.3
             })
         })
         .map(|patch| Lying::upright(patch.bounds.map(|v| v as f32)))
