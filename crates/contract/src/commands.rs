@@ -64,6 +64,7 @@ macro_rules! with_commands {
                 explain(ExplainWanted) -> ExplainView;
                 keep_place(KeepPlace) -> Done;
                 type_word(TypeWord) -> Done;
+                removed_map(RemovedWanted) -> RemovedMapView;
 
                 // Notes
                 add_note(AddNote) -> NoteView;

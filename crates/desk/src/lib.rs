@@ -23,6 +23,7 @@ mod questions;
 mod read;
 mod readings;
 mod scans;
+mod removed;
 mod story_view;
 mod surroundings;
 mod timeline;

@@ -205,6 +205,7 @@ fn fill(
             BlackedOutView {
                 start: r.start,
                 end: r.end,
+                kind: crate::removed::kind_view(r.kind),
                 whole_page: r.kind == record::RedactionKind::MissingPage,
                 reason: r.reason.clone(),
                 usually: help.often.clone(),

@@ -19,7 +19,7 @@ const DOTS: f32 = 110.0;
 /// The JPEG quality that keeps letters readable and a page near 100 kB.
 const QUALITY: u8 = 42;
 
-/// Every page of a PDF as grey pixels.
+/// Every page of a PDF as grey pixels, as the made-up photocopier sees it.
 pub fn render_grey(pdf: Vec<u8>) -> Vec<GrayImage> {
     render_grey_at(pdf, DOTS)
 }
@@ -82,7 +82,7 @@ fn copy(page: &GrayImage, lot: &mut Lot) -> Plate {
 }
 
 /// The grey level between four pixels; white outside the page.
-fn soft(page: &GrayImage, x: f32, y: f32) -> i32 {
+pub fn soft(page: &GrayImage, x: f32, y: f32) -> i32 {
     let (wide, tall) = page.dimensions();
     if x < 0.0 || y < 0.0 || x >= wide as f32 - 1.0 || y >= tall as f32 - 1.0 {
         return 255;

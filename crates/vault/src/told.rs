@@ -21,6 +21,8 @@ pub struct RemovedPart {
     pub file: FileId,
     pub page: u32,
     pub redaction: Redaction,
+    /// Width and height of the page, in points.
+    pub page_size: (f32, f32),
     pub quote: String,
     pub text_hash: TextHash,
 }
@@ -99,7 +101,7 @@ impl VaultReader {
     /// Every removed part of the files that are not removed, by file and page.
     pub fn removed_parts(&self) -> Result<Vec<RemovedPart>> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT id, text, text_hash, redactions FROM page INDEXED BY page_with_redactions
+            "SELECT id, text, text_hash, redactions, width, height FROM page INDEXED BY page_with_redactions
              WHERE redactions IS NOT NULL AND {KEPT} ORDER BY id"
         ))?;
         let mut rows = statement.query([])?;
@@ -108,12 +110,14 @@ impl VaultReader {
             let (file, page) = pages::split(row.get(0)?);
             let text = row.get_ref(1)?.as_str().map_err(|_| damaged(DamagedPart::Database))?;
             let text_hash = TextHash(row.get(2)?);
+            let page_size = (row.get::<_, f64>(4)? as f32, row.get::<_, f64>(5)? as f32);
             let parts: Vec<Redaction> = from_json(&row.get::<_, String>(3)?)?;
             found.extend(parts.into_iter().map(|redaction| RemovedPart {
                 file,
                 page,
                 quote: char_slice(text, redaction.start, redaction.end).to_owned(),
                 redaction,
+                page_size,
                 text_hash: text_hash.clone(),
             }));
         }

@@ -4,10 +4,11 @@ import { refuse, type Handlers } from '../desk.fake';
 import { born, expectedView, gaps, spans } from './life';
 import { pageView, proof, searchView } from './page';
 import { allDocuments, allPages, on } from './papers';
+import { removedMap } from './removed';
 import type { FakeState } from './state';
 
 type Part = Pick<Handlers, Extract<CommandName,
-  | 'documents' | 'page' | 'search' | 'explain' | 'keep_place' | 'add_note' | 'edit_note' | 'remove_note' | 'notes' | 'undo' | 'redo' | 'timeline' | 'read_date'
+  | 'documents' | 'removed_map' | 'page' | 'search' | 'explain' | 'keep_place' | 'add_note' | 'edit_note' | 'remove_note' | 'notes' | 'undo' | 'redo' | 'timeline' | 'read_date'
   | 'type_word' | 'set_born' | 'confirm_event' | 'correct_event' | 'hide_event' | 'show_event' | 'merge_events' | 'add_memory' | 'edit_memory' | 'remove_memory' | 'questions'
   | 'write_question' | 'reword_question' | 'remove_question' | 'choose_questions' | 'set_meeting' | 'save_sheet' | 'expected' | 'story' | 'save_story'>>;
 
@@ -62,6 +63,7 @@ export function reading(state: () => FakeState): Part {
       const rows = all.filter((d) => (!kind || d.kind === kind) && (!words || `${d.title} ${d.file}`.toLowerCase().includes(words.toLowerCase())));
       return { total: rows.length, rows: rows.slice(offset, offset + limit), kinds };
     },
+    removed_map: ({ offset, limit }) => removedMap(has() ? allPages() : [], offset, limit),
     page({ seq, find }) {
       const page = has() ? allPages()[seq - 1] : undefined;
       return pageView(page ?? refuse('page-not-there'), allPages().length, state().notes, find);

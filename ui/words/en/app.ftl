@@ -17,6 +17,7 @@ app-place-help = Help for me
 app-place-backup = Backups
 app-place-restore = Restore from a backup
 app-place-new-keys = New keys
+app-place-removed = What the council removed
 app-place-promises = What this app promises
 app-place-health = Check my safe place
 app-place-salvage = Save what can be read

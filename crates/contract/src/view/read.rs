@@ -64,6 +64,7 @@ super::views! {
     struct BlackedOutView {
         pub start: u32,
         pub end: u32,
+        pub kind: super::RemovedKind,
         pub whole_page: bool,
         /// The code or reason printed with it, as written.
         pub reason: Option<String>,

@@ -7,7 +7,7 @@ use image::metadata::Orientation;
 use record::{FileProblem, PageContent, PageProblem};
 
 use super::Paper;
-use super::photo::{drawn, is_huge, picture_page};
+use super::photo::{boxed_page, drawn, is_huge};
 use crate::Opened;
 use crate::limits::PHOTO_PIXELS;
 
@@ -30,8 +30,9 @@ impl Paper for Heic {
         Opened { pages: 1, members: Vec::new() }
     }
 
-    fn page(&mut self, _number: u32) -> Result<PageContent, PageProblem> {
-        Ok(picture_page(self.size))
+    fn page(&mut self, number: u32) -> Result<PageContent, PageProblem> {
+        let size = self.size;
+        Ok(boxed_page(size, |side| self.picture(number, side)))
     }
 
     fn picture(&mut self, _number: u32, max_side: u32) -> Result<Vec<u8>, PageProblem> {

@@ -16,6 +16,7 @@ mod rtf;
 mod shrink;
 mod table;
 mod tiff;
+pub(crate) mod scan_boxes;
 mod word;
 mod workbook;
 mod xml;

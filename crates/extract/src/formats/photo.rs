@@ -9,10 +9,13 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
 use record::{FileProblem, PageContent, PageProblem, TextFrom};
 
-use super::Paper;
+use super::{Paper, scan_boxes};
 use super::shrink::Shrink;
 use crate::Opened;
 use crate::limits::{HUGE_PIXELS, HUGE_SIDE, PHOTO_PIXELS};
+
+/// Pixels along the longest side of a picture that is looked at for boxes burnt into it: a little over 100 dots to the inch of A4.
+const BOXES_SIDE: u32 = 1_240;
 
 pub struct Photo {
     bytes: Vec<u8>,
@@ -43,8 +46,9 @@ impl Paper for Photo {
         Opened { pages: 1, members: Vec::new() }
     }
 
-    fn page(&mut self, _number: u32) -> Result<PageContent, PageProblem> {
-        Ok(picture_page(self.size))
+    fn page(&mut self, number: u32) -> Result<PageContent, PageProblem> {
+        let size = self.size;
+        Ok(boxed_page(size, |side| self.picture(number, side)))
     }
 
     fn picture(&mut self, _number: u32, max_side: u32) -> Result<Vec<u8>, PageProblem> {
@@ -90,6 +94,19 @@ pub fn picture_page((width, height): (u32, u32)) -> PageContent {
         has_picture: true,
         scan: record::Scan::ToRead,
     }
+}
+
+/// As [`picture_page`], with the removed parts that the picture shows. A picture that cannot be drawn shows none; asking for it
+/// tells why.
+pub fn boxed_page(size: (u32, u32), draw: impl FnOnce(u32) -> Result<Vec<u8>, PageProblem>) -> PageContent {
+    let page = picture_page(size);
+    let Some(grey) = draw(BOXES_SIDE).ok().and_then(|png| image::load_from_memory_with_format(&png, ImageFormat::Png).ok()) else {
+        return page;
+    };
+    let grey = DynamicImage::ImageLuma8(grey.into_luma8());
+    let burnt = scan_boxes::find(&scan_boxes::Grey::of_photo(&grey, page.width), page.width);
+    let (text, words, redactions) = scan_boxes::told(&burnt);
+    PageContent { text, words, redactions, ..page }
 }
 
 /// A picture as PNG, at most `max_side` pixels along its longest side, turned as the file asks.

@@ -10,7 +10,7 @@ use tiff::decoder::{ChunkType, Decoder, Limits};
 use tiff::tags::{PlanarConfiguration, Tag};
 
 use super::Paper;
-use super::photo::{is_huge, lies_on_its_side, over_white, picture_page};
+use super::photo::{boxed_page, is_huge, lies_on_its_side, over_white};
 use super::shrink::Shrink;
 use crate::Opened;
 use crate::limits::PAGES;
@@ -68,7 +68,8 @@ impl Paper for Sheets {
     fn page(&mut self, number: u32) -> Result<PageContent, PageProblem> {
         let (width, height) = self.turn_to(number)?;
         let on_its_side = lies_on_its_side(orientation(&mut self.decoder));
-        Ok(picture_page(if on_its_side { (height, width) } else { (width, height) }))
+        let size = if on_its_side { (height, width) } else { (width, height) };
+        Ok(boxed_page(size, |side| self.picture(number, side)))
     }
 
     fn picture(&mut self, number: u32, max_side: u32) -> Result<Vec<u8>, PageProblem> {

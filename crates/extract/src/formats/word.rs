@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use office_oxide::core::theme::ColorRef;
 use office_oxide::docx::{
-    BlockElement, BreakType, DocxDocument, DocxError, NumberFormat, Paragraph, ParagraphContent, Run, RunContent, Table,
+    BlockElement, BreakType, DocxDocument, DocxError, NumberFormat, Paragraph, ParagraphContent, Run, RunContent, Shading, Table,
 };
 use office_oxide::ir::ListStyle;
 use record::{FileProblem, TextFrom};
@@ -18,7 +18,7 @@ pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
     bound_office_files();
     let bytes = revisions::marked(&bytes).unwrap_or(bytes);
     let doc = DocxDocument::from_reader(Cursor::new(bytes)).map_err(|e| why(&e))?;
-    let mut writer = Writer { doc: &doc, out: String::new(), numbers: Vec::new() };
+    let mut writer = Writer { doc: &doc, out: String::new(), numbers: Vec::new(), ground: Ground::Paper };
     for header in doc.headers_footers.iter().filter(|h| h.active && h.is_header) {
         writer.blocks(&header.content, 0);
     }
@@ -55,6 +55,23 @@ struct Writer<'d> {
     out: String,
     /// For each list met, its id and how far each level has counted.
     numbers: Vec<(u32, [u32; 9])>,
+    /// What the paragraph in hand stands on.
+    ground: Ground,
+}
+
+/// What words stand on before they have a colour of their own behind them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Ground {
+    Paper,
+    Colour([u8; 3]),
+    /// A table with a style, which may colour any of its cells.
+    Unknown,
+}
+
+impl Ground {
+    fn shaded(self, shading: Option<&Shading>) -> Self {
+        shading.and_then(|s| s.fill.as_deref()).and_then(hex_colour).map_or(self, Self::Colour)
+    }
 }
 
 impl Writer<'_> {
@@ -76,10 +93,14 @@ impl Writer<'_> {
 
     /// One line a row, cells parted by tabs. What a cell holds in several lines is put on one.
     fn table(&mut self, table: &Table, depth: u32) {
+        let outside = self.ground;
+        let styled = table.properties.as_ref().is_some_and(|p| p.style_id.is_some());
+        let inside = if styled { Ground::Unknown } else { outside };
         for row in &table.rows {
             let mut cells = Vec::with_capacity(row.cells.len());
             for cell in &row.cells {
                 let start = self.out.len();
+                self.ground = inside.shaded(cell.properties.as_ref().and_then(|p| p.shading.as_deref()));
                 self.blocks(&cell.content, depth + 1);
                 let words = self.out.split_off(start);
                 cells.push(words.trim().replace(['\n', '\t'], " "));
@@ -87,11 +108,14 @@ impl Writer<'_> {
             self.out.push_str(cells.join("\t").trim_end());
             self.out.push('\n');
         }
+        self.ground = outside;
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, depth: u32) {
         let properties = paragraph.properties.as_ref();
         let style = properties.and_then(|p| p.style_id.as_deref());
+        let outside = self.ground;
+        self.ground = outside.shaded(properties.and_then(|p| p.shading.as_deref()));
         if let Some(list) = properties.and_then(|p| p.numbering_ref.as_ref()) {
             self.number(list.num_id, list.ilvl);
         }
@@ -101,6 +125,7 @@ impl Writer<'_> {
                 ParagraphContent::Hyperlink(link) => link.runs.iter().for_each(|run| self.run(run, style, depth)),
             }
         }
+        self.ground = outside;
     }
 
     fn run(&mut self, run: &Run, style: Option<&str>, depth: u32) {
@@ -155,27 +180,13 @@ impl Writer<'_> {
             // Automatic ink turns white on a dark shading, but stays black on a black highlight.
             (Some(ground), None) => dark(ground) && all.highlight.is_some(),
             (Some(ground), Some(ink)) => near(ground, ink),
-            (None, Some(ink)) => near(ink, [255, 255, 255]) && !self.on_colour(),
+            (None, Some(ink)) => match self.ground {
+                Ground::Paper => near(ink, [255, 255, 255]),
+                Ground::Colour(ground) => near(ink, ground),
+                Ground::Unknown => false,
+            },
             (None, None) => false,
         }
-    }
-
-    /// White words may stand on a coloured table cell, which is not looked at run by run.
-    fn on_colour(&self) -> bool {
-        fn shaded(blocks: &[BlockElement], depth: u32) -> bool {
-            depth < 8
-                && blocks.iter().any(|b| match b {
-                    BlockElement::Paragraph(_) => false,
-                    BlockElement::Table(t) => {
-                        t.properties.as_ref().is_some_and(|p| p.style_id.is_some())
-                            || t.rows.iter().flat_map(|r| &r.cells).any(|c| {
-                                c.properties.as_ref().is_some_and(|p| p.shading.is_some())
-                                    || shaded(&c.content, depth + 1)
-                            })
-                    }
-                })
-        }
-        shaded(&self.doc.body.elements, 0)
     }
 
     fn number(&mut self, list: u32, level: u8) {

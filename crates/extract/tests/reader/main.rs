@@ -1,11 +1,14 @@
 //! The reader process, tested as it really runs: this program starts itself as the locked-down child.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod burnt;
 mod hostile;
 mod made;
 mod other_kinds;
 mod pdf_boxes;
 mod pdf_words;
+#[path = "../../examples/removed-parts/score.rs"]
+mod score;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
@@ -21,7 +24,7 @@ fn main() {
         hostile::hold_a_reader();
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, other_kinds::TESTS, hostile::TESTS]
+    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, burnt::TESTS, other_kinds::TESTS, hostile::TESTS]
         .into_iter()
         .flatten()
         .copied()
