@@ -19,6 +19,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("knowledge", &["record"]),
     ("understand", &["record"]),
     ("story", &["record"]),
+    ("repeats", &["record"]),
     ("ask", &["record", "knowledge"]),
     ("share", &["record", "typeset"]),
     (
@@ -31,6 +32,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "understand",
             "knowledge",
             "story",
+            "repeats",
             "ask",
             "share",
             "contract",

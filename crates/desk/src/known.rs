@@ -99,6 +99,7 @@ impl OpenPlace {
             last_page: page,
             scanned: false,
             duplicate_of: None,
+            near_duplicate_of: None,
         };
         Some(document_row(index, &document))
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DocumentKind, EventMention, How, When};
+use crate::{DocumentKind, EventMention, How, Sketch, When};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,4 +53,7 @@ pub struct PageFindings {
     pub dates: Vec<DateMention>,
     pub events: Vec<EventMention>,
     pub people: Vec<PersonMention>,
+    /// What finds the other copies of this page without its words.
+    #[serde(default)]
+    pub sketch: Sketch,
 }

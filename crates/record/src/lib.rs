@@ -13,6 +13,7 @@ mod name;
 mod note;
 mod page;
 mod question;
+mod sketch;
 mod when;
 
 pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, Undoable};
@@ -26,4 +27,5 @@ pub use name::{safe_name, safe_path, safe_place, turns_words};
 pub use note::{Anchor, Note, NoteKind};
 pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, TextFrom, WordBox, char_slice};
 pub use question::{OwnQuestion, Question, Trigger};
+pub use sketch::Sketch;
 pub use when::{MONTHS, NotADate, When};

@@ -2,6 +2,7 @@
 //!
 //! Everything is made in memory, from content that lies in `content/` and from fixed seeds: no clock, no disk, no chance. Nobody in it is real.
 
+pub mod copies;
 mod diary;
 mod folder;
 pub mod hostile;

@@ -55,7 +55,7 @@ pub fn prose_pdf(pages: usize) -> Vec<u8> {
 }
 
 /// Whole sentences of the made-up file, without its marks.
-fn sentences() -> Vec<&'static str> {
+pub(crate) fn sentences() -> Vec<&'static str> {
     SOURCES
         .iter()
         .flat_map(|s| s.lines())
