@@ -12,6 +12,8 @@ const UNDER_A_HOLE: usize = 80;
 pub(crate) const PASSAGE: u32 = 18;
 /// Both pages read from text: this share of misread words means that one was a scan all the same.
 const SCAN_LIKE: f32 = 0.04;
+/// And at least so many words.
+const LEAST_MISREAD: f32 = 6.0;
 
 /// A stretch on one page, in words and in Unicode scalar values of its text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,7 +65,7 @@ pub(crate) struct PageMatch {
     pub a: Extent,
     pub b: Extent,
     pub stretches: Vec<Stretch>,
-    /// Outside what they share, the two name other persons or other days at the same place.
+    /// The two greet other persons, or bear other days outside what they share: two letters, two visits.
     pub ends_differ: bool,
     /// At least one of them was read from a picture, or looks so.
     pub noisy: bool,
@@ -86,8 +88,11 @@ impl PageMatch {
 pub(crate) fn judge(a: &Words, b: &Words) -> PageMatch {
     let chains = align(a, b);
     let count = |like: Like| chains.iter().flatten().filter(|l| l.like == like).count() as f32;
-    let (same, alike) = (count(Like::Same), count(Like::Alike));
-    let noisy = a.scanned || b.scanned || alike > SCAN_LIKE * (same + alike).max(50.0);
+    let numbers = |l: &&crate::align::Link| l.na == 1 && l.nb == 1 && a.is_number(l.a) && b.is_number(l.b);
+    let same = count(Like::Same);
+    // Other days and numbers are what a form is filled in with, and no sign of a scan.
+    let alike = count(Like::Alike) - chains.iter().flatten().filter(|l| l.like == Like::Alike).filter(numbers).count() as f32;
+    let noisy = a.scanned || b.scanned || alike > (SCAN_LIKE * (same + alike)).max(LEAST_MISREAD);
     let stretches: Vec<Stretch> = chains.iter().filter(|c| !c.is_empty()).map(|c| stretch(a, b, c, noisy)).collect();
     PageMatch { a: extent(a), b: extent(b), ends_differ: ends_differ(a, b, &stretches, noisy), stretches, noisy }
 }
@@ -195,12 +200,14 @@ impl Stretch {
     }
 }
 
-/// True when the words outside the shared ones name other persons ("Dear…") or bear other days, so that these are two letters.
+/// True when the two greet other persons ("Dear…"), or bear other days outside the shared words, so that these are two letters.
 fn ends_differ(a: &Words, b: &Words, stretches: &[Stretch], noisy: bool) -> bool {
     let Some(first) = stretches.iter().max_by_key(|s| s.same + s.alike) else { return false };
     let head = |words: &Words, side: &Side| loose(words, 0, side.first as usize);
     let foot = |words: &Words, side: &Side| loose(words, side.end as usize, words.len());
-    let (x, y) = (head(a, &first.a), head(b, &first.b));
+    let (mut x, mut y) = (head(a, &first.a), head(b, &first.b));
+    // Whom a letter greets counts wherever it stands: the word before the name is in every letter.
+    (x.dear, y.dear) = (loose(a, 0, a.len()).dear, loose(b, 0, b.len()).dear);
     x.conflicts(&y, noisy) || foot(a, &first.a).conflicts(&foot(b, &first.b), noisy)
 }
 

@@ -1,12 +1,13 @@
 //! Pages beside pages come to papers beside papers: how much of one stands in the other, and whether what differs lets them be one.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use record::Document;
 
 use crate::find::{LEAST_WORDS, PageSeen};
-use crate::judge::PageMatch;
+use crate::judge::{PageMatch, Stretch};
 
 /// The share of a paper's words that must stand in its copy.
 const WHOLE: f32 = 0.85;
@@ -171,36 +172,42 @@ impl<'a> Papers<'a> {
     fn bond(&self, p: usize, q: usize, pairs: &[PagePair]) -> Option<Bond> {
         let mut cover = (Cover::default(), Cover::default());
         let mut sum = Sum::default();
+        let mut stretches: Vec<(usize, usize, Stretch, bool)> = Vec::new();
         for pair in pairs {
             let Some(found) = &pair.found else {
                 let words = self.pages[pair.a].sketch.words;
-                cover.0.add(pair.a, 0, words * 2 + 2);
-                cover.1.add(pair.b, 0, words * 2 + 2);
+                cover.0.add(pair.a, 0, u32::MAX);
+                cover.1.add(pair.b, 0, u32::MAX);
                 sum.same += words;
                 continue;
             };
-            let turned = if pair.turned { Some(found.turned()) } else { None };
-            let found = turned.as_ref().unwrap_or(found);
+            let found = if pair.turned { found.turned() } else { PageMatch::clone(found) };
             sum.noisy |= found.noisy;
             cover.0.ends.insert(pair.a, found.a);
             cover.1.ends.insert(pair.b, found.b);
-            for s in &found.stretches {
-                let words = s.same + s.alike;
-                if s.a.quoted != s.b.quoted {
-                    sum.quoted += words;
-                }
-                if found.ends_differ {
-                    sum.two_letters += words;
-                }
-                sum.same += s.same;
-                sum.alike += s.alike;
-                sum.differing += s.differing;
-                sum.hidden += s.a.hidden + s.b.hidden;
-                sum.numbers.0 += s.numbers_differing;
-                sum.numbers.1 += s.numbers_same;
-                cover.0.add(pair.a, s.a.first, s.a.end);
-                cover.1.add(pair.b, s.b.first, s.b.end);
+            stretches.extend(found.stretches.into_iter().map(|s| (pair.a, pair.b, s, found.ends_differ)));
+        }
+        // The longest first. One that runs over words whose place is known already is chance: a phrase that comes again.
+        stretches.sort_by_key(|(i, j, s, _)| (Reverse(s.same + s.alike), *i, *j, s.a.first, s.b.first));
+        for (i, j, s, ends_differ) in stretches {
+            if cover.0.knows(i, s.a.first, s.a.end) || cover.1.knows(j, s.b.first, s.b.end) {
+                continue;
             }
+            let words = s.same + s.alike;
+            if s.a.quoted != s.b.quoted {
+                sum.quoted += words;
+            }
+            if ends_differ {
+                sum.two_letters += words;
+            }
+            sum.same += s.same;
+            sum.alike += s.alike;
+            sum.differing += s.differing;
+            sum.hidden += s.a.hidden + s.b.hidden;
+            sum.numbers.0 += s.numbers_differing;
+            sum.numbers.1 += s.numbers_same;
+            cover.0.add(i, s.a.first, s.a.end);
+            cover.1.add(j, s.b.first, s.b.end);
         }
         let words = sum.same + sum.alike;
         let (most, numbers) =
@@ -274,6 +281,13 @@ struct Share {
 impl Cover {
     fn add(&mut self, page: usize, first: u32, end: u32) {
         self.parts.entry(page).or_default().push((first, end));
+    }
+
+    /// True when half of these words or more are covered.
+    fn knows(&self, page: usize, first: u32, end: u32) -> bool {
+        let parts = self.parts.get(&page).map_or(&[][..], Vec::as_slice);
+        let over: u32 = parts.iter().map(|&(from, to)| to.min(end).saturating_sub(from.max(first))).sum();
+        over * 2 >= end - first
     }
 
     fn share(&self, papers: &Papers<'_>, paper: usize) -> Share {

@@ -83,8 +83,10 @@ impl Writer {
 
     fn sentence(&mut self, lot: &mut Lot) -> String {
         if self.family == Family::Second {
-            // Each is used a few times in a file, about other people: as in life, some sentences come again.
-            let sentence = self.natural.deal(lot).to_owned();
+            // The beginning of one and the end of another: no long run of words comes again by chance.
+            let (one, other) = (self.natural.deal(lot), self.natural.deal(lot));
+            let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+            let sentence = [&one[..one.len() / 2], &other[other.len() / 2..]].concat().join(" ");
             return sentence.replace("Sam", self.name(lot)).replace("Hillside", self.place(lot));
         }
         let (a, b, place) = (self.name(lot), self.name(lot), self.place(lot));
