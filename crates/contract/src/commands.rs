@@ -63,6 +63,12 @@ macro_rules! with_commands {
                 explain(ExplainWanted) -> ExplainView;
                 keep_place(KeepPlace) -> Done;
 
+                // Repeats
+                repeats(RepeatsWanted) -> RepeatsView;
+                compare_pages(CompareWanted) -> CompareView;
+                part_copy(PartCopy) -> Done;
+                fold_copies(FoldCopies) -> Done;
+
                 // Notes
                 add_note(AddNote) -> NoteView;
                 edit_note(EditNote) -> NoteView;

@@ -21,6 +21,7 @@ use vault::{NewFile, SavedPage, VaultReader};
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
+use crate::repeated;
 
 /// Pages are saved together when this many are ready…
 const PAGES_AT_ONCE: usize = 100;
@@ -478,7 +479,7 @@ fn findings_of(
         born,
         file_name: &file.name,
     };
-    understand::read_page(&input, before)
+    PageFindings { sketch: repeated::sketch(content), ..understand::read_page(&input, before) }
 }
 
 fn save(

@@ -10,12 +10,14 @@ use knowledge::Knowledge;
 use record::{
     Decided, Document, DocumentKind, Evidence, FileId, PageFindings, PageHead, Question, TextFrom, TextHash, char_slice,
 };
+use repeats::{Repeats, Said};
 use story::{Dated, Timeline};
 use vault::VaultReader;
 
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
+use crate::repeated;
 use crate::views::document_row;
 
 /// While an import runs, how old a view of the whole may be before it is worked out again.
@@ -43,6 +45,8 @@ pub struct Known {
     pub pages: Arc<Vec<FoundPage>>,
     pages_change: (u64, u32),
     pub documents: Arc<Vec<Document>>,
+    pub repeats: Arc<Repeats>,
+    said: Said,
     pub timeline: Timeline,
     pub questions: Vec<Question>,
 }
@@ -52,6 +56,11 @@ impl Known {
     pub fn document_at(&self, file: FileId, page: u32) -> Option<&Document> {
         let after = self.documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
         self.documents[..after].last().filter(|d| d.holds(file, page))
+    }
+
+    /// The paper with this id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|d| d.id == id)
     }
 
     fn key(&self, file: FileId, page: u32) -> u32 {
@@ -117,10 +126,32 @@ impl OpenPlace {
                 (Arc::new(pages), Arc::new(documents))
             }
         };
-        let mentions: Vec<_> = pages.iter().flat_map(|p| p.findings.events.iter().cloned()).collect();
+        let said = repeated::said(&decided, &documents, &index);
+        let (documents, repeats) = match reuse.filter(|k| k.said == said) {
+            Some(known) => (documents, Arc::clone(&known.repeats)),
+            None => {
+                let repeats = self.find_repeats(&index, &pages, &documents, &said)?;
+                let mut marked = documents.to_vec();
+                repeated::mark_copies(&mut marked, &repeats);
+                (Arc::new(marked), Arc::new(repeats))
+            }
+        };
+        let mentions = repeated::tellings(&pages, &repeats);
         let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
         let questions = self.suggest(&documents, &timeline)?;
-        Ok(Known { change, made: Instant::now(), index, decided, pages, pages_change, documents, timeline, questions })
+        Ok(Known {
+            change,
+            made: Instant::now(),
+            index,
+            decided,
+            pages,
+            pages_change,
+            documents,
+            repeats,
+            said,
+            timeline,
+            questions,
+        })
     }
 
     fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {

@@ -20,6 +20,8 @@ mod place;
 mod pure;
 mod questions;
 mod read;
+mod repeated;
+mod repeats_view;
 mod story_view;
 mod surroundings;
 mod timeline;

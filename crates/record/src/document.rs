@@ -78,6 +78,12 @@ impl Document {
         format!("f{}p{first_page}", file.0)
     }
 
+    /// True when another paper holds the same words and stands in front of this one.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        self.duplicate_of.is_some() || self.near_duplicate_of.is_some()
+    }
+
     #[must_use]
     pub fn holds(&self, file: FileId, page: u32) -> bool {
         self.file == file && (self.first_page..=self.last_page).contains(&page)

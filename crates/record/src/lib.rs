@@ -16,7 +16,7 @@ mod question;
 mod sketch;
 mod when;
 
-pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, Undoable};
+pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, PaperRef, Undoable};
 pub use document::{Document, DocumentKind};
 pub use event::{Event, EventKey, EventKind, EventMention, Placement};
 pub use evidence::{DecidedBy, Evidence, How, NoProof, Proof, TextHash};

@@ -12,7 +12,7 @@ use crate::sheet::Sheet;
 use crate::units::units;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +77,7 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
         hash: TextHash::of(page.text),
     };
     let events = find_events(&reading, &head);
-    PageFindings { reader_version: READER_VERSION, head: head.head, dates, events, people }
+    PageFindings { reader_version: READER_VERSION, head: head.head, dates, events, people, ..PageFindings::default() }
 }
 
 /// The first date that opens a line.

@@ -5,6 +5,7 @@ mod keeping;
 mod place;
 mod questions;
 mod read;
+mod repeats;
 mod story;
 mod timeline;
 
@@ -13,6 +14,7 @@ pub use keeping::*;
 pub use place::*;
 pub use questions::*;
 pub use read::*;
+pub use repeats::*;
 pub use story::*;
 pub use timeline::*;
 
@@ -26,6 +28,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         bring::declarations,
         keeping::declarations,
         read::declarations,
+        repeats::declarations,
         timeline::declarations,
         questions::declarations,
         story::declarations,

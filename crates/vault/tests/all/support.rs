@@ -93,6 +93,7 @@ pub fn page(number: u32, text: &str) -> (u32, PageContent, PageFindings) {
         dates: vec![date],
         events: vec![],
         people: vec![],
+        ..PageFindings::default()
     };
     (number, content, findings)
 }
