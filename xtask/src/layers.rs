@@ -20,6 +20,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("knowledge", &["record"]),
     ("understand", &["record"]),
     ("story", &["record"]),
+    ("repeats", &["record"]),
     ("ask", &["record", "knowledge"]),
     ("share", &["record", "typeset"]),
     (
@@ -32,6 +33,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "understand",
             "knowledge",
             "story",
+            "repeats",
             "ask",
             "share",
             "contract",

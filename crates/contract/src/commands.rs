@@ -66,6 +66,12 @@ macro_rules! with_commands {
                 type_word(TypeWord) -> Done;
                 removed_map(RemovedWanted) -> RemovedMapView;
 
+                // Repeats
+                repeats(RepeatsWanted) -> RepeatsView;
+                compare_pages(CompareWanted) -> CompareView;
+                part_copy(PartCopy) -> Done;
+                fold_copies(FoldCopies) -> Done;
+
                 // Notes
                 add_note(AddNote) -> NoteView;
                 edit_note(EditNote) -> NoteView;

@@ -24,6 +24,7 @@ use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
 use crate::scans;
+use crate::repeated;
 
 /// Pages are saved together when this many are ready…
 const PAGES_AT_ONCE: usize = 100;
@@ -495,7 +496,7 @@ pub fn findings_of(
         born,
         file_name: &file.name,
     };
-    understand::read_page(&input, before)
+    PageFindings { sketch: repeated::sketch(content), ..understand::read_page(&input, before) }
 }
 
 fn save(

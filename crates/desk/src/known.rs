@@ -12,12 +12,14 @@ use knowledge::Knowledge;
 use record::{
     Decided, Document, DocumentKind, Evidence, FileId, PageFindings, PageHead, Question, TextFrom, TextHash, char_slice,
 };
+use repeats::{Repeats, Said};
 use story::{Dated, Timeline};
 use vault::VaultReader;
 
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
+use crate::repeated;
 use crate::views::document_row;
 
 /// While an import runs, how old a view of the whole may be before it is worked out again.
@@ -49,6 +51,8 @@ pub struct Known {
     pub pages: Arc<Vec<FoundPage>>,
     pages_change: (u64, u32),
     pub documents: Arc<Vec<Document>>,
+    pub repeats: Arc<Repeats>,
+    said: Said,
     pub timeline: Timeline,
     /// The papers that the rules of the day called for.
     pub expected: Vec<ask::Expected>,
@@ -66,6 +70,11 @@ impl Known {
     pub fn is_scanned(&self, paper: &Document) -> bool {
         let mut pages = self.pages.iter().filter(|p| paper.holds(p.file, p.page)).peekable();
         paper.kind != DocumentKind::Blank && pages.peek().is_some() && pages.all(|p| p.is_picture)
+    }
+
+    /// The paper with this id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|d| d.id == id)
     }
 
     fn key(&self, file: FileId, page: u32) -> u32 {
@@ -113,6 +122,7 @@ impl OpenPlace {
             last_page: page,
             scanned: false,
             duplicate_of: None,
+            near_duplicate_of: None,
         };
         Some(document_row(index, &document))
     }
@@ -130,11 +140,33 @@ impl OpenPlace {
                 (Arc::new(pages), Arc::new(documents))
             }
         };
-        let mentions: Vec<_> = pages.iter().flat_map(|p| p.findings.events.iter().cloned()).collect();
+        let said = repeated::said(&decided, &documents, &index);
+        let (documents, repeats) = match reuse.filter(|k| k.said == said) {
+            Some(known) => (documents, Arc::clone(&known.repeats)),
+            None => {
+                let repeats = self.find_repeats(&index, &pages, &documents, &said)?;
+                let mut marked = documents.to_vec();
+                repeated::mark_copies(&mut marked, &repeats);
+                (Arc::new(marked), Arc::new(repeats))
+            }
+        };
+        let mentions = repeated::tellings(&pages, &repeats);
         let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
         let (expected, questions) = self.suggest(&pages, &documents, &timeline)?;
-        let made = Instant::now();
-        Ok(Known { change, made, index, decided, pages, pages_change, documents, timeline, expected, questions })
+        Ok(Known {
+            change,
+            made: Instant::now(),
+            index,
+            decided,
+            pages,
+            pages_change,
+            documents,
+            repeats,
+            said,
+            timeline,
+            expected,
+            questions,
+        })
     }
 
     fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {

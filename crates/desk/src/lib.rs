@@ -24,6 +24,8 @@ mod read;
 mod readings;
 mod scans;
 mod removed;
+mod repeated;
+mod repeats_view;
 mod story_view;
 mod surroundings;
 mod timeline;

@@ -28,6 +28,8 @@ pub struct OpenPlace {
     decided: Mutex<Option<(u64, Arc<Decided>)>>,
     index: Mutex<Option<(u64, Arc<PageIndex>)>>,
     pub(crate) known: Mutex<Option<Arc<Known>>>,
+    /// Pairs of pages that were compared in this opening.
+    pub(crate) judged: Mutex<repeats::Judged>,
     /// Held while the whole file is worked out.
     pub(crate) working_out: Mutex<()>,
     pub(crate) import: Import,
@@ -54,6 +56,7 @@ impl OpenPlace {
             decided: Mutex::default(),
             index: Mutex::default(),
             known: Mutex::default(),
+            judged: Mutex::default(),
             working_out: Mutex::default(),
             import: Import::default(),
             scans: Scans::default(),

@@ -8,8 +8,9 @@ use vault::{PageRow, SearchQuery, VaultReader};
 
 use crate::Desk;
 use crate::open::OpenPlace;
+use crate::repeats_view::with_copies;
 use crate::typed::typed_views;
-use crate::views::{document_row, note_view};
+use crate::views::note_view;
 
 /// Rows in one answer, whatever is asked for.
 const MOST_ROWS: u32 = 500;
@@ -33,17 +34,17 @@ impl Desk {
     pub fn documents(&self, wanted: DocumentsWanted) -> Result<DocumentsView, Failure> {
         let known = self.place()?.known()?;
         let words = wanted.words.unwrap_or_default().to_lowercase();
+        let with_folded = wanted.copies.unwrap_or(false);
+        let listed = || known.documents.iter().filter(|d| with_folded || !d.is_copy());
         let mut kinds: Vec<KindCount> = Vec::new();
-        for document in known.documents.iter() {
+        for document in listed() {
             match kinds.iter_mut().find(|k| k.kind == document.kind.as_str()) {
                 Some(kind) => kind.count += 1,
                 None => kinds.push(KindCount { kind: document.kind.as_str().to_owned(), count: 1 }),
             }
         }
         kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.kind.cmp(&b.kind)));
-        let matching: Vec<_> = known
-            .documents
-            .iter()
+        let matching: Vec<_> = listed()
             .filter(|d| wanted.kind.as_ref().is_none_or(|k| d.kind.as_str() == k))
             .filter(|d| {
                 words.is_empty()
@@ -55,7 +56,7 @@ impl Desk {
             .iter()
             .skip(wanted.offset as usize)
             .take(wanted.limit.min(MOST_ROWS) as usize)
-            .map(|d| document_row(&known.index, d))
+            .map(|d| with_copies(&known, d))
             .collect();
         Ok(DocumentsView { total: matching.len() as u32, rows, kinds })
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventKey, EventKind, Evidence, Note, NoteKind, OwnQuestion, TypedWord, When};
+use crate::{EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, TypedWord, When};
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,22 @@ pub struct EventTarget {
     pub title: String,
     pub when: Option<When>,
     pub evidence: Vec<Evidence>,
+}
+
+/// A paper as a decision names it: by the file's bytes and its first page, whatever number the file has when it is brought in again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PaperRef {
+    pub file: FileId,
+    /// SHA-256 of the received file, lower-case hex.
+    pub sha256: String,
+    /// The paper's first page, counting from 1.
+    pub page: u32,
+}
+
+impl PaperRef {
+    fn same(&self, other: &Self) -> bool {
+        self.sha256 == other.sha256 && self.page == other.page
+    }
 }
 
 /// What a person says an event should be. A field that is none stays as the file has it.
@@ -111,6 +127,16 @@ pub enum Decision {
     NameSet {
         name: String,
     },
+    /// This paper is not the same as the others, whatever they look like.
+    PaperParted {
+        paper: PaperRef,
+        from: Vec<PaperRef>,
+    },
+    /// These two are the same paper; the first is the one that stands in front.
+    PapersFolded {
+        keep: PaperRef,
+        fold: PaperRef,
+    },
 }
 
 /// An entry of the list, with its place in it.
@@ -141,6 +167,9 @@ pub struct Decided {
     /// The person's reading of words in pictures.
     pub typed: Vec<TypedWord>,
     pub born: Option<When>,
+    /// Papers that the person said are not the same, and those that they said are; the first of these stands in front.
+    pub parted: Vec<(PaperRef, PaperRef)>,
+    pub folded: Vec<(PaperRef, PaperRef)>,
     pub name: String,
 }
 
@@ -219,6 +248,17 @@ impl Decided {
             }
             Decision::BornSet { when } => self.born = when,
             Decision::NameSet { name } => self.name = name,
+            Decision::PaperParted { paper, from } => {
+                for other in from {
+                    self.folded.retain(|pair| !is_pair(pair, &paper, &other));
+                    self.parted.push((paper.clone(), other));
+                }
+            }
+            Decision::PapersFolded { keep, fold } => {
+                self.parted.retain(|pair| !is_pair(pair, &keep, &fold));
+                self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
+                self.folded.push((keep, fold));
+            }
         }
     }
 
@@ -237,9 +277,26 @@ impl Decided {
     }
 }
 
+fn is_pair(pair: &(PaperRef, PaperRef), a: &PaperRef, b: &PaperRef) -> bool {
+    (pair.0.same(a) && pair.1.same(b)) || (pair.0.same(b) && pair.1.same(a))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_word_on_two_papers_holds() {
+        let paper = |page| PaperRef { file: FileId(1), sha256: "aa".into(), page };
+        let part = Decision::PaperParted { paper: paper(3), from: vec![paper(1)] };
+        let fold = Decision::PapersFolded { keep: paper(1), fold: paper(3) };
+        let decided = Decided::replay(&[entry(1, fold.clone(), false), entry(2, part.clone(), false)]);
+        assert_eq!((decided.parted.len(), decided.folded.len()), (1, 0));
+        let decided = Decided::replay(&[entry(1, part.clone(), false), entry(2, fold.clone(), false)]);
+        assert_eq!((decided.parted.len(), decided.folded.len()), (0, 1));
+        let decided = Decided::replay(&[entry(1, fold, false), entry(2, part, true)]);
+        assert_eq!((decided.parted.len(), decided.folded.len()), (0, 1));
+    }
 
     fn entry(seq: i64, decision: Decision, undone: bool) -> Undoable {
         Undoable { seq, decision, undone }

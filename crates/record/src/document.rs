@@ -64,14 +64,24 @@ pub struct Document {
     pub last_page: u32,
     /// True when its pages are pictures without words.
     pub scanned: bool,
-    /// The document that this is an exact copy of (same words on every page).
+    /// The document that this is an exact copy of (the same words, whatever the lines and the pages they stand on).
     pub duplicate_of: Option<String>,
+    /// The document that this is the same paper as, with other headers, other black boxes, a page less, or read from a scan.
+    /// Never set together with `duplicate_of`.
+    #[serde(default)]
+    pub near_duplicate_of: Option<String>,
 }
 
 impl Document {
     #[must_use]
     pub fn id_for(file: FileId, first_page: u32) -> String {
         format!("f{}p{first_page}", file.0)
+    }
+
+    /// True when another paper holds the same words and stands in front of this one.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        self.duplicate_of.is_some() || self.near_duplicate_of.is_some()
     }
 
     #[must_use]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionMention, DocumentKind, EventMention, How, OutcomeMention, VoiceMention, When};
+use crate::{ActionMention, DocumentKind, EventMention, How, OutcomeMention, Sketch, VoiceMention, When};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,4 +62,7 @@ pub struct PageFindings {
     pub actions: Vec<ActionMention>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<OutcomeMention>,
+    /// What finds the other copies of this page without its words.
+    #[serde(default)]
+    pub sketch: Sketch,
 }

@@ -16,9 +16,10 @@ mod page;
 mod question;
 mod said;
 mod typed;
+mod sketch;
 mod when;
 
-pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, Undoable};
+pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, PaperRef, Undoable};
 pub use document::{Document, DocumentKind};
 pub use edits::{Edit, Edits};
 pub use event::{Event, EventKey, EventKind, EventMention, Placement};
@@ -32,4 +33,5 @@ pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, T
 pub use question::{OwnQuestion, Question, Trigger};
 pub use said::{ActionMention, OutcomeMention, VoiceKind, VoiceMention};
 pub use typed::TypedWord;
+pub use sketch::Sketch;
 pub use when::{MONTHS, NotADate, When};

@@ -4,6 +4,7 @@
 
 pub mod boxed;
 mod county;
+pub mod copies;
 mod diary;
 mod folder;
 pub mod hostile;

@@ -239,7 +239,7 @@ impl DocumentRow {
             scanned: document.scanned,
             undated: document.date.is_none(),
             duplicate_of: document.duplicate_of.clone(),
-            near_duplicate_of: None,
+            near_duplicate_of: document.near_duplicate_of.clone(),
         }
     }
 }

@@ -53,6 +53,7 @@ fn paper(run: &[&ReadPage<'_>]) -> Document {
         last_page: last.1,
         scanned: run.iter().all(|p| !p.4) && kind != DocumentKind::Blank,
         duplicate_of: None,
+        near_duplicate_of: None,
     }
 }
 

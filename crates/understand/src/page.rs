@@ -14,7 +14,7 @@ use crate::units::units;
 use crate::voice::find_voice;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +91,7 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
         voice,
         actions,
         outcomes,
+        ..PageFindings::default()
     }
 }
 

@@ -65,6 +65,7 @@ fn paper(first: u32, last: u32, kind: DocumentKind, title: &str, date: &str) -> 
         last_page: last,
         scanned: false,
         duplicate_of: None,
+        near_duplicate_of: None,
     }
 }
 

@@ -6,6 +6,7 @@ mod place;
 mod questions;
 mod read;
 mod removed;
+mod repeats;
 mod story;
 mod timeline;
 
@@ -15,6 +16,7 @@ pub use place::*;
 pub use questions::*;
 pub use read::*;
 pub use removed::*;
+pub use repeats::*;
 pub use story::*;
 pub use timeline::*;
 
@@ -29,6 +31,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         keeping::declarations,
         read::declarations,
         removed::declarations,
+        repeats::declarations,
         timeline::declarations,
         questions::declarations,
         story::declarations,

@@ -11,7 +11,14 @@ super::views! {
         pub doubted: bool,
     }
 
-    struct DocumentsWanted { pub offset: u32, pub limit: u32, pub kind: Option<String>, pub words: Option<String> }
+    /// `copies`: true to list folded copies in their own places too; else each stands under the clearest one.
+    struct DocumentsWanted {
+        pub offset: u32,
+        pub limit: u32,
+        pub kind: Option<String>,
+        pub words: Option<String>,
+        pub copies: Option<bool>,
+    }
 
     struct DocumentRow {
         pub id: String,
@@ -23,8 +30,14 @@ super::views! {
         pub last_page: u32,
         pub seq: u32,
         pub picture_only: bool,
+        /// The paper in front, when this one is folded under it.
         pub copy_of: Option<String>,
+        /// The copies that are folded under this one.
+        pub copies: Vec<CopyRow>,
     }
+
+    /// A folded copy. `exact`: the same words throughout.
+    struct CopyRow { pub id: String, pub seq: u32, pub file: String, pub first_page: u32, pub last_page: u32, pub exact: bool }
 
     struct KindCount { pub kind: String, pub count: u32 }
 

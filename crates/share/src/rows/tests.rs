@@ -117,6 +117,7 @@ fn pages_documents_dates_and_placements_have_the_promised_names() {
         last_page: 3,
         scanned: false,
         duplicate_of: None,
+        near_duplicate_of: None,
     };
     let mut row = DocumentRow::of(&document, &NAMES);
     assert!(row.undated);

@@ -38,6 +38,7 @@ pub fn paper(kind: DocumentKind, date: &str, page: u32) -> Document {
         last_page: page,
         scanned: false,
         duplicate_of: None,
+        near_duplicate_of: None,
     }
 }
 

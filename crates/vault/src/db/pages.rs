@@ -1,6 +1,6 @@
 //! The pages: exact words, boxes and what was removed, written together with what was found and with the search index.
 
-use record::{FileId, PageContent, PageFindings, TextFrom, TextHash};
+use record::{FileId, PageContent, PageFindings, Redaction, TextFrom, TextHash};
 use rusqlite::{Connection, OptionalExtension, ToSql};
 
 use super::{findings, from_json, from_word, scans, to_json, word, word_boxes};
@@ -143,6 +143,17 @@ pub(crate) fn get_without_scan(connection: &Connection, file: FileId, number: u3
     };
     let findings: String = row.get(9)?;
     Ok(Some(PageRow { content, findings: from_json(&findings)?, text_hash: TextHash(row.get(1)?) }))
+}
+
+/// The words of one page and what was removed from it, without the places of words; none when it is not read yet.
+pub(crate) fn words(connection: &Connection, file: FileId, number: u32) -> Result<Option<(String, Vec<Redaction>)>> {
+    let Ok(id) = id(file, number) else { return Ok(None) };
+    let row: Option<(String, Option<String>)> = connection
+        .prepare_cached("SELECT text, redactions FROM page WHERE id = ?1")?
+        .query_row([id], |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?;
+    let Some((text, redactions)) = row else { return Ok(None) };
+    Ok(Some((text, redactions.map_or(Ok(Vec::new()), |text| from_json(&text))?)))
 }
 
 /// The numbers of the pages that are saved, lowest first.
