@@ -370,9 +370,19 @@ export type WhenView = { edtf: string, words: string, earliest: string | null, l
  */
 doubted: boolean, };
 
-export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, };
+export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, copies: boolean | null, };
 
-export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, copy_of: string | null, };
+export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, 
+/**
+ * The paper in front, when this one is folded under it.
+ */
+copy_of: string | null, 
+/**
+ * The copies that are folded under this one.
+ */
+copies: Array<CopyRow>, };
+
+export type CopyRow = { id: string, seq: number, file: string, first_page: number, last_page: number, exact: boolean, };
 
 export type KindCount = { kind: string, count: number, };
 
@@ -400,7 +410,7 @@ to_be_checked: boolean, };
 
 export type TermView = { start: number, end: number, term: string, certain: boolean, meanings: Array<MeaningView>, };
 
-export type BlackedOutView = { start: number, end: number, whole_page: boolean, 
+export type BlackedOutView = { start: number, end: number, kind: RemovedKind, whole_page: boolean, 
 /**
  * The code or reason printed with it, as written.
  */
@@ -475,6 +485,118 @@ export type NotesWanted = { words: string | null, kind: NoteKindView | null, };
 export type NotesView = { notes: Array<NoteView>, };
 
 export type UndoView = { what: string | null, can_undo: boolean, can_redo: boolean, };
+
+export type RemovedKind = "box" | "scan_box" | "white" | "words" | "code" | "missing_page";
+
+export type RemovedWanted = { offset: number, limit: number, };
+
+export type RemovedCount = { kind: RemovedKind, count: number, };
+
+export type RemovedAt = { x: number, y: number, w: number, h: number, };
+
+export type RemovedPart = { kind: RemovedKind, 
+/**
+ * None where only the words say that something is gone, and it is not known where they stand.
+ */
+at: RemovedAt | null, start: number, end: number, 
+/**
+ * The code or reason printed with it, as written.
+ */
+reason: string | null, 
+/**
+ * The id of what it usually means, in `meanings`.
+ */
+meaning: string, left_underneath: boolean, };
+
+export type RemovedPage = { seq: number, page: number, 
+/**
+ * Height for a width of 1.
+ */
+tall: number, 
+/**
+ * Share of the page that the removed parts cover, 0 to 1.
+ */
+share: number, whole_page: boolean, parts: Array<RemovedPart>, };
+
+export type RemovedPaper = { 
+/**
+ * Empty for pages that belong to no paper that is known.
+ */
+title: string, kind: string, when: WhenView | null, file: string, seq: number, parts: number, pages_withheld: number, left_underneath: number, kinds: Array<RemovedCount>, pages: Array<RemovedPage>, 
+/**
+ * The question that these parts raise, where there is one.
+ */
+question: string | null, };
+
+export type RemovedMeaning = { id: string, says: string, often: string, ask: Array<string>, source: string, checked: string, to_be_checked: boolean, 
+/**
+ * The codes and reasons of this meaning that are printed in the file.
+ */
+printed: Array<string>, count: number, };
+
+export type RemovedMapView = { parts: number, pages: number, pages_withheld: number, 
+/**
+ * Parts under which the council left words by mistake, and how many papers they are in.
+ */
+left_underneath: number, left_papers: number, kinds: Array<RemovedCount>, meanings: Array<RemovedMeaning>, papers_total: number, papers: Array<RemovedPaper>, };
+
+export type RepeatsWanted = { seq: number, };
+
+export type RepeatKind = "exact" | "near" | "carried_on" | "carried_from" | "quoted_in" | "quoted_from";
+
+export type RepeatView = { kind: RepeatKind, seq: number, file: string, page: number, 
+/**
+ * The title of its paper; may be empty.
+ */
+title: string, 
+/**
+ * The words on this page and on that one, in Unicode scalar values of each page's text.
+ */
+start: number, end: number, there_start: number, there_end: number, 
+/**
+ * Words in clear there that are blacked out here.
+ */
+more_there: number, 
+/**
+ * Words in clear here that are blacked out there.
+ */
+more_here: number, };
+
+export type RepeatsView = { repeats: Array<RepeatView>, 
+/**
+ * The paper in front, when this page's paper has copies, with all of them.
+ */
+paper: DocumentRow | null, 
+/**
+ * The id of this page's own paper.
+ */
+own: string | null, };
+
+export type CompareWanted = { left: number, right: number, };
+
+export type CompareKind = "same" | "read_otherwise" | "hidden_there" | "only_here" | "blacked_out";
+
+export type CompareRun = { kind: CompareKind, text: string, };
+
+export type CompareSide = { seq: number, file: string, page: number, title: string, runs: Array<CompareRun>, };
+
+export type ChangeKind = "right_hides" | "left_hides" | "differ" | "only_left" | "only_right" | "read_two_ways";
+
+export type ChangeView = { kind: ChangeKind, left: string, right: string, };
+
+export type CompareView = { left: CompareSide, right: CompareSide, changes: Array<ChangeView>, 
+/**
+ * Words in clear on the left that are blacked out on the right, and the other way round.
+ */
+more_left: number, more_right: number, 
+/**
+ * Words on both.
+ */
+shared: number, };
+
+export type PartCopy = { id: string, };
+
+export type FoldCopies = { keep: string, fold: string, };
 
 export type EvidenceView = { seq: number, file: string, page: number, start: number, end: number, quote: string, };
 
@@ -630,6 +752,11 @@ export type Commands = {
   explain: { request: ExplainWanted; reply: ExplainView };
   keep_place: { request: KeepPlace; reply: Done };
   type_word: { request: TypeWord; reply: Done };
+  removed_map: { request: RemovedWanted; reply: RemovedMapView };
+  repeats: { request: RepeatsWanted; reply: RepeatsView };
+  compare_pages: { request: CompareWanted; reply: CompareView };
+  part_copy: { request: PartCopy; reply: Done };
+  fold_copies: { request: FoldCopies; reply: Done };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };

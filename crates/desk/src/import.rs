@@ -23,8 +23,8 @@ use vault::{NewFile, SavedPage, VaultReader};
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
-use crate::scans;
 use crate::repeated;
+use crate::scans;
 
 /// Pages are saved together when this many are ready…
 const PAGES_AT_ONCE: usize = 100;

@@ -15,8 +15,8 @@ mod note;
 mod page;
 mod question;
 mod said;
-mod typed;
 mod sketch;
+mod typed;
 mod when;
 
 pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, PaperRef, Undoable};
@@ -32,6 +32,6 @@ pub use note::{Anchor, Note, NoteKind};
 pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, TextFrom, WordBox, char_slice};
 pub use question::{OwnQuestion, Question, Trigger};
 pub use said::{ActionMention, OutcomeMention, VoiceKind, VoiceMention};
-pub use typed::TypedWord;
 pub use sketch::Sketch;
+pub use typed::TypedWord;
 pub use when::{MONTHS, NotADate, When};

@@ -210,8 +210,7 @@ impl<'a> Papers<'a> {
             cover.1.add(j, s.b.first, s.b.end);
         }
         let words = sum.same + sum.alike;
-        let (most, numbers) =
-            if sum.noisy { (DIFFERING_IN_A_SCAN, NUMBERS_IN_A_SCAN) } else { (DIFFERING, NUMBERS) };
+        let (most, numbers) = if sum.noisy { (DIFFERING_IN_A_SCAN, NUMBERS_IN_A_SCAN) } else { (DIFFERING, NUMBERS) };
         let all_numbers = (sum.numbers.0 + sum.numbers.1) as f32;
         let is_other = words < LEAST_WORDS
             || sum.quoted * 2 > words

@@ -3,8 +3,8 @@
 //! Everything is made in memory, from content that lies in `content/` and from fixed seeds: no clock, no disk, no chance. Nobody in it is real.
 
 pub mod boxed;
-mod county;
 pub mod copies;
+mod county;
 mod diary;
 mod folder;
 pub mod hostile;

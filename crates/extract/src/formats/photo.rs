@@ -9,8 +9,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
 use record::{FileProblem, PageContent, PageProblem, TextFrom};
 
-use super::{Paper, scan_boxes};
 use super::shrink::Shrink;
+use super::{Paper, scan_boxes};
 use crate::Opened;
 use crate::limits::{HUGE_PIXELS, HUGE_SIDE, PHOTO_PIXELS};
 
@@ -100,7 +100,9 @@ pub fn picture_page((width, height): (u32, u32)) -> PageContent {
 /// tells why.
 pub fn boxed_page(size: (u32, u32), draw: impl FnOnce(u32) -> Result<Vec<u8>, PageProblem>) -> PageContent {
     let page = picture_page(size);
-    let Some(grey) = draw(BOXES_SIDE).ok().and_then(|png| image::load_from_memory_with_format(&png, ImageFormat::Png).ok()) else {
+    let Some(grey) =
+        draw(BOXES_SIDE).ok().and_then(|png| image::load_from_memory_with_format(&png, ImageFormat::Png).ok())
+    else {
         return page;
     };
     let grey = DynamicImage::ImageLuma8(grey.into_luma8());
@@ -171,7 +173,9 @@ fn shrunk_jpeg(bytes: &[u8], max_side: u32) -> Result<Shrink, PageProblem> {
     for row in pixels.chunks(usize::from(size.0).max(1) * info.pixel_format.pixel_bytes()) {
         match info.pixel_format {
             L8 | RGB24 => shrink.row(row),
-            L16 => shrink.row(&row.chunks_exact(2).map(|c| u16::from_ne_bytes([c[0], c[1]]).to_be_bytes()[0]).collect::<Vec<_>>()),
+            L16 => shrink.row(
+                &row.chunks_exact(2).map(|c| u16::from_ne_bytes([c[0], c[1]]).to_be_bytes()[0]).collect::<Vec<_>>(),
+            ),
             CMYK32 => {
                 rgb.clear();
                 for ink in row.chunks_exact(4) {

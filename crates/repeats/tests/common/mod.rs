@@ -48,7 +48,13 @@ pub fn found(made: &Copies, laid: &Laid, said: &Said, judged: &mut Judged) -> Re
         .pages
         .iter()
         .enumerate()
-        .map(|(i, (file, page, sketch, text_hash))| PageSeen { file: *file, page: *page, order: i as u32 + 1, sketch, text_hash })
+        .map(|(i, (file, page, sketch, text_hash))| PageSeen {
+            file: *file,
+            page: *page,
+            order: i as u32 + 1,
+            sketch,
+            text_hash,
+        })
         .collect();
     let mut read = |file: FileId, page: u32| -> Result<PageWords, Infallible> {
         Ok(words(&made.papers[file.0 as usize - 1].pages[page as usize - 1]))

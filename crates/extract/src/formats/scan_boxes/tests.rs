@@ -40,7 +40,10 @@ fn a_box_is_found_where_it_is() {
 #[test]
 fn a_garden_is_no_page_and_a_black_page_no_box() {
     let mut grey = Grey::paper(595.0, 842.0);
-    grey.pixels.iter_mut().enumerate().for_each(|(at, p)| *p = (at % 826 / 5 * 37 % 97 + at / 826 / 7 * 53 % 89) as u8 + 30);
+    grey.pixels
+        .iter_mut()
+        .enumerate()
+        .for_each(|(at, p)| *p = (at % 826 / 5 * 37 % 97 + at / 826 / 7 * 53 % 89) as u8 + 30);
     paint(&mut grey, [300, 300, 500, 500], 10);
     assert_eq!(find(&grey, 595.0), []);
     grey.pixels.fill(12);
