@@ -4,9 +4,9 @@
 use std::io::Cursor;
 
 use office_oxide::core::theme::ColorRef;
+use office_oxide::docx::table::Shading;
 use office_oxide::docx::{
-    BlockElement, BreakType, DocxDocument, DocxError, NumberFormat, Paragraph, ParagraphContent, Run, RunContent,
-    Shading, Table,
+    BlockElement, BreakType, DocxDocument, DocxError, NumberFormat, Paragraph, ParagraphContent, Run, RunContent, Table,
 };
 use office_oxide::ir::ListStyle;
 use record::{FileProblem, TextFrom};

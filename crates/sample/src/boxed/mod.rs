@@ -4,7 +4,10 @@
 mod copier;
 mod paint;
 mod plain;
+mod sealed;
 mod worn;
+
+pub use sealed::sealed_files;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{ExtendedColorType, GrayImage};

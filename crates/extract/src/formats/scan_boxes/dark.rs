@@ -210,12 +210,13 @@ impl Look<'_> {
     /// round ends and are let through.
     fn is_square_cut(&self, lies: &Lying) -> bool {
         let (a, b) = lies.half;
-        let small = 2.0 * a < 26.0 * self.dots && 2.0 * b < 26.0 * self.dots;
+        let small = 2.0 * a < 26.0 * self.dots && 2.0 * b < 16.0 * self.dots;
         if !small && (a > 1.7 * b || b > 1.7 * a) {
             return true;
         }
         // The dark pixels here, by row and column, against the rectangle that holds them.
-        let wider = Lying { half: (a + 1.4 * self.dots, b + 1.4 * self.dots), ..*lies };
+        let out = |half: f32| half + (1.4 * self.dots).max(if small { 0.0 } else { 0.3 * half });
+        let wider = Lying { half: (out(a), out(b)), ..*lies };
         let (columns, rows) = ((2.0 * wider.half.0) as usize + 2, (2.0 * wider.half.1) as usize + 2);
         let (mut by_column, mut by_row, mut dark) = (vec![0_u32; columns], vec![0_u32; rows], 0_u32);
         self.each(&wider, 0.0, |u, v, p, _| {

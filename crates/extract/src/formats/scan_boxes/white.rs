@@ -15,14 +15,14 @@ pub fn patches(grey: &Grey, levels: &Levels, dots: f32) -> Vec<Lying> {
     if wide < 3 || tall < 3 || usual.iter().all(|&level| level > CLEAN) {
         return Vec::new();
     }
-    // The mean of nine, so that grain is not taken for patches: nearer to white than to its paper.
+    // The mean of nine, so that grain is not taken for patches: much nearer to white than to its paper.
     let mut clean = vec![0_u8; grey.pixels.len()];
     for y in 1..tall - 1 {
         let rows = [y - 1, y, y + 1].map(|y| &grey.pixels[y * wide..(y + 1) * wide]);
         for x in 1..wide - 1 {
             let sum: u16 = rows.iter().map(|row| row[x - 1..x + 2].iter().map(|&p| u16::from(p)).sum::<u16>()).sum();
             let paper = usual[levels.block_of(x, y)];
-            let least = (f32::from(paper) + 255.0) * 4.5;
+            let least = (f32::from(paper) * 0.35 + 255.0 * 0.65) * 9.0;
             clean[y * wide + x] = u8::from(paper <= CLEAN && f32::from(sum) >= least && sum >= 9 * 248);
         }
     }
