@@ -34,7 +34,7 @@ const UPRIGHT: f32 = 0.9;
 /// So many lines are read upside down too when it is in doubt which way is up.
 const TRIED: usize = 4;
 /// A word is unsure when its least sure letter is below this. Measured: see docs/decisions/0010-reading-models.md.
-const UNSURE: f32 = 0.8;
+const UNSURE: f32 = 0.95;
 
 /// Reads pictures. Loading takes a moment and most of the memory, so keep one for many pages.
 pub struct Recogniser {
