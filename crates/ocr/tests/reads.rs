@@ -70,7 +70,7 @@ fn letters_wrong(page: &ReadingPage, read: Recognised) -> f32 {
 #[test]
 fn each_condition_is_read_and_each_word_has_its_place() {
     for condition in Condition::ALL {
-        let page = top(&reading_page(condition, 2_000), 16);
+        let page = reading_page(condition, 2_000);
         let read = read(&page.pixels, page.width, page.height).unwrap();
         assert_eq!(read.turned, Turn::None, "{}", condition.name());
         let in_place = found(&page, &read);
