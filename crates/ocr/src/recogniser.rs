@@ -33,8 +33,14 @@ const WRITING: f32 = 0.45;
 const UPRIGHT: f32 = 0.9;
 /// So many lines are read upside down too when it is in doubt which way is up.
 const TRIED: usize = 4;
+/// The recogniser needs about so many steps for a letter. A page of wide letters, as a typewriter's, gives it more than
+/// that, so its strips may be made narrower, but not below this part;
+const STEPS_A_LETTER: f32 = 2.1;
+const NARROWED: f32 = 0.7;
+/// and only once this many letters were read surely.
+const LETTERS_TO_JUDGE: usize = 100;
 /// A word is unsure when its least sure letter is below this. Measured: see docs/decisions/0010-reading-models.md.
-const UNSURE: f32 = 0.8;
+const UNSURE: f32 = 0.95;
 
 /// Reads pictures. Loading takes a moment and most of the memory, so keep one for many pages.
 pub struct Recogniser {
@@ -55,6 +61,30 @@ struct Read {
     strip: Picture,
     letters: Vec<Letter>,
     steps: usize,
+}
+
+/// How wide the letters of a page are, from those that were read.
+#[derive(Default)]
+struct Pitch {
+    letters: usize,
+    steps: f32,
+}
+
+impl Pitch {
+    fn add(&mut self, read: &Read, narrowed: f32) {
+        if read.letters.len() >= 20 && mean(&read.letters) >= UPRIGHT {
+            self.letters += read.letters.len();
+            self.steps += read.steps as f32 / narrowed;
+        }
+    }
+
+    /// How much narrower strips may be made, 1 for not at all.
+    fn narrowed(&self) -> f32 {
+        if self.letters < LETTERS_TO_JUDGE {
+            return 1.0;
+        }
+        (STEPS_A_LETTER * self.letters as f32 / self.steps).clamp(NARROWED, 1.0)
+    }
 }
 
 impl fmt::Debug for Recogniser {
@@ -113,10 +143,17 @@ impl Recogniser {
             reads.iter_mut().for_each(|read| *read = None);
         }
         let mut pieces = Vec::with_capacity(strips.len());
+        let mut pitch = Pitch::default();
+        reads.iter().flatten().for_each(|read| pitch.add(read, 1.0));
         for (strip, read) in strips.iter().zip(reads) {
             let read = match read {
                 Some(read) => read,
-                None => self.read_strip(&mut pyramid, turn, given, strip)?,
+                None => {
+                    let narrowed = pitch.narrowed();
+                    let read = self.read_strip(&mut pyramid, turn, given, strip, narrowed)?;
+                    pitch.add(&read, narrowed);
+                    read
+                }
             };
             if mean(&read.letters) >= WRITING {
                 pieces.push(Piece { strip: *strip, words: placed(&read, strip, turn, given) });
@@ -158,13 +195,13 @@ impl Recogniser {
         let upright = if turn.is_sideways() { (given.1, given.0) } else { given };
         let (mut as_it_is, mut turned) = (0.0, 0.0);
         for n in longest.into_iter().take(TRIED) {
-            let read = self.read_strip(pyramid, turn, given, &strips[n])?;
+            let read = self.read_strip(pyramid, turn, given, &strips[n], 1.0)?;
             let sure = mean(&read.letters);
             reads[n] = Some(read);
             if sure >= UPRIGHT {
                 return Ok(false);
             }
-            let read = self.read_strip(pyramid, other, given, &strips[n].upside_down(upright))?;
+            let read = self.read_strip(pyramid, other, given, &strips[n].upside_down(upright), 1.0)?;
             as_it_is += sure;
             turned += mean(&read.letters);
         }
@@ -177,8 +214,10 @@ impl Recogniser {
         turn: Turn,
         given: (f32, f32),
         strip: &Strip,
+        narrowed: f32,
     ) -> Result<Read, OcrError> {
-        let size = (width(strip), STRIP);
+        let wide = (width(strip) as f32 * narrowed) as usize;
+        let size = (wide.max(NARROWEST), STRIP);
         let corner = strip.at(-strip.length / 2.0, -strip.height / 2.0);
         let right = strip.at(strip.length / 2.0, -strip.height / 2.0);
         let below = strip.at(-strip.length / 2.0, strip.height / 2.0);

@@ -93,9 +93,12 @@ fn weighted_median(values: &mut [(f32, f32)]) -> f32 {
     0.0
 }
 
-/// Pixels of writing that touch each other, as runs along the rows: (row, from, to).
+/// Pixels beside each other: row, first column, one after the last.
+type Run = (u32, u32, u32);
+
+/// Pixels of writing that touch each other.
 struct Patch {
-    runs: Vec<(u32, u32, u32)>,
+    runs: Vec<Run>,
     pixels: u32,
     mean: (f64, f64),
     /// Variances across and down, and how they go together.
@@ -103,7 +106,7 @@ struct Patch {
 }
 
 impl Patch {
-    fn new(runs: Vec<(u32, u32, u32)>) -> Self {
+    fn new(runs: Vec<Run>) -> Self {
         let (mut n, mut sx, mut sy, mut sxx, mut syy, mut sxy) = (0.0_f64, 0.0, 0.0, 0.0, 0.0, 0.0);
         for &(row, from, to) in &runs {
             let (y, count) = (f64::from(row), f64::from(to - from));
@@ -162,7 +165,7 @@ impl Patch {
 
 /// The patches of writing, the largest first kept where there are too many; in the order of their first rows.
 fn patches(map: &[f32], width: usize) -> Vec<Patch> {
-    let mut runs: Vec<(u32, u32, u32)> = Vec::new();
+    let mut runs: Vec<Run> = Vec::new();
     let mut sums: Vec<f64> = Vec::new();
     for (y, row) in map.chunks_exact(width.max(1)).enumerate() {
         let mut x = 0;
@@ -180,7 +183,7 @@ fn patches(map: &[f32], width: usize) -> Vec<Patch> {
         }
     }
     let owner = owners(&runs);
-    let mut gathered: Vec<(Vec<(u32, u32, u32)>, f64)> = Vec::new();
+    let mut gathered: Vec<(Vec<Run>, f64)> = Vec::new();
     let mut place = vec![usize::MAX; runs.len()];
     for (n, run) in runs.iter().enumerate() {
         let root = owner[n];
@@ -208,7 +211,7 @@ fn patches(map: &[f32], width: usize) -> Vec<Patch> {
 }
 
 /// For each run the number of the run that stands for its patch: runs that touch, also by a corner, belong together.
-fn owners(runs: &[(u32, u32, u32)]) -> Vec<usize> {
+fn owners(runs: &[Run]) -> Vec<usize> {
     let mut owner: Vec<usize> = (0..runs.len()).collect();
     let mut above = 0..0;
     let mut here = 0..0;
