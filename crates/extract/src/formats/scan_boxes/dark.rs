@@ -110,7 +110,9 @@ impl Look<'_> {
         let (wide, high) = (2.0 * lies.half.0 / self.dots, 2.0 * lies.half.1 / self.dots);
         let rule = high < 5.2 || wide < 8.5 || wide > 70.0 * high || high > 9.0 * wide;
         let bullet = wide < 13.0 && high < 13.0;
-        if rule || bullet || !self.is_clear_of_edges(&lies) {
+        // A word is wider than it is high, and a block of lines wider still: this is a dot, a seal or a piece of a crest.
+        let chunk = high > 15.5 && wide < 60.0 && wide < 2.2 * high;
+        if rule || bullet || chunk || !self.is_clear_of_edges(&lies) {
             return None;
         }
         // A shape that is no rectangle leaves some of itself outside, or some of the rectangle empty.
@@ -228,7 +230,7 @@ impl Look<'_> {
         });
         let held = |counts: &[u32], least: f32| counts.iter().filter(|&&n| n as f32 > least).count();
         let around = held(&by_column, 0.3 * b) * held(&by_row, 0.3 * a);
-        dark as f32 > 0.83 * around as f32
+        dark as f32 > 0.86 * around as f32
     }
 
     /// Beyond its edge a box ends at once. A shadow fades, and a photograph or a crossing-out goes on.
