@@ -54,7 +54,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         bare_code: regex(
             r"\bS[1-5] P\d{1,2}\b(?: Para \d{1,2}[a-z]?)?(?: (?:Rights of others|SC harm|Serious harm|Crime|Health|References|Mgmt Planning|Negotiations|Reg func\.?|PP|Judicial Apps|Crown hons|Journalis\w*))?",
         ),
-        short: regex(&format!(r"(?i)[\[(<{{] *(?P<code>{SHORT}(?: (?:data|info(?:rmation)?|details|removed))*) *[\])>}}]")),
+        short: regex(&format!(
+            r"(?i)[\[(<{{] *(?P<code>{SHORT}(?: (?:data|info(?:rmation)?|details|removed))*) *[\])>}}]"
+        )),
         own_line: regex(
             r"(?im)^[ \t]*(?P<code>(?:3rd|third)[ -]party(?: (?:data|information|details|removed))?|T/P|data of another(?: person| individual)?|exempt(?:ion)? (?:s|sch|para)[. ]?\d[^\n\t]{0,40})[ \t.]*$",
         ),

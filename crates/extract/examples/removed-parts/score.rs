@@ -98,8 +98,17 @@ fn alike(a: [f32; 4], b: [f32; 4]) -> f32 {
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (p, r) = (self.precision(), self.recall());
-        writeln!(f, "{} pages, {:.1} ms a page with opening", self.pages, self.took.as_secs_f64() * 1e3 / self.pages as f64)?;
-        writeln!(f, "  precision {p:.3}, recall {r:.3} ({} found, {} right, {} there)", self.found, self.right, self.there)?;
+        writeln!(
+            f,
+            "{} pages, {:.1} ms a page with opening",
+            self.pages,
+            self.took.as_secs_f64() * 1e3 / self.pages as f64
+        )?;
+        writeln!(
+            f,
+            "  precision {p:.3}, recall {r:.3} ({} found, {} right, {} there)",
+            self.found, self.right, self.there
+        )?;
         for (kind, (found, right, there)) in &self.kinds {
             writeln!(f, "  {kind}: {right} right of {found} found and {there} there")?;
         }

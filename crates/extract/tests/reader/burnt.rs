@@ -28,11 +28,16 @@ fn under_a_burnt_box() {
         let layer = visible.clone() + &hidden("SECRETNAME");
         let page = first_page(&scanned_pdf(&layer, under, [118.0, 130.0, 210.0, 146.0]), FileKind::Pdf);
         assert_eq!(page.text, "Amy saw █");
-        assert!(page.redactions.len() == 1 && page.redactions[0].kind == RedactionKind::ScanBox, "{:?}", page.redactions);
+        assert!(
+            page.redactions.len() == 1 && page.redactions[0].kind == RedactionKind::ScanBox,
+            "{:?}",
+            page.redactions
+        );
         assert!(page.redactions[0].text_underneath && page.text_from == TextFrom::Pdf);
     }
     // The reason that a scanner read on the box is a reason, and nothing was left behind.
-    let page = first_page(&scanned_pdf(&(visible + &hidden("S2 P3")), false, [118.0, 130.0, 210.0, 146.0]), FileKind::Pdf);
+    let page =
+        first_page(&scanned_pdf(&(visible + &hidden("S2 P3")), false, [118.0, 130.0, 210.0, 146.0]), FileKind::Pdf);
     assert_eq!(page.redactions[0].reason.as_deref(), Some("S2 P3"));
     assert!(!page.redactions[0].text_underneath && page.text == "Amy saw █");
 }

@@ -196,6 +196,9 @@ pub fn annotated_pdf(content: &str, annotation: &str) -> Vec<u8> {
     let start = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
     places.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").into_bytes()));
-    out.extend(format!("trailer <</Size {} /Root 1 0 R /Info 9 0 R>>\nstartxref\n{start}\n%%EOF", objects.len() + 1).into_bytes());
+    out.extend(
+        format!("trailer <</Size {} /Root 1 0 R /Info 9 0 R>>\nstartxref\n{start}\n%%EOF", objects.len() + 1)
+            .into_bytes(),
+    );
     out
 }

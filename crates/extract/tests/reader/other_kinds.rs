@@ -65,9 +65,14 @@ fn word_covered() {
 fn word_grounds() {
     let black = r#"<w:color w:val="000000"/>"#;
     let white = r#"<w:color w:val="FFFFFF"/>"#;
-    let shaded = |words: &str| format!(r#"<w:p><w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>{}</w:p>"#, run(black, words));
+    let shaded = |words: &str| {
+        format!(r#"<w:p><w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>{}</w:p>"#, run(black, words))
+    };
     let cell = |ink: &str, words: &str| {
-        format!(r#"<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>"#, run(ink, words))
+        format!(
+            r#"<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>"#,
+            run(ink, words)
+        )
     };
     let body = shaded("SECRETNAME")
         + &cell(black, "SECRETNAME")

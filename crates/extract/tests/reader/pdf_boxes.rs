@@ -259,7 +259,10 @@ fn told_elsewhere() {
         + &line(72.0, 700.0, 12.0, "Amy saw")
         + "EMC "
         + &black_box(122.0, 697.0, 84.0, 13.0);
-    let bytes = crate::made::annotated_pdf(&content, "/Subtype /Widget /FT /Tx /F 2 /V (SECRETNAME) /Rect [120 697 208 710] /TU (SECRETNAME)");
+    let bytes = crate::made::annotated_pdf(
+        &content,
+        "/Subtype /Widget /FT /Tx /F 2 /V (SECRETNAME) /Rect [120 697 208 710] /TU (SECRETNAME)",
+    );
     let page = crate::first_page(&bytes, FileKind::Pdf);
     no_secret(&page);
     assert_eq!(page.text, "Amy saw █");

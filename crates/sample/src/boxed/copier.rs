@@ -56,9 +56,9 @@ pub fn copy(page: &GrayImage, how: Copier, lot: &mut Lot) -> (GrayImage, impl Fn
 
 /// An area in pixels of the page, as the upright area around it on the copy.
 pub fn moved(area: [f32; 4], to: &impl Fn(f32, f32) -> (f32, f32)) -> [f32; 4] {
-    let corners = [(area[0], area[1]), (area[2], area[1]), (area[0], area[3]), (area[2], area[3])].map(|(x, y)| to(x, y));
-    let all = |pick: fn(f32, f32) -> f32, of: fn(&(f32, f32)) -> f32| {
-        corners.iter().map(of).reduce(pick).unwrap_or_default()
-    };
+    let corners =
+        [(area[0], area[1]), (area[2], area[1]), (area[0], area[3]), (area[2], area[3])].map(|(x, y)| to(x, y));
+    let all =
+        |pick: fn(f32, f32) -> f32, of: fn(&(f32, f32)) -> f32| corners.iter().map(of).reduce(pick).unwrap_or_default();
     [all(f32::min, |c| c.0), all(f32::min, |c| c.1), all(f32::max, |c| c.0), all(f32::max, |c| c.1)]
 }

@@ -77,10 +77,59 @@ struct Setting {
 }
 
 const WORDS: &[&str] = &[
-    "the", "of", "visit", "carer", "said", "that", "review", "was", "held", "at", "school", "and", "placement", "home",
-    "Amy", "seen", "today", "with", "social", "worker", "plan", "agreed", "contact", "should", "continue", "weekly",
-    "mother", "told", "us", "she", "would", "like", "to", "see", "her", "brother", "again", "before", "Easter", "no",
-    "concerns", "were", "raised", "by", "Mrs", "Hall", "health", "assessment", "due", "in", "May", "1994", "team",
+    "the",
+    "of",
+    "visit",
+    "carer",
+    "said",
+    "that",
+    "review",
+    "was",
+    "held",
+    "at",
+    "school",
+    "and",
+    "placement",
+    "home",
+    "Amy",
+    "seen",
+    "today",
+    "with",
+    "social",
+    "worker",
+    "plan",
+    "agreed",
+    "contact",
+    "should",
+    "continue",
+    "weekly",
+    "mother",
+    "told",
+    "us",
+    "she",
+    "would",
+    "like",
+    "to",
+    "see",
+    "her",
+    "brother",
+    "again",
+    "before",
+    "Easter",
+    "no",
+    "concerns",
+    "were",
+    "raised",
+    "by",
+    "Mrs",
+    "Hall",
+    "health",
+    "assessment",
+    "due",
+    "in",
+    "May",
+    "1994",
+    "team",
 ];
 
 /// Lines of prose from `top` to `bottom`, in points.
@@ -131,9 +180,7 @@ fn block(words: &[Written], set: Setting, lot: &mut Lot, lines: usize) -> [f32; 
 
 /// True where an area keeps clear of all that are there.
 fn is_free(taken: &[[f32; 4]], area: [f32; 4], gap: f32) -> bool {
-    taken.iter().all(|t| {
-        area[2] + gap < t[0] || area[0] - gap > t[2] || area[3] + gap < t[1] || area[1] - gap > t[3]
-    })
+    taken.iter().all(|t| area[2] + gap < t[0] || area[0] - gap > t[2] || area[3] + gap < t[1] || area[1] - gap > t[3])
 }
 
 /// One sheet as grey pixels, `dots` to the inch.

@@ -78,9 +78,13 @@ pub fn photo(page: &mut GrayImage, at: Place, darkest: u8, lot: &mut Lot) {
 
 pub fn disc(page: &mut GrayImage, x: u32, y: u32, radius: u32, grey: u8) {
     let at = [x.saturating_sub(radius), y.saturating_sub(radius), x + radius, y + radius];
-    each(page, at, |px, py, old| {
-        if px.abs_diff(x).pow(2) + py.abs_diff(y).pow(2) < radius * radius { grey } else { old }
-    });
+    each(
+        page,
+        at,
+        |px, py, old| {
+            if px.abs_diff(x).pow(2) + py.abs_diff(y).pow(2) < radius * radius { grey } else { old }
+        },
+    );
 }
 
 /// Black and white modules, as a code for machines has them; one row high for bars.

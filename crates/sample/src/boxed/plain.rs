@@ -19,7 +19,14 @@ pub fn page(lot: &mut Lot) -> BurntPage {
     let mut top = 70.0;
     let mut traps: Vec<[f32; 4]> = Vec::new();
     let trap = lot.below(8);
-    sheet.write(set.left, 52.0, face.bold(), size + 8.0, Ink::Black, lot.pick(&["CASE RECORD", "Review of Arrangements"]));
+    sheet.write(
+        set.left,
+        52.0,
+        face.bold(),
+        size + 8.0,
+        Ink::Black,
+        lot.pick(&["CASE RECORD", "Review of Arrangements"]),
+    );
     match trap {
         // The head of a table, white on dark, with rules and grey fields below.
         0 | 1 => {
@@ -54,7 +61,10 @@ pub fn page(lot: &mut Lot) -> BurntPage {
     for _ in 0..lot.below(7) {
         let look = lot.below(6);
         let area = match lot.below(6) {
-            0 => { let lines = 2 + lot.below(4); block(&words, set, lot, lines) }
+            0 => {
+                let lines = 2 + lot.below(4);
+                block(&words, set, lot, lines)
+            }
             _ => stretch(&words, set, lot, 6),
         };
         if area[3] > 772.0 || !is_free(&taken, area, 3.0) {

@@ -12,8 +12,15 @@ use crate::rng::Lot;
 
 const DOTS: f32 = 150.0;
 const CODES: &[&str] = &["Sch 2 (16)", "Exempt", "LPP", "S2 P1 Para 2", "Data of another"];
-const LOOKS: [&str; 7] =
-    ["starved copy", "two strokes of a pen", "tape", "round corners", "dark grey", "code at the left", "framed white patch"];
+const LOOKS: [&str; 7] = [
+    "starved copy",
+    "two strokes of a pen",
+    "tape",
+    "round corners",
+    "dark grey",
+    "code at the left",
+    "framed white patch",
+];
 
 pub fn page(lot: &mut Lot) -> BurntPage {
     let mut sheet = Sheet::new();
@@ -59,7 +66,10 @@ pub fn page(lot: &mut Lot) -> BurntPage {
     let mut codes = Sheet::new();
     for _ in 0..lot.below(6) {
         let area = match lot.below(5) {
-            0 => { let lines = 2 + lot.below(3); block(&words, set, lot, lines) }
+            0 => {
+                let lines = 2 + lot.below(3);
+                block(&words, set, lot, lines)
+            }
             _ => stretch(&words, set, lot, 5),
         };
         if area[3] > 762.0 || !is_free(&taken, area, 4.0) {
@@ -80,7 +90,13 @@ pub fn page(lot: &mut Lot) -> BurntPage {
     let printed = drawn(codes, DOTS);
     let low_place = paint::place([set.left, 600.0, set.left + 150.0, 760.0], DOTS, &picture);
     match trap {
-        3 => paint::modules(&mut picture, [low_place[0], low_place[1], low_place[0] + 150, low_place[1] + 150], 6, false, lot),
+        3 => paint::modules(
+            &mut picture,
+            [low_place[0], low_place[1], low_place[0] + 150, low_place[1] + 150],
+            6,
+            false,
+            lot,
+        ),
         4 => portrait(&mut picture, low_place),
         5 => paint::photo(&mut picture, low_place, 8, lot),
         6 => shield(&mut picture, low_place[0] + 120, low_place[1] + 40),
@@ -159,7 +175,8 @@ fn photographed(page: &GrayImage, parts: Vec<(RedactionKind, &'static str, [f32;
     let photo = GrayImage::from_fn(wide + 120, tall + 120, |x, y| {
         let shade = 255 - (x * 70 / (wide + 120)) as i32;
         let inside = (left..left + wide).contains(&x) && (above..above + tall).contains(&y);
-        let level = if inside { i32::from(page.get_pixel(x - left, y - above).0[0]) } else { 96 + (y / 7 % 3) as i32 * 9 };
+        let level =
+            if inside { i32::from(page.get_pixel(x - left, y - above).0[0]) } else { 96 + (y / 7 % 3) as i32 * 9 };
         Luma([(level * shade / 255).clamp(0, 255) as u8])
     });
     let (w, h) = ((wide + 120) as f32, (tall + 120) as f32);

@@ -342,7 +342,9 @@ impl<'a> Device<'a> for Sink {
         self.drawn.scanned.take_in(&image, &props, area);
         let size = image.width().saturating_mul(image.height());
         let over_words = size <= COVER_IMAGE && self.drawn.letters.iter().any(|l| lies_in(l, area));
-        if (size <= SMALL_IMAGE || over_words) && let Some(colour) = one_colour(&image) {
+        if (size <= SMALL_IMAGE || over_words)
+            && let Some(colour) = one_colour(&image)
+        {
             self.boxes(vec![corners], Painted::Plain(colour), props.blend_mode, props.soft_mask.is_some());
         }
     }

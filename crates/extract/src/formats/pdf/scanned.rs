@@ -108,9 +108,9 @@ impl<'d> Levels<'d> {
     fn at(&self, at: usize, under: u32) -> u32 {
         match self {
             Self::Grey(luma) => luma.data.get(at).map_or(under, |&p| u32::from(p)),
-            Self::Rgb(data, ..) => data.get(3 * at..3 * at + 3).map_or(under, |p| {
-                (u32::from(p[0]) * 77 + u32::from(p[1]) * 150 + u32::from(p[2]) * 29) >> 8
-            }),
+            Self::Rgb(data, ..) => data
+                .get(3 * at..3 * at + 3)
+                .map_or(under, |p| (u32::from(p[0]) * 77 + u32::from(p[1]) * 150 + u32::from(p[2]) * 29) >> 8),
             Self::Stencil(luma, ink) => {
                 let covers = luma.data.get(at).map_or(0, |&p| u32::from(p));
                 (u32::from(*ink) * covers + under * (255 - covers)) / 255

@@ -45,8 +45,9 @@ impl Grey {
             let (y0, y1) = span(y, tall, to_tall);
             for (x, to) in row.iter_mut().enumerate() {
                 let (x0, x1) = span(x, wide, to_wide);
-                let sum: u32 =
-                    (y0..y1).map(|y| from[y * wide + x0..y * wide + x1].iter().map(|&p| u32::from(p)).sum::<u32>()).sum();
+                let sum: u32 = (y0..y1)
+                    .map(|y| from[y * wide + x0..y * wide + x1].iter().map(|&p| u32::from(p)).sum::<u32>())
+                    .sum();
                 *to = (sum / ((y1 - y0) * (x1 - x0)) as u32) as u8;
             }
         }

@@ -105,7 +105,8 @@ impl Ink {
             let (by, fy) = between(y, levels.down);
             let mut row = Vec::with_capacity(levels.across);
             for bx in 0..levels.across {
-                let (a, b) = (blocks[by * levels.across + bx], blocks[(by + 1).min(levels.down - 1) * levels.across + bx]);
+                let (a, b) =
+                    (blocks[by * levels.across + bx], blocks[(by + 1).min(levels.down - 1) * levels.across + bx]);
                 row.push(a + (b - a) * fy);
             }
             for x in 0..grey.wide {

@@ -3,6 +3,7 @@
 
 mod dark;
 mod grey;
+mod lean;
 mod level;
 mod regions;
 mod white;
@@ -53,10 +54,7 @@ impl Lying {
 
     /// Where a place of the rectangle's own frame (along, across) stands on the page.
     fn place(&self, along: f32, across: f32) -> (f32, f32) {
-        (
-            self.middle.0 + along * self.cos - across * self.sin,
-            self.middle.1 + along * self.sin + across * self.cos,
-        )
+        (self.middle.0 + along * self.cos - across * self.sin, self.middle.1 + along * self.sin + across * self.cos)
     }
 
     fn holds(&self, x: f32, y: f32) -> bool {

@@ -55,10 +55,12 @@ pub fn patches(grey: &Grey, levels: &Levels, dots: f32) -> Vec<Lying> {
             [([y0 + 1, y0 + 2], y0 - step), ([y1 - 2, y1 - 3], y1 + step - 1)].into_iter().all(|(inner, outer)| {
                 inner.into_iter().any(|y| share(&mut (x0..x1).map(|x| (x, y))) > 0.6)
                     && share(&mut (x0..x1).map(|x| (x, outer))) < 0.3
-            }) && [([x0 + 1, x0 + 2], x0 - step), ([x1 - 2, x1 - 3], x1 + step - 1)].into_iter().all(|(inner, outer)| {
-                inner.into_iter().any(|x| share(&mut (y0..y1).map(|y| (x, y))) > 0.6)
-                    && share(&mut (y0..y1).map(|y| (outer, y))) < 0.3
-            })
+            }) && [([x0 + 1, x0 + 2], x0 - step), ([x1 - 2, x1 - 3], x1 + step - 1)].into_iter().all(
+                |(inner, outer)| {
+                    inner.into_iter().any(|x| share(&mut (y0..y1).map(|y| (x, y))) > 0.6)
+                        && share(&mut (y0..y1).map(|y| (outer, y))) < 0.3
+                },
+            )
         })
         .map(|patch| Lying::upright(patch.bounds.map(|v| v as f32)))
         .collect()
