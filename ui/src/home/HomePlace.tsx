@@ -51,7 +51,7 @@ function Body({ home }: { home: HomeView }) {
             <Row>
               <Button icon="files" keep="files" onPress={() => go({ place: 'files' })}>{words('home-files')}</Button>
               <Button icon="sticky-note" keep="notes" onPress={() => go({ place: 'notes' })}>{words('home-notes')}</Button>
-              <Button icon="eye-off" keep="removed" onPress={() => go({ place: 'removed' })}>{words('home-removed')}</Button>
+              <Button icon="circle-dashed" keep="removed" onPress={() => go({ place: 'removed' })}>{words('home-removed')}</Button>
               <Button icon="plus" keep="bring" onPress={() => go({ place: 'bring' })}>{words('home-bring')}</Button>
             </Row>
             <Quiet>{words('home-pages', { files: home.files, pages: home.pages })}</Quiet>

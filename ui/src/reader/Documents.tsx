@@ -60,7 +60,7 @@ export function Documents({ find }: { find: boolean }) {
   return (
     <>
       <PlaceHead title={words('app-place-read')}>
-        <Button icon="eye-off" keep="removed" onPress={() => go({ place: 'removed' })}>{words('read-see-removed')}</Button>
+        <Button icon="circle-dashed" keep="removed" onPress={() => go({ place: 'removed' })}>{words('read-see-removed')}</Button>
         <Button icon="sticky-note" keep="all-notes" onPress={() => go({ place: 'notes' })}>{words('read-all-notes')}</Button>
       </PlaceHead>
       <PlaceBody>

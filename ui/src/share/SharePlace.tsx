@@ -51,7 +51,7 @@ export default function SharePlace() {
                   <Card tone="soft">
                     <Stack gap="small">
                       <p>{words('share-sealed', { papers: sealed })}</p>
-                      <Row><Button icon="eye-off" keep="removed" onPress={() => go({ place: 'removed' })}>{words('share-see-removed')}</Button></Row>
+                      <Row><Button icon="circle-dashed" keep="removed" onPress={() => go({ place: 'removed' })}>{words('share-see-removed')}</Button></Row>
                     </Stack>
                   </Card>
                 )}

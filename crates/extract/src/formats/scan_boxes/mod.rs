@@ -3,6 +3,7 @@
 
 mod dark;
 mod grey;
+mod lean;
 mod level;
 mod regions;
 mod white;

@@ -76,3 +76,20 @@ fn small_and_empty_pictures_are_passed_over() {
     assert_eq!(find(&Grey { pixels: vec![0; 4], wide: 2, tall: 2 }, 595.0), []);
     assert_eq!(find(&Grey::default(), 595.0), []);
 }
+
+/// A page is looked at in far less time than it takes to unpack its picture. The bar leaves room for a busy computer.
+#[test]
+fn a_page_is_looked_at_quickly() {
+    let mut grey = page();
+    paint(&mut grey, [200, 298, 400, 316], 20);
+    let quickest = (0..8)
+        .map(|_| {
+            let started = std::time::Instant::now();
+            assert_eq!(find(&grey, 595.0).len(), 1);
+            started.elapsed()
+        })
+        .min()
+        .unwrap_or_default();
+    eprintln!("a page of A4 is looked at in {quickest:?}");
+    assert!(quickest.as_millis() < 250, "{quickest:?}");
+}

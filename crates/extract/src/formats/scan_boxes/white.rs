@@ -15,14 +15,14 @@ pub fn patches(grey: &Grey, levels: &Levels, dots: f32) -> Vec<Lying> {
     if wide < 3 || tall < 3 || usual.iter().all(|&level| level > CLEAN) {
         return Vec::new();
     }
-    // The mean of nine, so that grain is not taken for patches: much nearer to white than to its paper.
+    // The mean of nine, so that grain is not taken for patches: nearer to white than to its paper.
     let mut clean = vec![0_u8; grey.pixels.len()];
     for y in 1..tall - 1 {
         let rows = [y - 1, y, y + 1].map(|y| &grey.pixels[y * wide..(y + 1) * wide]);
         for x in 1..wide - 1 {
             let sum: u16 = rows.iter().map(|row| row[x - 1..x + 2].iter().map(|&p| u16::from(p)).sum::<u16>()).sum();
             let paper = usual[levels.block_of(x, y)];
-            let least = (f32::from(paper) * 0.35 + 255.0 * 0.65) * 9.0;
+            let least = (f32::from(paper) + 255.0) * 4.5;
             clean[y * wide + x] = u8::from(paper <= CLEAN && f32::from(sum) >= least && sum >= 9 * 248);
         }
     }
@@ -51,11 +51,16 @@ pub fn patches(grey: &Grey, levels: &Levels, dots: f32) -> Vec<Lying> {
                 found as f32 / all.max(1) as f32
             };
             // Clean up to each edge, and not beyond it.
-            [(y0 + 1, y0 - step), (y1 - 2, y1 + step - 1)].into_iter().all(|(inner, outer)| {
-                share(&mut (x0..x1).map(|x| (x, inner))) > 0.7 && share(&mut (x0..x1).map(|x| (x, outer))) < 0.3
-            }) && [(x0 + 1, x0 - step), (x1 - 2, x1 + step - 1)].into_iter().all(|(inner, outer)| {
-                share(&mut (y0..y1).map(|y| (inner, y))) > 0.7 && share(&mut (y0..y1).map(|y| (outer, y))) < 0.3
-            })
+            // Letters that the edge cuts through smear a little into it, so the better of two lines counts.
+            [([y0 + 1, y0 + 2], y0 - step), ([y1 - 2, y1 - 3], y1 + step - 1)].into_iter().all(|(inner, outer)| {
+                inner.into_iter().any(|y| share(&mut (x0..x1).map(|x| (x, y))) > 0.6)
+                    && share(&mut (x0..x1).map(|x| (x, outer))) < 0.3
+            }) && [([x0 + 1, x0 + 2], x0 - step), ([x1 - 2, x1 - 3], x1 + step - 1)].into_iter().all(
+                |(inner, outer)| {
+                    inner.into_iter().any(|x| share(&mut (y0..y1).map(|y| (x, y))) > 0.6)
+                        && share(&mut (y0..y1).map(|y| (outer, y))) < 0.3
+                },
+            )
         })
         .map(|patch| Lying::upright(patch.bounds.map(|v| v as f32)))
         .collect()
