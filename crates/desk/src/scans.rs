@@ -27,6 +27,8 @@ const DETECTION: &str = "PP-OCRv6_det_small.onnx";
 const RECOGNITION: &str = "PP-OCRv6_rec_small.onnx";
 /// How often to look for more while an import goes on.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
+/// The process waits for its turn behind all others, so its walls of time are further away.
+const OPENS_WITHIN: Duration = Duration::from_secs(120);
 /// The time left is told from so many pages on, and from the newest of them only.
 const PAGES_TO_JUDGE: usize = 5;
 const PAGES_JUDGED: usize = 40;
@@ -90,6 +92,11 @@ impl Scans {
     /// True where the models are missing, so that no picture can be read.
     pub fn has_no_models(&self) -> bool {
         held(&self.told).state == ScansState::NoModels
+    }
+
+    /// True where the person holds it, or something stopped it.
+    pub fn is_held(&self) -> bool {
+        matches!(held(&self.told).state, ScansState::Paused | ScansState::Failed)
     }
 
     /// This page is looked at: it and its paper come first.
@@ -162,10 +169,13 @@ impl OpenPlace {
 
 /// Starts reading in the background, unless it is at it. Nothing happens where nothing waits, or nothing may be written.
 pub fn start(place: &Arc<OpenPlace>) -> Result<(), Failure> {
+    let mut slot = held(&place.scans.thread);
     if place.is_reading_only() || place.scans.is_running() || place.scans.tools.get().is_none() {
         return Ok(());
     }
-    place.scans.wait();
+    if let Some(before) = slot.take() {
+        let _ = before.join();
+    }
     place.scans.stop.store(false, Ordering::Release);
     *held(&place.scans.told) = Told { state: ScansState::Running, failure: None, finished: VecDeque::new() };
     let work = Arc::clone(place);
@@ -178,7 +188,7 @@ pub fn start(place: &Arc<OpenPlace>) -> Result<(), Failure> {
             Err(failure) => (ScansState::Failed, Some(failure)),
         };
     });
-    *held(&place.scans.thread) = Some(thread.map_err(|_| Failure::of(FailureCode::Unexpected))?);
+    *slot = Some(thread.map_err(|_| Failure::of(FailureCode::Unexpected))?);
     Ok(())
 }
 
@@ -310,7 +320,8 @@ fn read_one(
 ) -> Result<(), Trouble> {
     if open.as_ref().is_none_or(|(id, _)| *id != file.id) {
         *open = None;
-        let start = || Reader::start_for_pictures(&tools.reader, Clock::default(), models);
+        let clock = Clock { open: OPENS_WITHIN, page: OPENS_WITHIN, ..Clock::default() };
+        let start = || Reader::start_for_pictures(&tools.reader, clock, models);
         let mut reader = start().map_err(|_| Failure::of(FailureCode::NoSafeReader))?;
         let opened = match place.with_reading(|vault| vault.original(file.id)) {
             Ok(bytes) => reader.open_shared(Arc::new(bytes), file.kind, &file.name).map(|_| ()),
