@@ -6,6 +6,7 @@ mod made;
 mod other_kinds;
 mod pdf_boxes;
 mod pdf_words;
+mod pictures;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
@@ -21,7 +22,7 @@ fn main() {
         hostile::hold_a_reader();
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, other_kinds::TESTS, hostile::TESTS]
+    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, other_kinds::TESTS, hostile::TESTS, pictures::TESTS]
         .into_iter()
         .flatten()
         .copied()
