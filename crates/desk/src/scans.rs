@@ -46,7 +46,7 @@ pub struct Scans {
     told: Mutex<Told>,
     stop: AtomicBool,
     looking_at: Mutex<Option<(FileId, u32)>>,
-    /// Pages that a worker has in hand.
+    /// Pages that a worker has taken since the start: none is taken twice, however its reading ends.
     taken: Mutex<BTreeSet<(FileId, u32)>>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -102,6 +102,11 @@ impl Scans {
     /// This page is looked at: it and its paper come first.
     pub fn look_at(&self, file: FileId, page: u32) {
         *held(&self.looking_at) = Some((file, page));
+    }
+
+    /// This page may be taken once more.
+    pub fn try_again(&self, file: FileId, page: u32) {
+        held(&self.taken).remove(&(file, page));
     }
 
     /// Stops after at most a moment. The pages in hand will be read anew.
@@ -177,6 +182,7 @@ pub fn start(place: &Arc<OpenPlace>) -> Result<(), Failure> {
         let _ = before.join();
     }
     place.scans.stop.store(false, Ordering::Release);
+    held(&place.scans.taken).clear();
     *held(&place.scans.told) = Told { state: ScansState::Running, failure: None, finished: VecDeque::new() };
     let work = Arc::clone(place);
     let thread = std::thread::Builder::new().name("pictures".into()).spawn(move || {
@@ -262,9 +268,7 @@ fn work(place: &OpenPlace, tools: &Tools, models: &Arc<Models>) -> Result<(), Tr
         }
         match next(place)? {
             Next::Page(file, page) => {
-                let outcome = read_one(place, tools, models, &mut open, &file, page);
-                held(&place.scans.taken).remove(&(file.id, page));
-                outcome?;
+                read_one(place, tools, models, &mut open, &file, page)?;
             }
             Next::Later => std::thread::sleep(LOOK_EVERY),
             Next::None => return Ok(()),
