@@ -8,5 +8,6 @@ mod locking;
 pub mod main_job;
 pub mod no_trace;
 mod sealed;
+mod scans;
 mod terminal;
 mod truth;

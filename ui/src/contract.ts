@@ -426,7 +426,7 @@ left_underneath: boolean, };
 
 export type Mark = { start: number, end: number, };
 
-export type PageScan = "no" | "waiting" | "no_models" | "read" | "could_not_read";
+export type PageScan = "no" | "waiting" | "paused" | "no_models" | "read" | "could_not_read";
 
 export type TypedView = { start: number, end: number, was: string, };
 

@@ -130,7 +130,11 @@ impl Desk {
         let index = place.index()?;
         let (file, page) = index.at(request.seq).ok_or_else(|| Failure::of(FailureCode::PageNotThere))?;
         place.scans.look_at(file.id, page);
-        place.with_vault(|vault| vault.read_scan_again(file.id, page))?;
+        let row = place.with_reading(|vault| vault.page(file.id, page))?;
+        if row.is_some_and(|row| row.content.scan == record::Scan::CouldNotRead) {
+            place.scans.try_again(file.id, page);
+            place.with_vault(|vault| vault.read_scan_again(file.id, page))?;
+        }
         place.changed();
         scans::start(&place)?;
         Ok(place.import_view())

@@ -219,6 +219,7 @@ fn fill(
     (view.scan, view.unsure) = match &content.scan {
         Scan::No => (PageScan::No, Vec::new()),
         Scan::ToRead if place.scans.has_no_models() => (PageScan::NoModels, Vec::new()),
+        Scan::ToRead if place.scans.is_held() => (PageScan::Paused, Vec::new()),
         Scan::ToRead => (PageScan::Waiting, Vec::new()),
         Scan::CouldNotRead => (PageScan::CouldNotRead, Vec::new()),
         Scan::Read { unsure, .. } => (PageScan::Read, unsure.iter().map(|&(start, end)| Mark { start, end }).collect()),

@@ -27,6 +27,8 @@ const DETECTION: &str = "PP-OCRv6_det_small.onnx";
 const RECOGNITION: &str = "PP-OCRv6_rec_small.onnx";
 /// How often to look for more while an import goes on.
 const LOOK_EVERY: Duration = Duration::from_millis(200);
+/// The process waits for its turn behind all others, so its walls of time are further away.
+const OPENS_WITHIN: Duration = Duration::from_secs(120);
 /// The time left is told from so many pages on, and from the newest of them only.
 const PAGES_TO_JUDGE: usize = 5;
 const PAGES_JUDGED: usize = 40;
@@ -44,7 +46,7 @@ pub struct Scans {
     told: Mutex<Told>,
     stop: AtomicBool,
     looking_at: Mutex<Option<(FileId, u32)>>,
-    /// Pages that a worker has in hand.
+    /// Pages that a worker has taken since the start: none is taken twice, however its reading ends.
     taken: Mutex<BTreeSet<(FileId, u32)>>,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
@@ -92,9 +94,19 @@ impl Scans {
         held(&self.told).state == ScansState::NoModels
     }
 
+    /// True where the person holds it, or something stopped it.
+    pub fn is_held(&self) -> bool {
+        matches!(held(&self.told).state, ScansState::Paused | ScansState::Failed)
+    }
+
     /// This page is looked at: it and its paper come first.
     pub fn look_at(&self, file: FileId, page: u32) {
         *held(&self.looking_at) = Some((file, page));
+    }
+
+    /// This page may be taken once more.
+    pub fn try_again(&self, file: FileId, page: u32) {
+        held(&self.taken).remove(&(file, page));
     }
 
     /// Stops after at most a moment. The pages in hand will be read anew.
@@ -162,11 +174,15 @@ impl OpenPlace {
 
 /// Starts reading in the background, unless it is at it. Nothing happens where nothing waits, or nothing may be written.
 pub fn start(place: &Arc<OpenPlace>) -> Result<(), Failure> {
+    let mut slot = held(&place.scans.thread);
     if place.is_reading_only() || place.scans.is_running() || place.scans.tools.get().is_none() {
         return Ok(());
     }
-    place.scans.wait();
+    if let Some(before) = slot.take() {
+        let _ = before.join();
+    }
     place.scans.stop.store(false, Ordering::Release);
+    held(&place.scans.taken).clear();
     *held(&place.scans.told) = Told { state: ScansState::Running, failure: None, finished: VecDeque::new() };
     let work = Arc::clone(place);
     let thread = std::thread::Builder::new().name("pictures".into()).spawn(move || {
@@ -178,7 +194,7 @@ pub fn start(place: &Arc<OpenPlace>) -> Result<(), Failure> {
             Err(failure) => (ScansState::Failed, Some(failure)),
         };
     });
-    *held(&place.scans.thread) = Some(thread.map_err(|_| Failure::of(FailureCode::Unexpected))?);
+    *slot = Some(thread.map_err(|_| Failure::of(FailureCode::Unexpected))?);
     Ok(())
 }
 
@@ -252,9 +268,7 @@ fn work(place: &OpenPlace, tools: &Tools, models: &Arc<Models>) -> Result<(), Tr
         }
         match next(place)? {
             Next::Page(file, page) => {
-                let outcome = read_one(place, tools, models, &mut open, &file, page);
-                held(&place.scans.taken).remove(&(file.id, page));
-                outcome?;
+                read_one(place, tools, models, &mut open, &file, page)?;
             }
             Next::Later => std::thread::sleep(LOOK_EVERY),
             Next::None => return Ok(()),
@@ -310,7 +324,8 @@ fn read_one(
 ) -> Result<(), Trouble> {
     if open.as_ref().is_none_or(|(id, _)| *id != file.id) {
         *open = None;
-        let start = || Reader::start_for_pictures(&tools.reader, Clock::default(), models);
+        let clock = Clock { open: OPENS_WITHIN, page: OPENS_WITHIN, ..Clock::default() };
+        let start = || Reader::start_for_pictures(&tools.reader, clock, models);
         let mut reader = start().map_err(|_| Failure::of(FailureCode::NoSafeReader))?;
         let opened = match place.with_reading(|vault| vault.original(file.id)) {
             Ok(bytes) => reader.open_shared(Arc::new(bytes), file.kind, &file.name).map(|_| ()),

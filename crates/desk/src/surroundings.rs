@@ -71,7 +71,8 @@ impl Surroundings {
 fn models_folder() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
     let beside = program.parent()?;
-    let places = ["models", "../lib/ownstory/models", "../share/ownstory/models", "../Resources/models"];
+    let places =
+        ["models", "../lib/Folder/models", "../lib/ownstory/models", "../share/ownstory/models", "../Resources/models"];
     places.iter().map(|place| beside.join(place)).find(|folder| folder.is_dir())
 }
 

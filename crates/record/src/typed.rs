@@ -1,6 +1,6 @@
 //! A word that the person typed in the place of one that was read wrongly from a picture, and how it is laid over the page.
 //!
-//! The reading itself is kept beside it, so that taking a word back gives what was read. See docs/decisions/0010.
+//! The reading itself is kept beside it, so that taking a word back gives what was read. See docs/decisions/0011.
 
 use serde::{Deserialize, Serialize};
 

@@ -56,7 +56,7 @@ export function ImportProgress({ bringing, short = false }: ImportProgressProps)
             {words('bring-close')}
           </Quiet>
         )}
-        <ScansProgress scans={view.scans} />
+        {(running || view.state === 'paused') && <ScansProgress scans={view.scans} />}
         {view.state === 'paused' && <Quiet>{words('bring-paused', { ready: view.pages_ready })}</Quiet>}
         {view.pages_with_problems > 0 && <Quiet>{words('bring-trouble', { count: view.pages_with_problems })}</Quiet>}
         <Trouble failure={view.failure} onTry={() => void send('carry_on_import')} />

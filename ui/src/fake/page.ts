@@ -79,6 +79,14 @@ function found(text: string, words: string | null): Mark[] {
   return marks;
 }
 
+/** The scanned box: some of its pages are read, with a word or two that may be wrong. */
+function fromPicture(page: FakePage): Pick<PageView, 'scan' | 'unsure'> {
+  if (page.picture) return { scan: 'waiting', unsure: [] };
+  if (page.file.id !== 2) return { scan: 'no', unsure: [] };
+  const unsure = ['Hayes', 'Winters'].flatMap((word) => found(page.text, word).slice(0, 1)).toSorted((a, b) => a.start - b.start);
+  return { scan: 'read', unsure };
+}
+
 /** A page of the made-up file that the council kept back whole. */
 const KEPT_BACK = 18;
 
@@ -91,7 +99,7 @@ export function pageView(page: FakePage, total: number, notes: NoteView[], find:
     words_state: page.picture ? 'picture_only' : 'read',
     runs: split.runs, picture: page.file.kind === 'pdf' ? `./fake-page.svg#${page.seq}` : null, width: 595, height: 842,
     boxes: boxes(page.text), terms: terms(page.text), blacked_out: split.blacked,
-    notes: notes.filter((note) => note.seq === page.seq), found: found(page.text, find), scan: page.picture ? 'waiting' : 'no', unsure: [], typed: [],
+    notes: notes.filter((note) => note.seq === page.seq), found: found(page.text, find), ...fromPicture(page), typed: [],
   };
 }
 

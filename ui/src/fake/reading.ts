@@ -66,7 +66,13 @@ export function reading(state: () => FakeState): Part {
     removed_map: ({ offset, limit }) => removedMap(has() ? allPages() : [], offset, limit),
     page({ seq, find }) {
       const page = has() ? allPages()[seq - 1] : undefined;
-      return pageView(page ?? refuse('page-not-there'), allPages().length, state().notes, find);
+      if (!page) refuse('page-not-there');
+      const typed = state().typed.filter((one) => one.seq === seq);
+      // Each was typed on the page as it stood then.
+      const text = typed.reduce((now, one) => [...now.slice(0, one.start), ...Array.from(one.now), ...now.slice(one.end)], Array.from(page.text)).join('');
+      const view = pageView({ ...page, text }, allPages().length, state().notes, find);
+      const last = typed.at(-1);
+      return last ? { ...view, typed: [{ start: last.start, end: last.start + Array.from(last.now).length, was: last.was }] } : view;
     },
     search: ({ words, offset, limit }) => searchView(words, offset, limit),
     explain: ({ word }) => ({ word, known: word === 'placement', certain: true, meanings: word === 'placement' ? [{ plain: 'Where you were living.', era: null, source: 'Children Act 1989', checked: '2026-11-01', note: null, to_be_checked: false }] : [] }),

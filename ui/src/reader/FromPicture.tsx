@@ -15,7 +15,7 @@ export function FromPicture({ page, onChanged }: { page: PageView; onChanged: ()
   if (page.scan === 'read' && hasWords) {
     return <Quiet small>{words(page.unsure.length > 0 ? 'read-scan-may-be-wrong' : 'read-scan-read')}</Quiet>;
   }
-  const state = page.scan === 'read' ? 'no-words' : page.scan === 'could_not_read' ? 'not-read' : page.scan === 'no_models' ? 'no-models' : 'waiting';
+  const state = page.scan === 'read' ? 'no-words' : page.scan === 'could_not_read' ? 'not-read' : page.scan === 'no_models' ? 'no-models' : page.scan === 'paused' ? 'paused' : 'waiting';
   const next = () =>
     ask.run(async () => {
       await call('read_page_next', { seq: page.seq });
@@ -27,8 +27,8 @@ export function FromPicture({ page, onChanged }: { page: PageView; onChanged: ()
       <p>{words(`read-scan-${state}`)}</p>
       {hasWords && <p>{words('read-scan-own-words')}</p>}
       <Trouble failure={ask.failure} onClose={ask.clear} />
-      {(state === 'waiting' || state === 'not-read') && (
-        <Row><Button keep="read-next" isDisabled={ask.busy} onPress={() => void next()}>{words(state === 'waiting' ? 'read-scan-next' : 'read-scan-again')}</Button></Row>
+      {(state === 'waiting' || state === 'paused' || state === 'not-read') && (
+        <Row><Button keep="read-next" isDisabled={ask.busy} onPress={() => void next()}>{words(state === 'not-read' ? 'read-scan-again' : 'read-scan-next')}</Button></Row>
       )}
     </div>
   );

@@ -59,6 +59,7 @@ read-state-took-too-long = This page took too long to read, so the app stopped.
 read-state-too-big = This page is too big for the app to read.
 read-state-safe = The file you brought in is safe and whole. You can read the other pages, or try this file again.
 read-scan-waiting = The words of this page are being read from its picture. They will appear here by themselves.
+read-scan-paused = The words of this page are not read yet. Reading pictures is paused.
 read-scan-next = Read this page next
 read-scan-next-said = This page is next.
 read-scan-not-read = The words of this page could not be read from its picture. You can read it in the picture.

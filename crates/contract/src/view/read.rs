@@ -94,7 +94,7 @@ super::views! {
     /// How far the picture of a page is read. `no`: its words stand in the file itself.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum PageScan { No, Waiting, NoModels, Read, CouldNotRead }
+    enum PageScan { No, Waiting, Paused, NoModels, Read, CouldNotRead }
 
     /// Words that the person typed, and what was read there.
     struct TypedView { pub start: u32, pub end: u32, pub was: String }

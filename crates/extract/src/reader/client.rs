@@ -315,7 +315,7 @@ impl Reader {
         for (page, act) in &self.rehearsals {
             let _ = cell.say(&Request::Rehearse(*page, *act));
         }
-        match cell.say_with_bytes(&request, &file.bytes, within) {
+        match cell.say_with_bytes(&request, &file.bytes, within, &|| false) {
             Ok(Reply::Opened(Ok(told))) => check::opened(told).ok_or(FileProblem::TooBig),
             Ok(Reply::Opened(Err(problem))) => Err(problem),
             Ok(_) | Err(Silence::Gone) => Err(FileProblem::Damaged),

@@ -58,6 +58,9 @@ pub enum Silence {
     Gone,
 }
 
+/// How often a caller that may want to stop is asked.
+pub const LOOK_EVERY: Duration = Duration::from_millis(50);
+
 /// Frames on their way from the child. Bounded, so that a flood stops at the pipe.
 const FRAMES_AHEAD: usize = 8;
 
@@ -102,7 +105,8 @@ impl Cell {
         if listener.is_err() {
             return Err(ReaderProblem::NotStarted);
         }
-        match cell.hear(Duration::from_secs(20)) {
+        // One that gives way to everything else may have to wait long for its first turn.
+        match cell.hear(Duration::from_secs(if gently { 120 } else { 20 })) {
             Ok(Reply::Hello(confinement)) if confinement.seccomp && confinement.limits => Ok((cell, confinement)),
             Ok(Reply::Hello(_)) => Err(ReaderProblem::NoSafeReader),
             _ => Err(ReaderProblem::NotStarted),
@@ -130,17 +134,30 @@ impl Cell {
     }
 
     /// Sends a request and bytes after it while listening, so that a child that stops reading cannot hold the parent.
-    pub fn say_with_bytes(&mut self, request: &Request, bytes: &[u8], within: Duration) -> Result<Reply, Silence> {
+    /// `stop` is asked often; when it says so, the answer is `Late`.
+    pub fn say_with_bytes(
+        &mut self,
+        request: &Request,
+        bytes: &[u8],
+        within: Duration,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Reply, Silence> {
         let Self { child, stdin, replies } = self;
         thread::scope(|scope| {
             let writer = scope.spawn(move || {
                 // A child that ends early breaks the pipe; what it said before is still heard.
                 let _ = write_request(stdin, request).and_then(|()| io::Write::write_all(stdin, bytes));
             });
-            let heard = replies.recv_timeout(within).map_err(|e| match e {
-                RecvTimeoutError::Timeout => Silence::Late,
-                RecvTimeoutError::Disconnected => Silence::Gone,
-            });
+            let asked = Instant::now();
+            let heard = loop {
+                let left = within.saturating_sub(asked.elapsed());
+                match replies.recv_timeout(left.min(LOOK_EVERY)) {
+                    Ok(reply) => break Ok(reply),
+                    Err(RecvTimeoutError::Disconnected) => break Err(Silence::Gone),
+                    Err(RecvTimeoutError::Timeout) if left <= LOOK_EVERY || stop() => break Err(Silence::Late),
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+            };
             // An honest child has taken every byte before it answers. From one that has not, the pipe is taken away:
             // the writing thread ends only when the pipe does.
             let answered = Instant::now();

@@ -1,17 +1,15 @@
 //! The parent's side of reading pictures: a child that has the models, one page at a time, with a clock of its own.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use record::{FileProblem, PageContent, PageProblem, Scan};
 
 use super::ReaderProblem;
 use super::client::{MOST_RESTARTS, Reader};
-use super::process::{Clock, ReaderProgram, Silence};
+use super::process::{Clock, LOOK_EVERY, ReaderProgram, Silence};
 use super::wire::{Reply, Request};
 
-/// How often a page that is being read is looked after.
-const LOOK_EVERY: Duration = Duration::from_millis(50);
 /// By the clock on the wall a page may take this many times its processor time: other programs come first.
 const PATIENCE: u32 = 10;
 
@@ -71,7 +69,7 @@ impl Reader {
         {
             return Err(NotRecognised::Page(problem));
         }
-        self.give_models()?;
+        self.give_models(stop)?;
         let answer = match self.say(&Request::Recognise(number)) {
             Ok(()) => self.hear_patiently(stop),
             Err(_) => Err(NotRecognised::Page(PageProblem::Damaged)),
@@ -93,7 +91,7 @@ impl Reader {
     }
 
     /// Gives this child the models, if it has none yet.
-    fn give_models(&mut self) -> Result<(), NotRecognised> {
+    fn give_models(&mut self, stop: &dyn Fn() -> bool) -> Result<(), NotRecognised> {
         if self.has_models {
             return Ok(());
         }
@@ -101,7 +99,7 @@ impl Reader {
         let request =
             Request::Models { detection: models.detection.len() as u64, recognition: models.recognition.len() as u64 };
         let bytes = [models.detection.as_slice(), &models.recognition].concat();
-        match cell.say_with_bytes(&request, &bytes, self.clock.open) {
+        match cell.say_with_bytes(&request, &bytes, self.clock.open * PATIENCE, stop) {
             Ok(Reply::End(None)) => {
                 self.has_models = true;
                 Ok(())
@@ -109,7 +107,7 @@ impl Reader {
             Ok(Reply::End(Some(super::wire::Trouble::File(FileProblem::Damaged)))) => Err(NotRecognised::Models),
             Err(silence) => {
                 self.end_child();
-                Err(NotRecognised::Page(problem_of(silence)))
+                Err(if stop() { NotRecognised::Stopped } else { NotRecognised::Page(problem_of(silence)) })
             }
             Ok(_) => {
                 self.end_child();

@@ -9,6 +9,7 @@ mod pdf_boxes;
 mod pdf_words;
 #[path = "../../examples/removed-parts/score.rs"]
 mod score;
+mod pictures;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
@@ -24,7 +25,8 @@ fn main() {
         hostile::hold_a_reader();
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, burnt::TESTS, other_kinds::TESTS, hostile::TESTS]
+    let kinds = [pdf_words::TESTS, pdf_boxes::TESTS, burnt::TESTS, other_kinds::TESTS, hostile::TESTS, pictures::TESTS];
+    let all: Vec<Test> = kinds
         .into_iter()
         .flatten()
         .copied()
