@@ -12,7 +12,7 @@ use crate::sheet::Sheet;
 use crate::units::units;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
 }
 
 /// The first date that opens a line.
-fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
+pub(crate) fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
     let line = (0..sheet.lines.len()).map(|n| sheet.line(n)).find(|l| leading_date(l).is_some())?;
     find_dates(line, &DateContext { reference: None, born }).into_iter().next()?.value
 }
