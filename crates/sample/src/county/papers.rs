@@ -98,7 +98,7 @@ impl Desk<'_> {
                 _ => format!(
                     "{} | Run date {} | User: {who}",
                     house.council,
-                    printed.format("%d-%b-%Y %H:%M").to_string().replace("00:00", "14:07")
+                    printed.format("%d-%b-%Y 14:07")
                 ),
             };
         } else if house.era == Era::Borough {
