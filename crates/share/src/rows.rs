@@ -82,6 +82,17 @@ pub struct DateRow {
     pub alternatives: Vec<When>,
 }
 
+/// `entries.jsonl`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryRow {
+    pub file: String,
+    pub page: u32,
+    pub start: u32,
+    pub end: u32,
+    pub date: When,
+    pub author: Option<String>,
+}
+
 /// `events.jsonl`
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventRow {
