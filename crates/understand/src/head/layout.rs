@@ -408,7 +408,9 @@ fn is_on_every_sheet(part: &str) -> bool {
 }
 
 fn is_furniture(line: &str) -> bool {
-    if is_stamp(line) {
+    let counts =
+        |rest: &str| rest.trim_start_matches(['n', 'o', '.', ':', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    if is_stamp(line) || ["Page ", "page ", "PAGE "].iter().any(|w| line.strip_prefix(w).is_some_and(counts)) {
         return true;
     }
     let lower = line.to_ascii_lowercase();
@@ -423,7 +425,7 @@ fn is_furniture(line: &str) -> bool {
             | "official"
             | "official sensitive"
             | "copy"
-    ) || ["printed by", "printed on", "reprinted", "run date", "page ", "person id", "www.", "http"]
+    ) || ["printed by", "printed on", "reprinted", "run date", "person id", "www.", "http"]
         .iter()
         .any(|w| bare.starts_with(w))
         || bare.len() < 70
