@@ -10,7 +10,7 @@ use knowledge::Knowledge;
 use record::{FileId, Note, Page, Question, Trigger};
 use serde_json::Value;
 use share::{
-    BagSource, DateRow, DocumentRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, MentionRow, Names, Original,
+    BagSource, DateRow, DocumentRow, EntryRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, MentionRow, Names, Original,
     PageRow, PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
 };
 use vault::VaultReader;
@@ -210,6 +210,19 @@ impl BagSource for Everything {
             }),
             Table::Dates => self.of_pages(|names, file, number, row| {
                 row.findings.dates.iter().map(|d| DateRow::of(d, file, number, names)).collect()
+            }),
+            Table::Entries => self.of_pages(|names, file, number, row| {
+                understand::entries(&row.content.text, &row.findings)
+                    .into_iter()
+                    .map(|e| EntryRow {
+                        file: (names.file)(file),
+                        page: number,
+                        start: e.start,
+                        end: e.end,
+                        date: e.when,
+                        author: e.author,
+                    })
+                    .collect()
             }),
             Table::Events => self.listed(|names| timeline.events.iter().map(|e| EventRow::of(e, names)).collect()),
             Table::People => self.listed(|names| self.people(names)),

@@ -63,7 +63,9 @@ impl Known {
     /// The paper that a page belongs to.
     pub fn document_at(&self, file: FileId, page: u32) -> Option<&Document> {
         let after = self.documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
-        self.documents[..after].last().filter(|d| d.holds(file, page))
+        // A sheet that strayed lies in the run of another paper, or between two.
+        let strayed = || self.documents.iter().find(|d| !d.pages.is_empty() && d.holds(file, page));
+        self.documents[..after].last().filter(|d| d.holds(file, page)).or_else(strayed)
     }
 
     /// True for a paper all of whose pages came as pictures.
@@ -120,6 +122,8 @@ impl OpenPlace {
             file,
             first_page,
             last_page: page,
+            pages: Vec::new(),
+            author: head.author.clone(),
             scanned: false,
             duplicate_of: None,
             near_duplicate_of: None,

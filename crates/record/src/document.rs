@@ -49,7 +49,7 @@ named! {
     }
 }
 
-/// One paper. Its pages are one run in one received file.
+/// One paper. Its pages are one run in one received file, but for sheets that strayed within it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Stable while the file and its first page are: `f<file>p<first page>`.
@@ -60,8 +60,15 @@ pub struct Document {
     pub date: Option<When>,
     pub how: Option<How>,
     pub file: FileId,
+    /// The first and last page of its run. Sheets that strayed may lie outside of it.
     pub first_page: u32,
     pub last_page: u32,
+    /// Every page in reading order, where that is not the run from first to last: a sheet strayed, or the run lies back to front.
+    #[serde(default)]
+    pub pages: Vec<u32>,
+    /// Who wrote it, as the paper says.
+    #[serde(default)]
+    pub author: Option<String>,
     /// True when its pages are pictures without words.
     pub scanned: bool,
     /// The document that this is an exact copy of (the same words, whatever the lines and the pages they stand on).
@@ -86,6 +93,7 @@ impl Document {
 
     #[must_use]
     pub fn holds(&self, file: FileId, page: u32) -> bool {
-        self.file == file && (self.first_page..=self.last_page).contains(&page)
+        let inside = (self.first_page..=self.last_page).contains(&page);
+        self.file == file && (inside && self.pages.is_empty() || self.pages.contains(&page))
     }
 }

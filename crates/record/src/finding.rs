@@ -42,6 +42,12 @@ pub struct PageHead {
     pub first_page: u32,
     /// The council's own number printed on the page, and how many it says there are.
     pub printed_page: Option<(u32, Option<u32>)>,
+    /// True on a sheet that goes on with a paper and does not repeat its name as a title.
+    #[serde(default)]
+    pub untitled: bool,
+    /// The writer's name, where the paper gives it: found on this page, else carried from an earlier one.
+    #[serde(default)]
+    pub author: Option<String>,
 }
 
 /// Everything found on one page.

@@ -96,7 +96,7 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
 }
 
 /// The first date that opens a line.
-fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
+pub(crate) fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
     let line = (0..sheet.lines.len()).map(|n| sheet.line(n)).find(|l| leading_date(l).is_some())?;
     find_dates(line, &DateContext { reference: None, born }).into_iter().next()?.value
 }

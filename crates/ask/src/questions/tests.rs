@@ -63,6 +63,8 @@ fn paper(first: u32, last: u32, kind: DocumentKind, title: &str, date: &str) -> 
         file: FileId(1),
         first_page: first,
         last_page: last,
+        pages: Vec::new(),
+        author: None,
         scanned: false,
         duplicate_of: None,
         near_duplicate_of: None,

@@ -213,7 +213,8 @@ impl Binder<'_> {
                 last_page: first + order.len() as u32 - 1,
                 of_file,
                 of_first_page,
-                exact,
+                // A stamp that differs on each sheet makes a copy a near one.
+                exact: exact && self.house.folio == Folio::None,
             });
         }
         for entry in &printed.entries {

@@ -95,11 +95,7 @@ impl Desk<'_> {
             let who = self.life.managers[0];
             paper.foot = match house.half {
                 0 => format!("Printed by {who} on {} 10:{:02}", printed.format("%d/%m/%Y"), 10 + lot.below(49)),
-                _ => format!(
-                    "{} | Run date {} | User: {who}",
-                    house.council,
-                    printed.format("%d-%b-%Y %H:%M").to_string().replace("00:00", "14:07")
-                ),
+                _ => format!("{} | Run date {} | User: {who}", house.council, printed.format("%d-%b-%Y 14:07")),
             };
         } else if house.era == Era::Borough {
             paper.foot = format!("{} {}", house.council, if house.half == 0 { "LAC/95" } else { "Form CS22 (rev)" });

@@ -179,7 +179,7 @@ fn thread(desk: &mut Desk, last: NaiveDate, lot: &mut Lot) -> Paper {
         let head = match house.half {
             0 if n > 0 => format!("-----Original Message-----\nFrom: {from}\nSent: {sent}\nTo: {to}\nSubject: {title}"),
             1 if n > 0 && lot.below(3) == 0 => {
-                format!("On {} {from} wrote:", day.format("%d %b %Y at %H:%M").to_string().replace("00:00", &time))
+                format!("On {} at {time} {from} wrote:", day.format("%d %b %Y"))
             }
             _ => format!("From: {from}\nSent: {sent}\nTo: {to}\nSubject: {title}"),
         };
