@@ -7,5 +7,6 @@ mod kill;
 mod locking;
 pub mod main_job;
 pub mod no_trace;
+mod repeats;
 mod terminal;
 mod truth;
