@@ -370,7 +370,7 @@ export type WhenView = { edtf: string, words: string, earliest: string | null, l
  */
 doubted: boolean, };
 
-export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, copies: boolean | null, };
+export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, };
 
 export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, 
 /**
@@ -549,6 +549,10 @@ export type RepeatView = { kind: RepeatKind, seq: number, file: string, page: nu
  * The title of its paper; may be empty.
  */
 title: string, 
+/**
+ * The id of its paper.
+ */
+paper: string | null, 
 /**
  * The words on this page and on that one, in Unicode scalar values of each page's text.
  */

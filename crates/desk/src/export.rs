@@ -10,8 +10,8 @@ use knowledge::Knowledge;
 use record::{FileId, Note, Page, Question, Trigger};
 use serde_json::Value;
 use share::{
-    BagSource, DateRow, DocumentRow, EntryRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, MentionRow, Names, Original,
-    PageRow, PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
+    BagSource, DateRow, DocumentRow, EntryRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, MentionRow, Names,
+    Original, PageRow, PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
 };
 use vault::VaultReader;
 

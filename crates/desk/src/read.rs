@@ -34,8 +34,7 @@ impl Desk {
     pub fn documents(&self, wanted: DocumentsWanted) -> Result<DocumentsView, Failure> {
         let known = self.place()?.known()?;
         let words = wanted.words.unwrap_or_default().to_lowercase();
-        let with_folded = wanted.copies.unwrap_or(false);
-        let listed = || known.documents.iter().filter(|d| with_folded || !d.is_copy());
+        let listed = || known.documents.iter().filter(|d| !d.is_copy());
         let mut kinds: Vec<KindCount> = Vec::new();
         for document in listed() {
             match kinds.iter_mut().find(|k| k.kind == document.kind.as_str()) {

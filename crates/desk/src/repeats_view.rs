@@ -120,6 +120,7 @@ pub fn with_copies(known: &Known, document: &Document) -> DocumentRow {
 /// None when the page is no longer in the file.
 fn repeat_view(known: &Known, also: &Also) -> Option<RepeatView> {
     let there = also.there;
+    let paper = known.document_at(there.file, there.page);
     Some(RepeatView {
         kind: match also.kind {
             AlsoKind::Exact => RepeatKind::Exact,
@@ -132,7 +133,8 @@ fn repeat_view(known: &Known, also: &Also) -> Option<RepeatView> {
         seq: known.index.seq(there.file, there.page)?,
         file: known.index.name(there.file).to_owned(),
         page: there.page,
-        title: known.document_at(there.file, there.page).map(|d| d.title.clone()).unwrap_or_default(),
+        title: paper.map(|d| d.title.clone()).unwrap_or_default(),
+        paper: paper.map(|d| d.id.clone()),
         start: also.here.0,
         end: also.here.1,
         there_start: there.start,

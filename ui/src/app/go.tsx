@@ -11,6 +11,8 @@ export interface Where {
   place: PlaceName;
   /** A page, by its number in the whole file. */
   seq?: number;
+  /** Another page to show beside it. */
+  beside?: number;
   /** Words on that page, in Unicode scalar values. */
   start?: number;
   end?: number;

@@ -8,6 +8,7 @@ import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { call } from '../desk';
 import { useReply } from '../reply';
 import { LookButton } from '../look/LookPanel';
+import { AlsoOn } from '../repeats/AlsoOn';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
 import { GoToPage } from './GoToPage';
@@ -89,6 +90,7 @@ export function OnePage({ seq }: { seq: number }) {
         <GoToPage page={view} onGo={(to) => turn(to, 'first')} />
         <LookButton />
       </PlaceHead>
+      <AlsoOn seq={seq} />
       <div className={css.panes} data-layout={hasPicture ? shown : 'words'} data-empty={isEmpty}>
         {(shown !== 'picture' || !hasPicture) && (
           <Words key={seq} ref={text} page={view} wanted={{ start: here.start, end: here.end }} find={find} onAt={setAt} onChanged={page.again} />

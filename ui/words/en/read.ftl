@@ -12,7 +12,6 @@ read-no-date = no date
 read-page-in = { $file }, page { NUMBER($first) }
 read-pages-in = { $file }, pages { NUMBER($first) } to { NUMBER($last) }
 read-pictures-only = pictures only
-read-copy = a copy of another paper
 
 read-find = Find in my file
 read-find-go = Find

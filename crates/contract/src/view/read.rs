@@ -11,14 +11,7 @@ super::views! {
         pub doubted: bool,
     }
 
-    /// `copies`: true to list folded copies in their own places too; else each stands under the clearest one.
-    struct DocumentsWanted {
-        pub offset: u32,
-        pub limit: u32,
-        pub kind: Option<String>,
-        pub words: Option<String>,
-        pub copies: Option<bool>,
-    }
+    struct DocumentsWanted { pub offset: u32, pub limit: u32, pub kind: Option<String>, pub words: Option<String> }
 
     struct DocumentRow {
         pub id: String,
@@ -41,6 +34,7 @@ super::views! {
 
     struct KindCount { pub kind: String, pub count: u32 }
 
+    /// Folded copies have no rows of their own: each stands in the row of its clearest copy.
     struct DocumentsView { pub total: u32, pub rows: Vec<DocumentRow>, pub kinds: Vec<KindCount> }
 
     /// Which page: by its number in the whole file (from 1), with the search whose hits are to be marked.

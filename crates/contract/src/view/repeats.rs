@@ -18,6 +18,8 @@ super::views! {
         pub page: u32,
         /// The title of its paper; may be empty.
         pub title: String,
+        /// The id of its paper.
+        pub paper: Option<String>,
         /// The words on this page and on that one, in Unicode scalar values of each page's text.
         pub start: u32,
         pub end: u32,

@@ -7,9 +7,9 @@ mod made;
 mod other_kinds;
 mod pdf_boxes;
 mod pdf_words;
+mod pictures;
 #[path = "../../examples/removed-parts/score.rs"]
 mod score;
-mod pictures;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
@@ -26,11 +26,7 @@ fn main() {
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
     let kinds = [pdf_words::TESTS, pdf_boxes::TESTS, burnt::TESTS, other_kinds::TESTS, hostile::TESTS, pictures::TESTS];
-    let all: Vec<Test> = kinds
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
+    let all: Vec<Test> = kinds.into_iter().flatten().copied().collect();
     let chosen: Vec<Test> =
         all.into_iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| name.contains(w))).collect();
     if std::env::args().any(|a| a == "--list") {
