@@ -88,7 +88,7 @@ impl Desk {
     }
 
     pub fn import_status(&self, _: Nothing) -> Result<ImportView, Failure> {
-        Ok(self.place()?.import.view())
+        Ok(self.place()?.import_view())
     }
 
     pub fn pause_import(&self, _: Nothing) -> Result<ImportView, Failure> {
