@@ -249,7 +249,7 @@ fn annotations() {
     ] {
         let bytes = crate::made::annotated_pdf(&sentence(), annotation);
         let page = crate::first_page(&bytes, FileKind::Pdf);
-        assert_eq!(page.text, "Amy saw SECRETNAME at home", "{annotation}");
+        assert!(page.text.contains(SECRET) && page.redactions.is_empty(), "{annotation}: {}", page.text);
     }
 }
 

@@ -174,7 +174,7 @@ fn stretch(words: &[Written], set: Setting, lot: &mut Lot, most: usize) -> [f32;
 /// The place of a block of whole lines.
 fn block(words: &[Written], set: Setting, lot: &mut Lot, lines: usize) -> [f32; 4] {
     let first = words[lot.below(words.len())];
-    let last = words.iter().filter(|w| w.line < first.line + lines).next_back().copied().unwrap_or(first);
+    let last = words.iter().rfind(|w| w.line < first.line + lines).copied().unwrap_or(first);
     [set.left - 2.0, first.baseline - 0.9 * set.size, set.right + 2.0, last.baseline + 0.3 * set.size]
 }
 

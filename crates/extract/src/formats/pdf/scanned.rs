@@ -149,8 +149,8 @@ fn lay(grey: &mut Grey, dots: f32, area: [f32; 4], transform: Affine, whole: (f6
                     seen += 1;
                 }
             }
-            if seen > 0 {
-                grey.pixels[y * grey.wide + x] = (sum / seen) as u8;
+            if let Some(mean) = u32::checked_div(sum, seen) {
+                grey.pixels[y * grey.wide + x] = mean as u8;
             }
         }
     }
