@@ -27,7 +27,10 @@ fn copies_are_folded_compared_and_parted_and_every_one_can_be_opened() {
     let desk = desk_with_place(folder.path());
     let papers = folder.path().join("papers");
     std::fs::create_dir_all(&papers).unwrap();
-    let again = format!("MARLOW COUNTY COUNCIL\nCourt bundle, tab C\n\n{}\n\nPrinted 3 May 2011", BODY.replace('\n', " ").replace(". ", ".\n"));
+    let again = format!(
+        "MARLOW COUNTY COUNCIL\nCourt bundle, tab C\n\n{}\n\nPrinted 3 May 2011",
+        BODY.replace('\n', " ").replace(". ", ".\n")
+    );
     let hidden = BODY.replace("his sister", "[REDACTED]").replace("Mrs Osei", "[REDACTED]");
     let other = "Sam was seen at Hillside on 2 April 2004 and was cross about the coat, which is green and not blue.\n\
         He will not wear it to school. Mrs Osei has put it on the hook by the door and says nothing more about it.\n\
@@ -41,7 +44,11 @@ fn copies_are_folded_compared_and_parted_and_every_one_can_be_opened() {
     let listed = rows(&desk);
     assert_eq!(listed.len(), 2, "{listed:#?}");
     let front = listed.iter().find(|row| !row.copies.is_empty()).unwrap();
-    assert!(front.file.ends_with("a.txt") || front.file.ends_with("b.txt"), "the one without removed parts: {}", front.file);
+    assert!(
+        front.file.ends_with("a.txt") || front.file.ends_with("b.txt"),
+        "the one without removed parts: {}",
+        front.file
+    );
     assert_eq!(front.copies.len(), 2);
 
     // The page says where its words stand too, and what the other copy shows.
@@ -77,7 +84,10 @@ fn copies_are_folded_compared_and_parted_and_every_one_can_be_opened() {
     desk.fold_copies(FoldCopies { keep: copy.clone(), fold: front.id.clone() }).unwrap();
     let listed = rows(&desk);
     assert_eq!(listed.len(), 2);
-    assert!(listed.iter().any(|row| row.id == copy && row.copies.len() == 2), "the person put it in front: {listed:#?}");
+    assert!(
+        listed.iter().any(|row| row.id == copy && row.copies.len() == 2),
+        "the person put it in front: {listed:#?}"
+    );
     assert!(desk.part_copy(PartCopy { id: "f9p9".into() }).is_err());
     assert!(desk.fold_copies(FoldCopies { keep: copy.clone(), fold: copy }).is_err());
 
@@ -101,7 +111,8 @@ fn the_copies_of_the_made_up_file_are_folded_and_nothing_else_is() {
     let mut wrong: Vec<String> = Vec::new();
     for copy in &truth.duplicates {
         let found = listed.iter().any(|row| {
-            let mut of: Vec<(&str, u32, u32)> = row.copies.iter().map(|c| (c.file.as_str(), c.first_page, c.last_page)).collect();
+            let mut of: Vec<(&str, u32, u32)> =
+                row.copies.iter().map(|c| (c.file.as_str(), c.first_page, c.last_page)).collect();
             of.push((&row.file, row.first_page, row.last_page));
             of.iter().any(|p| place(&copy.file, copy.first_page, *p))
                 && of.iter().any(|p| place(&copy.of_file, copy.of_first_page, *p))
@@ -111,7 +122,8 @@ fn the_copies_of_the_made_up_file_are_folded_and_nothing_else_is() {
         }
     }
     let folded: usize = listed.iter().map(|row| row.copies.len()).sum();
-    let told: Vec<_> = listed.iter().filter(|r| !r.copies.is_empty()).map(|r| (&r.title, r.first_page, &r.copies)).collect();
+    let told: Vec<_> =
+        listed.iter().filter(|r| !r.copies.is_empty()).map(|r| (&r.title, r.first_page, &r.copies)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}\n{told:#?}");
     assert_eq!(folded, truth.duplicates.len(), "{told:#?}");
     desk.close();

@@ -123,7 +123,8 @@ fn best_chain(anchors: &[(usize, usize)], holes: &(Vec<u32>, Vec<u32>)) -> Optio
             if di.max(dj) > if at_hole { GAP_AT_HOLE } else { GAP } {
                 continue;
             }
-            let cost = if at_hole { 0.5 } else { GAP_COST * ((di.max(dj) - more as usize) as f32 + di.abs_diff(dj) as f32) };
+            let cost =
+                if at_hole { 0.5 } else { GAP_COST * ((di.max(dj) - more as usize) as f32 + di.abs_diff(dj) as f32) };
             let score = scores[p].0 + more - cost;
             if score > best.0 {
                 best = (score, Some(p));
@@ -265,7 +266,8 @@ fn between(a: &Words, b: &Words, x: &[usize], y: &[usize], turned: bool) -> Chai
     let mut links = Vec::new();
     while i < x.len() && j < y.len() {
         let first = |list: &[usize], at: usize, n: usize| list[at..at + n].iter().copied().min().unwrap_or_default();
-        let mut link = |na: usize, nb: usize, like| links.push(Link { a: first(x, i, na), na, b: first(y, j, nb), nb, like });
+        let mut link =
+            |na: usize, nb: usize, like| links.push(Link { a: first(x, i, na), na, b: first(y, j, nb), nb, like });
         match cells[i * wide + j].1 {
             1 => i += 1,
             2 => j += 1,

@@ -33,10 +33,8 @@ pub(crate) fn groups(papers: &Papers<'_>, said: &Said) -> Vec<Folded> {
     let id = |paper: usize| papers.documents[paper].id.as_str();
     let place = |wanted: &str| papers.documents.iter().position(|d| d.id == wanted);
     let mut sets = Sets { of: (0..count).collect(), members: (0..count).map(|i| vec![i]).collect() };
-    let parted: Vec<(usize, usize)> =
-        said.parted.iter().filter_map(|(a, b)| Some((place(a)?, place(b)?))).collect();
-    let by_person: Vec<(usize, usize)> =
-        said.folded.iter().filter_map(|(a, b)| Some((place(a)?, place(b)?))).collect();
+    let parted: Vec<(usize, usize)> = said.parted.iter().filter_map(|(a, b)| Some((place(a)?, place(b)?))).collect();
+    let by_person: Vec<(usize, usize)> = said.folded.iter().filter_map(|(a, b)| Some((place(a)?, place(b)?))).collect();
     for &(keep, fold) in &by_person {
         sets.join(keep, fold, &parted);
     }
@@ -52,7 +50,9 @@ pub(crate) fn groups(papers: &Papers<'_>, said: &Said) -> Vec<Folded> {
     }
     // The surest bonds first, so that where the person parted two papers, a third goes to the one that it is more like.
     let mut bonds: Vec<_> = papers.bonds.iter().collect();
-    bonds.sort_by_key(|(pair, bond)| (Reverse(bond.exact), bond.lacks.is_some(), Reverse(bond.words), papers.order(pair.0), papers.order(pair.1)));
+    bonds.sort_by_key(|(pair, bond)| {
+        (Reverse(bond.exact), bond.lacks.is_some(), Reverse(bond.words), papers.order(pair.0), papers.order(pair.1))
+    });
     for (&(a, b), _) in bonds {
         sets.join(a, b, &parted);
     }
@@ -73,7 +73,9 @@ pub(crate) fn groups(papers: &Papers<'_>, said: &Said) -> Vec<Folded> {
         let mut members = members;
         members.sort_by_key(|&paper| papers.order(paper));
         let chosen = by_person.iter().rev().map(|(keep, _)| *keep).find(|keep| members.contains(keep));
-        let Some(front) = chosen.or_else(|| members.iter().copied().min_by_key(|&p| (lacking[p], clearness(papers, p)))) else {
+        let Some(front) =
+            chosen.or_else(|| members.iter().copied().min_by_key(|&p| (lacking[p], clearness(papers, p))))
+        else {
             continue;
         };
         let copies = members

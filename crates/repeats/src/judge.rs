@@ -42,6 +42,8 @@ pub(crate) struct Stretch {
     /// Whole numbers that differ without a reason, and those that are the same.
     pub numbers_differing: u32,
     pub numbers_same: u32,
+    /// Whole numbers that no misreading of one figure makes the same.
+    pub numbers_apart: u32,
     /// The longest run of shared words without an unexplained difference.
     pub longest: u32,
     /// Where the longest run stands.
@@ -91,7 +93,8 @@ pub(crate) fn judge(a: &Words, b: &Words) -> PageMatch {
     let numbers = |l: &&crate::align::Link| l.na == 1 && l.nb == 1 && a.is_number(l.a) && b.is_number(l.b);
     let same = count(Like::Same);
     // Other days and numbers are what a form is filled in with, and no sign of a scan.
-    let alike = count(Like::Alike) - chains.iter().flatten().filter(|l| l.like == Like::Alike).filter(numbers).count() as f32;
+    let alike =
+        count(Like::Alike) - chains.iter().flatten().filter(|l| l.like == Like::Alike).filter(numbers).count() as f32;
     let noisy = a.scanned || b.scanned || alike > (SCAN_LIKE * (same + alike)).max(LEAST_MISREAD);
     let stretches: Vec<Stretch> = chains.iter().filter(|c| !c.is_empty()).map(|c| stretch(a, b, c, noisy)).collect();
     PageMatch { a: extent(a), b: extent(b), ends_differ: ends_differ(a, b, &stretches, noisy), stretches, noisy }
@@ -105,8 +108,8 @@ fn extent(words: &Words) -> Extent {
 }
 
 fn side(words: &Words, first: usize, end: usize) -> Side {
-    let quoted = words.line_of(first).quoted
-        || words.lines[..=words.list[first].line as usize].iter().any(|l| l.opens_quote);
+    let quoted =
+        words.line_of(first).quoted || words.lines[..=words.list[first].line as usize].iter().any(|l| l.opens_quote);
     Side {
         first: first as u32,
         end: end as u32,
@@ -119,11 +122,8 @@ fn side(words: &Words, first: usize, end: usize) -> Side {
 
 fn stretch(a: &Words, b: &Words, chain: &Chain, noisy: bool) -> Stretch {
     let (first, last) = (chain[0], chain[chain.len() - 1]);
-    let mut made = Stretch {
-        a: side(a, first.a, last.a + last.na),
-        b: side(b, first.b, last.b + last.nb),
-        ..Stretch::default()
-    };
+    let mut made =
+        Stretch { a: side(a, first.a, last.a + last.na), b: side(b, first.b, last.b + last.nb), ..Stretch::default() };
     // The run of links without an unexplained difference that is being walked, and how many words it has.
     let mut run = (0, 0);
     let mut best = (0, 0, 0);
@@ -158,7 +158,8 @@ fn stretch(a: &Words, b: &Words, chain: &Chain, noisy: bool) -> Stretch {
             best = (run.0, n, run.1);
         }
         let place = (a.list[link.a].start, b.list[link.b].start);
-        if made.steps.last().is_none_or(|s| i64::from(place.0) - i64::from(s.0) != i64::from(place.1) - i64::from(s.1)) {
+        if made.steps.last().is_none_or(|s| i64::from(place.0) - i64::from(s.0) != i64::from(place.1) - i64::from(s.1))
+        {
             made.steps.push(place);
         }
     }
@@ -176,7 +177,8 @@ impl Stretch {
         if x.is_empty() && y.is_empty() {
             return true;
         }
-        let holes = |words: &Words, range: &std::ops::Range<usize>| words.list[range.clone()].iter().filter(|w| w.hole).count();
+        let holes =
+            |words: &Words, range: &std::ops::Range<usize>| words.list[range.clone()].iter().filter(|w| w.hole).count();
         let (hx, hy) = (holes(a, &x), holes(b, &y));
         let (wx, wy) = (x.len() - hx, y.len() - hy);
         let under = |words: usize, own: usize, holes: usize| holes > 0 && own <= 1 && words <= UNDER_A_HOLE * holes;
@@ -193,8 +195,14 @@ impl Stretch {
         if printed(a, &x) && printed(b, &y) {
             return true;
         }
-        let numbers = |words: &Words, range: &std::ops::Range<usize>| range.clone().filter(|&i| words.is_number(i)).count();
-        self.numbers_differing += numbers(a, &x).min(numbers(b, &y)) as u32;
+        let numbers = |words: &Words, range: &std::ops::Range<usize>| -> Vec<usize> {
+            range.clone().filter(|&i| words.is_number(i)).collect()
+        };
+        let (nx, ny) = (numbers(a, &x), numbers(b, &y));
+        self.numbers_differing += nx.len().min(ny.len()) as u32;
+        // Whole numbers that are both read cleanly, side by side, and differ in more than one figure.
+        let apart = nx.iter().zip(&ny).filter(|(i, j)| !crate::alike::alike(a.low(**i), b.low(**j)));
+        self.numbers_apart += if nx.len() == ny.len() { apart.count() as u32 } else { 0 };
         self.differing += wx.max(wy) as u32;
         wx == 0 && wy == 0
     }
@@ -248,7 +256,8 @@ fn loose(words: &Words, from: usize, to: usize) -> Loose {
         }
         // A day: three in a row of day, month and year.
         if i + 3 <= to && words.list[i].line == words.list[i + 2].line {
-            let month = |w: &str| w.len() >= 3 && MONTHS.contains(&&w[..w.char_indices().nth(3).map_or(w.len(), |c| c.0)]);
+            let month =
+                |w: &str| w.len() >= 3 && MONTHS.contains(&&w[..w.char_indices().nth(3).map_or(w.len(), |c| c.0)]);
             let number = |j: usize| words.is_number(j) && words.low(j).len() <= 4;
             if number(i) && number(i + 2) && words.low(i).len() <= 2 && (number(i + 1) || month(words.low(i + 1))) {
                 found.days.push((i..i + 3).map(|j| words.low(j).to_owned()).collect());

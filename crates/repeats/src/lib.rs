@@ -3,8 +3,8 @@
 //!
 //! Nothing is removed here, and no word comes out that is not among the words of the page that it is said to stand on.
 
-mod alike;
 mod align;
+mod alike;
 mod candidates;
 mod compare;
 mod find;
@@ -17,8 +17,8 @@ mod told;
 mod words;
 
 pub use compare::{Change, ChangeKind, Comparison, Piece, PieceKind, compare};
-pub use fold::Said;
 pub use find::{Judged, PageSeen, find};
+pub use fold::Said;
 pub use sketch::sketch;
 pub use told::{Also, AlsoKind, Copy, Group, Passage, Place, Repeats};
 pub use words::PageWords;

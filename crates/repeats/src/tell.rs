@@ -87,7 +87,8 @@ impl Papers<'_> {
                         add(j, i, there, here, in_b, in_a);
                     } else {
                         let form = self.one_form(i, j, found);
-                        let worth = found.stretches.iter().filter(|s| is_passage(s) && !(form && s.a.quoted == s.b.quoted));
+                        let worth =
+                            found.stretches.iter().filter(|s| is_passage(s) && !(form && s.a.quoted == s.b.quoted));
                         let one_paper = self.paper_of[i] == self.paper_of[j];
                         let worth = worth.filter(|s| !one_paper || s.longest >= LONG);
                         shared.extend(worth.map(|s| self.shared(i, j, s)));
@@ -117,7 +118,9 @@ impl Papers<'_> {
             }
         }
         for list in also.values_mut() {
-            list.sort_by_key(|a| (a.kind > AlsoKind::Near, a.here.0, a.there.file, a.there.page, a.there.start, a.kind));
+            list.sort_by_key(|a| {
+                (a.kind > AlsoKind::Near, a.here.0, a.there.file, a.there.page, a.there.start, a.kind)
+            });
             list.dedup();
         }
         also.retain(|_, list| !list.is_empty());

@@ -12,9 +12,32 @@ const TOP_LINES: usize = 5;
 const EDGE_WORDS: usize = 16;
 /// Words of headers, footers and stamps. What differs in a line with one of them is no difference between papers.
 const OF_A_PRINTER: &[&str] = &[
-    "page", "pages", "pg", "printed", "print", "printout", "sheet", "scanned", "scan", "bundle", "tab", "fax", "exhibit",
-    "received", "copy", "confidential", "produced", "reprint", "disclosure", "folio", "user", "restricted", "sensitive",
-    "downloaded", "exported", "archive",
+    "page",
+    "pages",
+    "pg",
+    "printed",
+    "print",
+    "printout",
+    "sheet",
+    "scanned",
+    "scan",
+    "bundle",
+    "tab",
+    "fax",
+    "exhibit",
+    "received",
+    "copy",
+    "confidential",
+    "produced",
+    "reprint",
+    "disclosure",
+    "folio",
+    "user",
+    "restricted",
+    "sensitive",
+    "downloaded",
+    "exported",
+    "archive",
 ];
 
 /// The page to compare: its text, and which stretches of it were removed (Unicode scalar values).
@@ -125,7 +148,15 @@ impl Words {
             last.end = end as u32;
             return;
         }
-        self.list.push(Word { low: (low, low), start: start as u32, end: end as u32, line, folded: 0, exact: 0, hole: true });
+        self.list.push(Word {
+            low: (low, low),
+            start: start as u32,
+            end: end as u32,
+            line,
+            folded: 0,
+            exact: 0,
+            hole: true,
+        });
     }
 
     /// Takes one word from `at`; a word that is parted at the end of a line is one. Gives where to go on.
@@ -138,7 +169,9 @@ impl Words {
                 self.low.extend(c.to_lowercase());
                 at += 1;
                 end = at;
-            } else if matches!(c, '\'' | '\u{2019}' | '\u{ad}') && chars.get(at + 1).is_some_and(|n| n.is_alphanumeric()) {
+            } else if matches!(c, '\'' | '\u{2019}' | '\u{ad}')
+                && chars.get(at + 1).is_some_and(|n| n.is_alphanumeric())
+            {
                 at += 1;
             } else if matches!(c, '-' | '\u{2010}' | '\u{ad}')
                 && chars.get(at + 1) == Some(&'\n')
@@ -176,7 +209,9 @@ impl Words {
                 ["original", "message"] | ["forwarded", "message", ..] => true,
                 ["on", .., "wrote"] => true,
                 // The head of a mail itself stands at the top, whatever a printer wrote above it.
-                ["from", ..] => n > TOP_LINES && full[n + 1..].iter().take(3).any(|&l| self.opens_with(l, &["sent", "date", "to"])),
+                ["from", ..] => {
+                    n > TOP_LINES && full[n + 1..].iter().take(3).any(|&l| self.opens_with(l, &["sent", "date", "to"]))
+                }
                 _ => false,
             };
             let printer = near && short && said.iter().any(|w| OF_A_PRINTER.contains(w));
@@ -262,7 +297,8 @@ mod tests {
 
     #[test]
     fn a_printers_lines_are_known_and_a_page_of_one_line_has_none() {
-        let text = format!("Printed 4 May 2011 by JB\n{}Page 3 of 9", "Sam was seen at home and was well.\n".repeat(12));
+        let text =
+            format!("Printed 4 May 2011 by JB\n{}Page 3 of 9", "Sam was seen at home and was well.\n".repeat(12));
         let words = Words::of(&PageWords { text, ..PageWords::default() });
         assert!(words.line_of(0).printer && words.line_of(words.len() - 1).printer);
         assert!(!words.line_of(words.len() / 2).edge);

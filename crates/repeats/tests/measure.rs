@@ -27,7 +27,10 @@ fn score(family: Family, seeds: std::ops::Range<u64>, size: usize, told: &mut Ve
             let hit = is.contains(&(of.min(copy), of.max(copy)));
             entry.0 += usize::from(hit);
             if !hit {
-                told.push(format!("{family:?} seed {seed}: missed {way:?} {copy} of {of} ({:?})", made.papers[of].kind));
+                told.push(format!(
+                    "{family:?} seed {seed}: missed {way:?} {copy} of {of} ({:?})",
+                    made.papers[of].kind
+                ));
             }
         }
         for (a, b) in is.difference(&should) {

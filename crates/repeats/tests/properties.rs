@@ -106,7 +106,8 @@ proptest! {
 
 #[test]
 fn blank_pages_dividers_and_withheld_sheets_are_never_copies() {
-    let text = "THIS PAGE HAS BEEN WITHHELD under the Data Protection Act 2018, Schedule 3, Part 3, by the information team.";
+    let text =
+        "THIS PAGE HAS BEEN WITHHELD under the Data Protection Act 2018, Schedule 3, Part 3, by the information team.";
     let page = PageWords { text: text.into(), ..PageWords::default() };
     let sketch = repeats::sketch(&page, None);
     let hash = TextHash::of(text);
@@ -126,7 +127,8 @@ fn blank_pages_dividers_and_withheld_sheets_are_never_copies() {
         };
         let seen = |n: i64| PageSeen { file: FileId(n), page: 1, order: n as u32, sketch: &sketch, text_hash: &hash };
         let mut read = |_: FileId, _: u32| -> Result<PageWords, ()> { Ok(page.clone()) };
-        let told = find(&[seen(1), seen(2)], &[paper(1), paper(2)], &Said::default(), &mut read, &mut Judged::default());
+        let told =
+            find(&[seen(1), seen(2)], &[paper(1), paper(2)], &Said::default(), &mut read, &mut Judged::default());
         assert_eq!(told.unwrap(), repeats::Repeats::default());
     }
 }

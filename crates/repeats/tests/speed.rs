@@ -34,6 +34,11 @@ fn ten_thousand_pages() {
     let second = start.elapsed();
     assert_eq!(all, again);
     let bytes: usize = laid.pages.iter().map(|p| p.2.marks.len() * 4).sum();
-    println!("{} pages: sketches {sketched:?} ({bytes} bytes), whole view {first:?} ({} pairs), again {second:?}, {} groups, {} passages",
-        laid.pages.len(), judged.len(), all.groups.len(), all.passages.len());
+    println!(
+        "{} pages: sketches {sketched:?} ({bytes} bytes), whole view {first:?} ({} pairs), again {second:?}, {} groups, {} passages",
+        laid.pages.len(),
+        judged.len(),
+        all.groups.len(),
+        all.passages.len()
+    );
 }

@@ -120,7 +120,10 @@ pub fn copies(family: Family, seed: u64, size: usize) -> Copies {
     // About every third paper comes again, some of them twice.
     let originals = made.papers.len();
     for original in 0..originals {
-        let blank = matches!(made.papers[original].kind, DocumentKind::Blank | DocumentKind::Divider | DocumentKind::WithheldPage);
+        let blank = matches!(
+            made.papers[original].kind,
+            DocumentKind::Blank | DocumentKind::Divider | DocumentKind::WithheldPage
+        );
         for _ in 0..2 {
             if blank || lot.below(3) > 0 {
                 break;

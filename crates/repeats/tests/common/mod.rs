@@ -1,5 +1,8 @@
 //! Runs made-up papers through the whole of finding, as the desk does, and holds the answer against the truth.
 
+// Each test program uses its own part of this.
+#![allow(dead_code)]
+
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 
@@ -48,7 +51,13 @@ pub fn found(made: &Copies, laid: &Laid, said: &Said, judged: &mut Judged) -> Re
         .pages
         .iter()
         .enumerate()
-        .map(|(i, (file, page, sketch, text_hash))| PageSeen { file: *file, page: *page, order: i as u32 + 1, sketch, text_hash })
+        .map(|(i, (file, page, sketch, text_hash))| PageSeen {
+            file: *file,
+            page: *page,
+            order: i as u32 + 1,
+            sketch,
+            text_hash,
+        })
         .collect();
     let mut read = |file: FileId, page: u32| -> Result<PageWords, Infallible> {
         Ok(words(&made.papers[file.0 as usize - 1].pages[page as usize - 1]))

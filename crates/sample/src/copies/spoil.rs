@@ -23,7 +23,11 @@ pub fn copy(family: Family, paper: &Paper, way: Way, lot: &mut Lot) -> Paper {
             copy.pages = texts
                 .into_iter()
                 .enumerate()
-                .map(|(n, text)| Page { text: reprinted(family, &text, n + 1, all, lot), hidden: Vec::new(), scanned: false })
+                .map(|(n, text)| Page {
+                    text: reprinted(family, &text, n + 1, all, lot),
+                    hidden: Vec::new(),
+                    scanned: false,
+                })
                 .collect();
         }
         Way::Scanned => {
@@ -61,12 +65,16 @@ fn body_of(family: Family, text: &str) -> String {
 fn reprinted(family: Family, body: &str, page: usize, pages: usize, lot: &mut Lot) -> String {
     let (day, hour) = (1 + lot.below(28), 8 + lot.below(10));
     match (family, lot.below(3)) {
-        (Family::First, 0) => format!("Printed {day}/03/2011 {hour}:14 by D Marsh    Sheet {page}\n\n{body}\n\nCONFIDENTIAL"),
+        (Family::First, 0) => {
+            format!("Printed {day}/03/2011 {hour}:14 by D Marsh    Sheet {page}\n\n{body}\n\nCONFIDENTIAL")
+        }
         (Family::First, 1) => format!("{body}\n\nCourt bundle   Tab C   {}", 100 + page),
         (Family::First, _) => format!("MARLOW CC\nFile copy\n\n{body}\n\n- {page} -"),
         (Family::Second, 0) => format!("OFFICIAL-SENSITIVE\n{body}\nDisclosure set 2, folio {} of {pages}", 300 + page),
         (Family::Second, 1) => format!("Liquidlogic report  {day:02}-11-2019 {hour}:07  {page}/{pages}\n\n{body}"),
-        (Family::Second, _) => format!("NSSS Records Unit\nSubject access request SAR-{}\n{body}\n\n{page}", 4_000 + lot.below(900)),
+        (Family::Second, _) => {
+            format!("NSSS Records Unit\nSubject access request SAR-{}\n{body}\n\n{page}", 4_000 + lot.below(900))
+        }
     }
 }
 
@@ -78,9 +86,32 @@ fn rewrapped(text: &str, wide: usize) -> String {
 /// About `share` letters in a hundred are read as others.
 fn misread(family: Family, text: &str, share: usize, lot: &mut Lot) -> String {
     const LOOKS_LIKE: &[(char, &str)] = &[
-        ('l', "1"), ('i', "l"), ('o', "0"), ('e', "c"), ('c', "e"), ('s', "5"), ('m', "rn"), ('h', "b"), ('n', "u"), ('u', "n"),
-        ('a', "o"), ('t', "f"), ('r', "v"), ('d', "cl"), ('g', "q"), ('B', "8"), ('0', "O"), ('1', "l"), ('5', "S"), ('w', "vv"),
-        ('y', "v"), ('k', "lc"), ('f', "t"), ('3', "8"), ('9', "g"), ('.', ","),
+        ('l', "1"),
+        ('i', "l"),
+        ('o', "0"),
+        ('e', "c"),
+        ('c', "e"),
+        ('s', "5"),
+        ('m', "rn"),
+        ('h', "b"),
+        ('n', "u"),
+        ('u', "n"),
+        ('a', "o"),
+        ('t', "f"),
+        ('r', "v"),
+        ('d', "cl"),
+        ('g', "q"),
+        ('B', "8"),
+        ('0', "O"),
+        ('1', "l"),
+        ('5', "S"),
+        ('w', "vv"),
+        ('y', "v"),
+        ('k', "lc"),
+        ('f', "t"),
+        ('3', "8"),
+        ('9', "g"),
+        ('.', ","),
     ];
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

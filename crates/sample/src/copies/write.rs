@@ -10,30 +10,90 @@ use crate::rng::{Deck, Lot};
 const PAGE_WORDS: usize = 230;
 
 const NAMES: [[&str; 10]; 2] = [
-    ["Sam", "Mrs Holt", "Dee Marsh", "Mr Penny", "Joan", "Ms Okafor", "Lin Hayes", "Mr Tansley", "Grace", "Pat Bramley"],
-    ["Kai", "Mrs Rudd", "Jo Falconer", "Mr Iqbal", "Bernice", "Ms Adeyemi", "Tom Wragg", "Miss Loveday", "Nadia", "Ron Speight"],
+    [
+        "Sam",
+        "Mrs Holt",
+        "Dee Marsh",
+        "Mr Penny",
+        "Joan",
+        "Ms Okafor",
+        "Lin Hayes",
+        "Mr Tansley",
+        "Grace",
+        "Pat Bramley",
+    ],
+    [
+        "Kai",
+        "Mrs Rudd",
+        "Jo Falconer",
+        "Mr Iqbal",
+        "Bernice",
+        "Ms Adeyemi",
+        "Tom Wragg",
+        "Miss Loveday",
+        "Nadia",
+        "Ron Speight",
+    ],
 ];
 const PLACES: [[&str; 6]; 2] = [
     ["Hillside", "Orchard Row", "Beckfield Primary", "the family centre", "the surgery", "the park"],
     ["Quarry Lodge", "Marl Street", "St Bede's School", "the contact room", "the clinic", "the leisure pool"],
 ];
-const WHO: [&str; 8] = ["was seen", "was visited", "telephoned", "wrote", "came in", "was asked", "was met", "called round"];
+const WHO: [&str; 8] =
+    ["was seen", "was visited", "telephoned", "wrote", "came in", "was asked", "was met", "called round"];
 const ABOUT: [&str; 12] = [
-    "about the broken window", "about new shoes", "about the school trip", "after the argument at tea",
-    "about bedtime and the landing light", "to say that all was well", "about the missed appointment", "about the dog",
-    "because the heating had failed", "about pocket money", "about a letter from the court", "about the swimming lessons",
+    "about the broken window",
+    "about new shoes",
+    "about the school trip",
+    "after the argument at tea",
+    "about bedtime and the landing light",
+    "to say that all was well",
+    "about the missed appointment",
+    "about the dog",
+    "because the heating had failed",
+    "about pocket money",
+    "about a letter from the court",
+    "about the swimming lessons",
 ];
 const THEN: [&str; 12] = [
-    "It was agreed to wait until the holidays", "A second visit is to follow", "No further action was needed",
-    "The carers would like more help at weekends", "The doctor is to be told", "A taxi will be found for the journey",
-    "The plan stays as it is", "The head teacher has promised to ring", "The form was signed and sent on",
-    "Everyone thought this a good idea", "The bill is to go to the area office", "There was some upset but it passed",
+    "It was agreed to wait until the holidays",
+    "A second visit is to follow",
+    "No further action was needed",
+    "The carers would like more help at weekends",
+    "The doctor is to be told",
+    "A taxi will be found for the journey",
+    "The plan stays as it is",
+    "The head teacher has promised to ring",
+    "The form was signed and sent on",
+    "Everyone thought this a good idea",
+    "The bill is to go to the area office",
+    "There was some upset but it passed",
 ];
 const FEELING: [&str; 10] = [
-    "cheerful", "tired", "rather quiet", "cross", "full of plans", "worried", "polite", "off colour", "excited", "calm",
+    "cheerful",
+    "tired",
+    "rather quiet",
+    "cross",
+    "full of plans",
+    "worried",
+    "polite",
+    "off colour",
+    "excited",
+    "calm",
 ];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 pub struct Writer {
@@ -93,7 +153,12 @@ impl Writer {
         match lot.below(5) {
             0 => format!("{a} {} at {place} {}.", lot.pick(&WHO), lot.pick(&ABOUT)),
             1 => format!("{}, and {b} was {} when told.", lot.pick(&THEN), lot.pick(&FEELING)),
-            2 => format!("{a} said {} {} times {}.", lot.pick(&["this", "so", "the same"]), 2 + lot.below(7), lot.pick(&ABOUT)),
+            2 => format!(
+                "{a} said {} {} times {}.",
+                lot.pick(&["this", "so", "the same"]),
+                2 + lot.below(7),
+                lot.pick(&ABOUT)
+            ),
             3 => format!("{b} seemed {} and {} on the way back from {place}.", lot.pick(&FEELING), lot.pick(&FEELING)),
             _ => format!("{}. {a} {} {}.", lot.pick(&THEN), lot.pick(&WHO), lot.pick(&ABOUT)),
         }
@@ -108,7 +173,9 @@ impl Writer {
         let (day, date) = self.next_day(lot);
         let (worker, place) = (self.name(lot), self.place(lot));
         let head = match self.family {
-            Family::First => format!("RECORD OF VISIT\nDate of visit: {day}\nWorker: {worker}\nPlace: {place}\nPurpose: statutory visit"),
+            Family::First => format!(
+                "RECORD OF VISIT\nDate of visit: {day}\nWorker: {worker}\nPlace: {place}\nPurpose: statutory visit"
+            ),
             Family::Second => format!("Case note {}\n{day} {worker} Home visit to {place}", 100 + lot.below(9000)),
         };
         let length = [8, 14, 30, 60][lot.below(4)];
@@ -121,12 +188,25 @@ impl Writer {
     }
 
     pub fn form(&mut self, lot: &mut Lot) -> Form {
-        let asks = ["Health since the last review", "School and learning", "Contact with family", "What the child says",
-            "Views of the carers", "Is the plan still right", "Hobbies and interests", "Changes of worker", "Savings and pocket money"];
+        let asks = [
+            "Health since the last review",
+            "School and learning",
+            "Contact with family",
+            "What the child says",
+            "Views of the carers",
+            "Is the plan still right",
+            "Hobbies and interests",
+            "Changes of worker",
+            "Savings and pocket money",
+        ];
         let number = lot.below(900);
         let preface = match self.family {
-            Family::First => format!("FORM R{number} REVIEW OF ARRANGEMENTS\nThis form must be completed by the social worker before the meeting and sent to the chair five working days ahead."),
-            Family::Second => format!("Looked after review record (LR/{number})\nPart A is for the worker, part B for the carer. Send both parts to the reviewing unit in good time."),
+            Family::First => format!(
+                "FORM R{number} REVIEW OF ARRANGEMENTS\nThis form must be completed by the social worker before the meeting and sent to the chair five working days ahead."
+            ),
+            Family::Second => format!(
+                "Looked after review record (LR/{number})\nPart A is for the worker, part B for the carer. Send both parts to the reviewing unit in good time."
+            ),
         };
         let first = lot.below(3);
         Form { title: preface, asks: asks[first..first + 6].iter().map(|a| format!("{a}:")).collect() }
@@ -163,15 +243,22 @@ impl Writer {
         }
         let last = template.body[2].replacen("{}", &(1000 + lot.below(9000)).to_string(), 1);
         let to = self.name(lot);
-        let body = vec![format!("{day}\n\nDear {to},"), opening, template.body[1].clone(), last, "Yours sincerely".into()];
+        let body =
+            vec![format!("{day}\n\nDear {to},"), opening, template.body[1].clone(), last, "Yours sincerely".into()];
         self.paper(DocumentKind::Letter, date, &body)
     }
 
     pub fn plain(&mut self, lot: &mut Lot) -> Paper {
         let (kind, text) = match lot.below(3) {
             0 => (DocumentKind::Blank, ""),
-            1 => (DocumentKind::Divider, "SECTION\n\nReferral, assessment and child protection papers of the file in their own order"),
-            _ => (DocumentKind::WithheldPage, "THIS PAGE HAS BEEN WITHHELD\n\nIt was removed under the Data Protection Act 2018, Schedule 3, Part 3."),
+            1 => (
+                DocumentKind::Divider,
+                "SECTION\n\nReferral, assessment and child protection papers of the file in their own order",
+            ),
+            _ => (
+                DocumentKind::WithheldPage,
+                "THIS PAGE HAS BEEN WITHHELD\n\nIt was removed under the Data Protection Act 2018, Schedule 3, Part 3.",
+            ),
         };
         Paper { kind, date: None, pages: vec![Page { text: text.into(), hidden: Vec::new(), scanned: false }] }
     }
@@ -179,7 +266,10 @@ impl Writer {
     pub fn mail(&mut self, lot: &mut Lot) -> (Paper, String) {
         let (day, date) = self.next_day(lot);
         let said = self.sentences(3 + lot.below(8), lot);
-        let body = vec![format!("From: {}\nSent: {day}\nTo: {}\nSubject: {}", self.name(lot), self.name(lot), self.place(lot)), said.clone()];
+        let body = vec![
+            format!("From: {}\nSent: {day}\nTo: {}\nSubject: {}", self.name(lot), self.name(lot), self.place(lot)),
+            said.clone(),
+        ];
         (self.paper(DocumentKind::Email, date, &body), said)
     }
 
@@ -189,7 +279,9 @@ impl Writer {
         let answer = self.sentences(1 + lot.below(3), lot);
         let old = &mail.pages[0].text;
         let text = match self.family {
-            Family::First => format!("From: {from}\nSent: {day}\nTo: {to}\nSubject: RE\n\n{answer}\n\n-----Original Message-----\n{old}"),
+            Family::First => format!(
+                "From: {from}\nSent: {day}\nTo: {to}\nSubject: RE\n\n{answer}\n\n-----Original Message-----\n{old}"
+            ),
             Family::Second => {
                 let quoted: String = old.lines().map(|l| format!("> {l}\n")).collect();
                 format!("From: {from}\nDate: {day}\nTo: {to}\n\n{answer}\n\nOn {day}, {to} wrote:\n{quoted}")
