@@ -2,6 +2,8 @@
 
 use record::Sketch;
 
+use crate::sketch::{FINER, is_short};
+
 /// A run of words that stands on more pages than this is the house's way of writing, or its form.
 const COMMON: usize = 64;
 /// How much two pages must share: each shared run counts one, divided by the number of other pages that have it too.
@@ -53,7 +55,12 @@ pub(crate) fn candidates(pages: &[&Sketch]) -> Vec<(usize, usize)> {
             .iter()
             .filter(|&&o| {
                 let (weight, runs) = shared[o];
-                let shorter = pages[i].marks.len().min(pages[o].marks.len());
+                // Of a short page more runs are kept than of a long one: beside a long one, only as many of them count.
+                let comparable = |x: usize, y: usize| {
+                    let finer = is_short(pages[x]) && !is_short(pages[y]);
+                    pages[x].marks.len() / if finer { FINER } else { 1 }
+                };
+                let shorter = comparable(i, o).min(comparable(o, i));
                 let much = runs >= MANY && usize::from(runs) * 100 >= MUCH * shorter;
                 o != i && runs >= LEAST && (weight >= ENOUGH || much)
             })

@@ -42,6 +42,8 @@ pub(crate) struct Stretch {
     /// Whole numbers that differ without a reason, and those that are the same.
     pub numbers_differing: u32,
     pub numbers_same: u32,
+    /// Whole numbers that no misreading of one figure makes the same.
+    pub numbers_apart: u32,
     /// The longest run of shared words without an unexplained difference.
     pub longest: u32,
     /// Where the longest run stands.
@@ -193,9 +195,14 @@ impl Stretch {
         if printed(a, &x) && printed(b, &y) {
             return true;
         }
-        let numbers =
-            |words: &Words, range: &std::ops::Range<usize>| range.clone().filter(|&i| words.is_number(i)).count();
-        self.numbers_differing += numbers(a, &x).min(numbers(b, &y)) as u32;
+        let numbers = |words: &Words, range: &std::ops::Range<usize>| -> Vec<usize> {
+            range.clone().filter(|&i| words.is_number(i)).collect()
+        };
+        let (nx, ny) = (numbers(a, &x), numbers(b, &y));
+        self.numbers_differing += nx.len().min(ny.len()) as u32;
+        // Whole numbers that are both read cleanly, side by side, and differ in more than one figure.
+        let apart = nx.iter().zip(&ny).filter(|(i, j)| !crate::alike::alike(a.low(**i), b.low(**j)));
+        self.numbers_apart += if nx.len() == ny.len() { apart.count() as u32 } else { 0 };
         self.differing += wx.max(wy) as u32;
         wx == 0 && wy == 0
     }

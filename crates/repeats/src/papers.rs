@@ -20,6 +20,9 @@ const DIFFERING_IN_A_SCAN: f32 = 0.22;
 /// Whole numbers that may differ among those that stand beside each other.
 const NUMBERS: f32 = 0.04;
 const NUMBERS_IN_A_SCAN: f32 = 0.45;
+/// Numbers that no misreading makes the same: so many, and this share of all, are other days and other sums.
+const LEAST_APART: u32 = 2;
+const APART: f32 = 0.2;
 /// Papers with more identical pages than this in one place of the file are not paired page by page.
 const MOST_SAME: usize = 48;
 
@@ -206,6 +209,7 @@ impl<'a> Papers<'a> {
             sum.hidden += s.a.hidden + s.b.hidden;
             sum.numbers.0 += s.numbers_differing;
             sum.numbers.1 += s.numbers_same;
+            sum.apart += s.numbers_apart;
             cover.0.add(i, s.a.first, s.a.end);
             cover.1.add(j, s.b.first, s.b.end);
         }
@@ -215,6 +219,7 @@ impl<'a> Papers<'a> {
         let is_other = words < LEAST_WORDS
             || sum.quoted * 2 > words
             || sum.two_letters * 2 > words
+            || (sum.apart >= LEAST_APART && sum.apart as f32 > APART * all_numbers)
             || sum.differing as f32 > most * words as f32
             || sum.numbers.0 as f32 > (numbers * all_numbers).max(if sum.noisy { 1.0 } else { 0.0 });
         if is_other {
@@ -256,6 +261,8 @@ struct Sum {
     hidden: u32,
     /// Differing, the same.
     numbers: (u32, u32),
+    /// Numbers that differ by more than a misread figure.
+    apart: u32,
     quoted: u32,
     two_letters: u32,
 }

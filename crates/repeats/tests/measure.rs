@@ -70,14 +70,14 @@ fn carried(made: &Copies, found: &repeats::Repeats, score: &mut Score, lines: &m
 }
 
 fn tell(name: &str, score: Score) {
-    println!("{name}: F1 {:.3} (found {}, missed {}, wrong {})", score.f1(), score.hit, score.missed, score.wrong);
+    eprintln!("{name}: F1 {:.3} (found {}, missed {}, wrong {})", score.f1(), score.hit, score.missed, score.wrong);
 }
 
 #[test]
 fn copies_are_found_and_look_alikes_are_not() {
     let mut told = Vec::new();
     let (papers, passages) = score(Family::First, 1..5, 70, &mut told);
-    told.iter().for_each(|line| println!("{line}"));
+    told.iter().for_each(|line| eprintln!("{line}"));
     tell("papers, tuned", papers);
     tell("passages, tuned", passages);
     assert!(papers.f1() >= 0.95, "{}", papers.f1());
@@ -89,7 +89,7 @@ fn copies_are_found_and_look_alikes_are_not() {
 fn the_family_that_was_not_tuned_on() {
     let mut told = Vec::new();
     let (papers, passages) = score(Family::Second, 1..9, 90, &mut told);
-    told.iter().for_each(|line| println!("{line}"));
+    told.iter().for_each(|line| eprintln!("{line}"));
     tell("papers, held out", papers);
     tell("passages, held out", passages);
 }

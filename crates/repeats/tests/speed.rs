@@ -34,7 +34,7 @@ fn ten_thousand_pages() {
     let second = start.elapsed();
     assert_eq!(all, again);
     let bytes: usize = laid.pages.iter().map(|p| p.2.marks.len() * 4).sum();
-    println!(
+    eprintln!(
         "{} pages: sketches {sketched:?} ({bytes} bytes), whole view {first:?} ({} pairs), again {second:?}, {} groups, {} passages",
         laid.pages.len(),
         judged.len(),
