@@ -52,7 +52,7 @@ fn everything() -> Done {
     go(program(&examples.join("write-made-up-file").to_string_lossy(), &[&made.to_string_lossy()]))?;
     let mut tuned = Table::new();
     bring_in(&made, &mut tuned)?;
-    let mut lives = |numbers: &[u64]| -> Result<Table, String> {
+    let lives = |numbers: &[u64]| -> Result<Table, String> {
         let mut table = Table::new();
         for number in numbers {
             let life = folder.join(number.to_string());

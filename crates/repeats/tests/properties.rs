@@ -124,6 +124,8 @@ fn blank_pages_dividers_and_withheld_sheets_are_never_copies() {
             scanned: false,
             duplicate_of: None,
             near_duplicate_of: None,
+            pages: Vec::new(),
+            author: None,
         };
         let seen = |n: i64| PageSeen { file: FileId(n), page: 1, order: n as u32, sketch: &sketch, text_hash: &hash };
         let mut read = |_: FileId, _: u32| -> Result<PageWords, ()> { Ok(page.clone()) };

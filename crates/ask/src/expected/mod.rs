@@ -65,7 +65,7 @@ fn dated_papers<'a>(view: &FileView<'a>, kinds: &[DocumentKind]) -> Vec<(&'a Doc
     let mut papers: Vec<_> = view
         .documents
         .iter()
-        .filter(|d| kinds.contains(&d.kind) && d.duplicate_of.is_none())
+        .filter(|d| kinds.contains(&d.kind) && !d.is_copy())
         .filter_map(|d| Some((d, d.date.as_ref().filter(|w| is_sharp(w))?)))
         .collect();
     papers.sort_by_key(|(d, when)| (when.order(), d.file, d.first_page));

@@ -24,6 +24,9 @@ fn paper(page: u32, kind: DocumentKind, date: &str) -> Document {
         last_page: page,
         scanned: false,
         duplicate_of: None,
+        near_duplicate_of: None,
+        pages: Vec::new(),
+        author: None,
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn not_kept(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised> 
 }
 
 fn dated<'a>(papers: &Papers<'a>, evidence: &Evidence) -> Option<(&'a Document, &'a When)> {
-    let paper = papers.at(evidence).filter(|d| d.duplicate_of.is_none())?;
+    let paper = papers.at(evidence).filter(|d| !d.is_copy())?;
     Some((paper, paper.date.as_ref().filter(|w| w.earliest().is_some())?))
 }
 

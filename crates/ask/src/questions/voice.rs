@@ -20,7 +20,7 @@ pub(super) fn missing(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised> {
     let reviews = view
         .documents
         .iter()
-        .filter(|d| d.kind == DocumentKind::ReviewMinutes && d.duplicate_of.is_none() && !d.scanned);
+        .filter(|d| d.kind == DocumentKind::ReviewMinutes && !d.is_copy() && !d.scanned);
     reviews
         .filter_map(|review| {
             let mentions = voices.get(review.id.as_str()).map_or(&[][..], Vec::as_slice);

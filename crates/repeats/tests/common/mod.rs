@@ -36,6 +36,8 @@ pub fn laid(made: &Copies) -> Laid {
             scanned: false,
             duplicate_of: None,
             near_duplicate_of: None,
+            pages: Vec::new(),
+            author: None,
         });
         for (i, page) in paper.pages.iter().enumerate() {
             let scan = page.scanned.then_some(90);
