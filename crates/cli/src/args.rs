@@ -98,7 +98,7 @@ pub struct Import {
     #[command(flatten)]
     pub opening: Opening,
     pub paths: Vec<PathBuf>,
-    /// Do not read words from pictures (this version never does)
+    /// Leave pages that are pictures as they are; a later `import` without this reads them
     #[arg(long)]
     pub no_ocr: bool,
     #[arg(long)]

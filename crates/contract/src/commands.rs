@@ -51,6 +51,7 @@ macro_rules! with_commands {
                 pause_import(Nothing) -> ImportView;
                 carry_on_import(Nothing) -> ImportView;
                 stop_import(StopImport) -> ImportView;
+                read_page_next(ReadPageNext) -> ImportView;
                 files(Nothing) -> FilesView;
                 try_file_again(FileRef) -> ImportView;
                 take_file_out(FileRef) -> Done;
@@ -64,6 +65,14 @@ macro_rules! with_commands {
                 search(SearchWanted) -> SearchView;
                 explain(ExplainWanted) -> ExplainView;
                 keep_place(KeepPlace) -> Done;
+                type_word(TypeWord) -> Done;
+                removed_map(RemovedWanted) -> RemovedMapView;
+
+                // Repeats
+                repeats(RepeatsWanted) -> RepeatsView;
+                compare_pages(CompareWanted) -> CompareView;
+                part_copy(PartCopy) -> Done;
+                fold_copies(FoldCopies) -> Done;
 
                 // Papers
                 paper(PaperAt) -> PaperView;
@@ -102,6 +111,7 @@ macro_rules! with_commands {
                 choose_questions(ChooseQuestions) -> QuestionsView;
                 set_meeting(Meeting) -> QuestionsView;
                 save_sheet(SaveTo) -> Saved;
+                expected(Nothing) -> ExpectedView;
 
                 // Story and taking it out
                 story(Nothing) -> StoryView;

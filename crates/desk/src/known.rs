@@ -2,6 +2,9 @@
 //!
 //! All of it is derived. It is worked out when first asked for and again after a change; nothing of it is stored.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,6 +13,7 @@ use knowledge::Knowledge;
 use record::{
     Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageFindings, PageHead, Question, TextFrom, TextHash, When, char_slice,
 };
+use repeats::{Repeats, Said};
 use story::{Dated, PageSaid, Timeline};
 use understand::DecidedPapers;
 use vault::VaultReader;
@@ -17,6 +21,7 @@ use vault::VaultReader;
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
+use crate::repeated;
 use crate::views::document_row;
 
 /// While an import runs, how old a view of the whole may be before it is worked out again.
@@ -24,6 +29,8 @@ const STALE_WHILE_ADDING: Duration = Duration::from_secs(4);
 
 /// Undated papers whose first line is looked up. More of them than this raise no more questions.
 const UNDATED_LOOKED_AT: usize = 40;
+/// Reviews whose first line is looked up, as a question about their words points to it.
+const REVIEWS_LOOKED_AT: usize = 300;
 /// Characters of a paper's first line.
 const OPENING_WORDS: usize = 120;
 
@@ -40,6 +47,11 @@ impl FoundPage {
     pub fn has_words(&self) -> bool {
         self.text_from != TextFrom::None
     }
+
+    /// The page came as a picture, whether its words were read since or not.
+    pub fn is_picture(&self) -> bool {
+        matches!(self.text_from, TextFrom::None | TextFrom::Ocr)
+    }
 }
 
 pub struct Known {
@@ -52,8 +64,14 @@ pub struct Known {
     /// The papers as the reader proposes them, before the person's decisions.
     proposed: Arc<Vec<Document>>,
     /// The papers as the person has them, in the order of the whole file.
+    pub documents: Arc<Vec<Document>>,
+    /// What of the papers is the person's word. Its list of documents is the one above.
     pub papers: DecidedPapers,
+    pub repeats: Arc<Repeats>,
+    said: Said,
     pub timeline: Timeline,
+    /// The papers that the rules of the day called for.
+    pub expected: Vec<ask::Expected>,
     pub questions: Vec<Question>,
     /// What the papers speak of and that was not found.
     pub missing: Vec<Missing>,
@@ -62,16 +80,21 @@ pub struct Known {
 impl Known {
     /// The paper that a page belongs to.
     pub fn document_at(&self, file: FileId, page: u32) -> Option<&Document> {
-        let documents = &self.papers.documents;
-        if let Some(id) = self.papers.moved.get(&(file, page)) {
-            return documents.iter().find(|d| d.id == *id);
-        }
-        let after = documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
-        documents[..after].last().filter(|d| d.holds(file, page))
+        let after = self.documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
+        // A sheet that strayed lies in the run of another paper, or between two.
+        let strayed = || self.documents.iter().find(|d| !d.pages.is_empty() && d.holds(file, page));
+        self.documents[..after].last().filter(|d| d.holds(file, page)).or_else(strayed)
     }
 
-    pub fn documents(&self) -> &[Document] {
-        &self.papers.documents
+    /// True for a paper all of whose pages came as pictures.
+    pub fn is_scanned(&self, paper: &Document) -> bool {
+        let mut pages = self.pages.iter().filter(|p| paper.holds(p.file, p.page)).peekable();
+        paper.kind != DocumentKind::Blank && pages.peek().is_some() && pages.all(FoundPage::is_picture)
+    }
+
+    /// The paper with this id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|d| d.id == id)
     }
 
     /// A paper as the window shows it, with what of it is the person's word.
@@ -94,7 +117,7 @@ impl OpenPlace {
         let kept = held(&self.known).clone();
         let change = self.change();
         if let Some(known) = kept.as_ref() {
-            let adding = self.import.is_running();
+            let adding = self.import.is_running() || self.scans.is_running();
             let decided_now = *self.decided()? == *known.decided;
             if known.change == change || (adding && decided_now && known.made.elapsed() < STALE_WHILE_ADDING) {
                 return Ok(Arc::clone(known));
@@ -124,8 +147,11 @@ impl OpenPlace {
             file,
             first_page,
             last_page: page,
+            pages: Vec::new(),
+            author: head.author.clone(),
             scanned: false,
             duplicate_of: None,
+            near_duplicate_of: None,
         };
         // The person's word on the paper is shown at once; where they cut it is seen when the whole is worked out.
         let said = self.decided().ok().zip(index.file(file)).and_then(|(decided, f)| {
@@ -154,13 +180,35 @@ impl OpenPlace {
         };
         let sha256 = |file: FileId| index.file(file).map_or("", |f| f.sha256.as_str());
         let mut papers = understand::decide(&proposed, &read_pages(&pages), &decided.papers, sha256);
-        papers.documents.sort_by_key(|d| index.seq(d.file, d.first_page));
-        let mentions = mentions(&pages, &papers, decided.born.as_ref());
-        let timeline = story::timeline_with_days(&mentions, &papers.documents, &days(&pages), &decided);
-        let missing = missing(&pages, &papers.documents, &index);
-        let questions = self.suggest(&papers.documents, &timeline, &missing)?;
-        let made = Instant::now();
-        Ok(Known { change, made, index, decided, pages, pages_change, proposed, papers, timeline, questions, missing })
+        let mut documents = std::mem::take(&mut papers.documents);
+        documents.sort_by_key(|d| index.seq(d.file, d.first_page));
+        let said = repeated::said(&decided, &documents, &index);
+        let repeats = match reuse.filter(|k| k.said == said && k.decided.papers == decided.papers) {
+            Some(known) => Arc::clone(&known.repeats),
+            None => Arc::new(self.find_repeats(&index, &pages, &documents, &said)?),
+        };
+        repeated::mark_copies(&mut documents, &repeats);
+        let tellings = repeated::tellings(&events(&pages, &documents, &papers, decided.born.as_ref()), &repeats);
+        let timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
+        let missing = missing(&pages, &documents, &index);
+        let (expected, questions) = self.suggest(&pages, &documents, &timeline, &missing)?;
+        Ok(Known {
+            change,
+            made: Instant::now(),
+            index,
+            decided,
+            pages,
+            pages_change,
+            proposed,
+            documents: Arc::new(documents),
+            papers,
+            repeats,
+            said,
+            timeline,
+            expected,
+            questions,
+            missing,
+        })
     }
 
     fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {
@@ -175,12 +223,14 @@ impl OpenPlace {
         Ok(pages)
     }
 
+    /// What the rules of the day called for, and the questions that the whole file raises.
     fn suggest(
         &self,
+        pages: &[FoundPage],
         documents: &[Document],
         timeline: &Timeline,
         missing: &[Missing],
-    ) -> Result<Vec<Question>, Failure> {
+    ) -> Result<(Vec<ask::Expected>, Vec<Question>), Failure> {
         let removed = self.with_reading(VaultReader::removed_parts)?;
         let redactions: Vec<ask::RedactionSeen> = removed
             .into_iter()
@@ -203,8 +253,16 @@ impl OpenPlace {
             .map(|gap| (gap.from.clone(), gap.to.clone(), vec![gap.before.clone(), gap.after.clone()]))
             .collect();
         let undated = documents.iter().filter(|d| d.date.is_none() && !d.scanned).take(UNDATED_LOOKED_AT);
-        let heads = undated.map(|d| self.opening_words(d)).collect::<Result<Vec<_>, _>>()?;
+        let reviews = documents.iter().filter(|d| d.date.is_some() && d.kind == DocumentKind::ReviewMinutes);
+        let heads = undated
+            .chain(reviews.take(REVIEWS_LOOKED_AT))
+            .map(|d| self.opening_words(d))
+            .collect::<Result<Vec<_>, _>>()?;
         let heads: Vec<(String, Evidence)> = heads.into_iter().flatten().collect();
+        let child = name_of_the_child(pages);
+        let voice: Vec<_> = pages.iter().flat_map(|p| p.findings.voice.iter().cloned()).collect();
+        let actions: Vec<_> = pages.iter().flat_map(|p| p.findings.actions.iter().cloned()).collect();
+        let outcomes: Vec<_> = pages.iter().flat_map(|p| p.findings.outcomes.iter().cloned()).collect();
         let view = ask::FileView {
             events: &timeline.events,
             placements: &timeline.placements,
@@ -213,8 +271,17 @@ impl OpenPlace {
             gaps: &gaps,
             redactions: &redactions,
             papers_named: &papers_named(missing, documents),
+            born: timeline.born.as_ref(),
+            in_care: timeline.in_care.as_ref().map(|care| (&care.from, &care.until)),
+            child: child.as_deref(),
+            voice: &voice,
+            actions: &actions,
+            outcomes: &outcomes,
+            expected: &[],
         };
-        Ok(ask::suggest(&view, Knowledge::england()))
+        let expected = ask::expected(&view, Knowledge::england());
+        let questions = ask::suggest(&ask::FileView { expected: &expected, ..view }, Knowledge::england());
+        Ok((expected, questions))
     }
 
     /// The first line of a paper, which a question about the whole of it points to.
@@ -238,6 +305,15 @@ impl OpenPlace {
     }
 }
 
+/// The first name that most papers' forms give to the child; none where no form gives one.
+fn name_of_the_child(pages: &[FoundPage]) -> Option<String> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in pages.iter().filter_map(|p| p.findings.child.as_deref()) {
+        *count.entry(name).or_default() += 1;
+    }
+    count.into_iter().max_by_key(|(name, n)| (*n, Reverse(*name))).map(|(name, _)| name.to_owned())
+}
+
 /// The days of entries in running records: a day that something was written on is no gap.
 fn days(pages: &[FoundPage]) -> Vec<Dated> {
     let of_page = |p: &FoundPage| {
@@ -251,25 +327,27 @@ fn read_pages(pages: &[FoundPage]) -> Vec<understand::ReadPage<'_>> {
     pages.iter().map(|p| (p.file, p.page, &p.findings, &p.text_hash, p.has_words())).collect()
 }
 
-/// Every telling; where the person gave a paper its date, what hangs on that date moves with it.
-fn mentions(pages: &[FoundPage], papers: &DecidedPapers, born: Option<&When>) -> Vec<EventMention> {
-    let dated: Vec<&Document> =
-        papers.documents.iter().filter(|d| papers.said.get(&d.id).is_some_and(|said| said.date)).collect();
-    let mut all = Vec::new();
-    for page in pages {
-        let moved = papers.moved.get(&(page.file, page.page));
-        let paper = dated.iter().find(|d| match moved {
-            Some(id) => d.id == *id,
-            None => d.holds(page.file, page.page),
+/// The tellings of each page; where the person gave a paper its date, what hangs on that date moves with it.
+fn events<'a>(
+    pages: &'a [FoundPage],
+    documents: &[Document],
+    papers: &DecidedPapers,
+    born: Option<&When>,
+) -> Vec<((FileId, u32), Cow<'a, [EventMention]>)> {
+    let dated: Vec<(&Document, &When)> = documents
+        .iter()
+        .filter(|d| papers.said.get(&d.id).is_some_and(|said| said.date))
+        .filter_map(|d| Some((d, d.date.as_ref()?)))
+        .collect();
+    let of_page = |p: &'a FoundPage| {
+        let paper = dated.iter().find(|(d, _)| d.holds(p.file, p.page));
+        let told = paper.map_or(Cow::Borrowed(p.findings.events.as_slice()), |(paper, new)| {
+            let old = papers.read_as.get(&paper.id).and_then(|read| read.date.as_ref());
+            Cow::Owned(understand::redated(&p.findings, paper.kind, old, new, born))
         });
-        let Some((paper, new)) = paper.and_then(|d| Some((d, d.date.as_ref()?))) else {
-            all.extend(page.findings.events.iter().cloned());
-            continue;
-        };
-        let old = papers.read_as.get(&paper.id).and_then(|read| read.date.as_ref());
-        all.extend(understand::redated(&page.findings, paper.kind, old, new, born));
-    }
-    all
+        ((p.file, p.page), told)
+    };
+    pages.iter().map(of_page).collect()
 }
 
 fn missing(pages: &[FoundPage], documents: &[Document], index: &PageIndex) -> Vec<Missing> {

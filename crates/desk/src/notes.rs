@@ -7,6 +7,7 @@ use vault::{Vault, VaultReader};
 use crate::Desk;
 use crate::open::{OpenPlace, new_id, now};
 use crate::place::short_enough;
+use crate::readings::lay_typed_words;
 use crate::views::{note_kind, note_kind_view, note_view};
 
 impl Desk {
@@ -86,6 +87,9 @@ impl Desk {
         place.changed();
         if decision.as_ref().is_some_and(is_about_papers) {
             place.known()?;
+        }
+        if matches!(decision, Some(Decision::WordTyped { .. })) {
+            lay_typed_words(&place)?;
         }
         let what = decision.as_ref().and_then(|d| {
             let value = serde_json::to_value(d).ok()?;

@@ -3,6 +3,7 @@
 
 use contract::*;
 use record::{Decision, Document, DocumentKind, Evidence, FileId, Mentioned, PageOf, PaperSaid, char_slice};
+use understand::reading_order;
 use vault::{PageRow, VaultReader};
 
 use crate::Desk;
@@ -12,7 +13,7 @@ use crate::place::short_enough;
 use crate::views::{document_row, evidence_view, when_view};
 
 /// Pages of one paper in which its date is looked for.
-const LOOKED_THROUGH: u32 = 20;
+const LOOKED_THROUGH: usize = 20;
 /// Characters of a page's first words on a strip, and of an entry's.
 const FIRST_WORDS: usize = 90;
 
@@ -39,7 +40,7 @@ impl Desk {
         let row = place.with_reading(|vault: &VaultReader| vault.page(at.file, at.page))?;
         let entries = row.as_ref().map(entries).unwrap_or_default();
         let moved = known.papers.moved.contains_key(&(at.file, at.page));
-        let begins = !moved && document.first_page == at.page;
+        let begins = first_read(document) == at.page;
         Ok(PaperView {
             said: paper.said,
             read_as: known.papers.read_as.get(&document.id).map(|read| document_row(&known.index, read)),
@@ -48,7 +49,7 @@ impl Desk {
             entries,
             file_id: at.file.0,
             can_cut: !moved && !begins,
-            can_join: begins && at.page > 1,
+            can_join: begins && at.page > 1 && known.pages.iter().any(|p| p.file == at.file && p.page + 1 == at.page),
             moved,
             paper,
         })
@@ -60,16 +61,14 @@ impl Desk {
         let file = FileId(wanted.id);
         let name = known.index.file(file).ok_or_else(|| Failure::of(FailureCode::NothingThere))?.name.clone();
         let mut papers = Vec::new();
-        for document in known.documents().iter().filter(|d| d.file == file) {
-            let own = document.first_page..=document.last_page;
-            let came = |page: u32| known.papers.moved.get(&(file, page)).is_some_and(|id| *id == document.id);
-            let stays = |page: u32| own.contains(&page) && !known.papers.moved.contains_key(&(file, page));
+        for document in known.documents.iter().filter(|d| d.file == file) {
             let mut pages = Vec::new();
-            for page in known.pages.iter().filter(|p| p.file == file && (stays(p.page) || came(p.page))) {
-                pages.push(strip_page(&place, &known, file, page.page, came(page.page))?);
+            for page in reading_order(document) {
+                let moved = known.papers.moved.contains_key(&(file, page));
+                pages.push(strip_page(&place, &known, file, page, moved)?);
             }
             let paper = known.row(document);
-            let head = known.pages.iter().find(|p| p.file == file && p.page == document.first_page);
+            let head = known.pages.iter().find(|p| p.file == file && p.page == first_read(document));
             let unsure = document.first_page > 1
                 && !paper.said.begins
                 && head.is_some_and(|p| understand::unsure_start(&p.findings.head));
@@ -82,7 +81,7 @@ impl Desk {
     /// Begins a paper at this page.
     pub fn cut_paper(&self, wanted: PaperAt) -> Result<Done, Failure> {
         self.decide_of_paper(wanted.seq, |known, at| {
-            let there = known.document_at(at.file, at.page).is_some_and(|d| d.first_page == at.page);
+            let there = known.document_at(at.file, at.page).is_some_and(|d| first_read(d) == at.page);
             // A page that the program begins a paper at, and that the person says the same of, is no longer unsure.
             let said = known.document_at(at.file, at.page).is_some_and(|d| known.row(d).said.begins);
             (!there || !said).then(|| Decision::PaperCut { at: at.of() })
@@ -92,7 +91,7 @@ impl Desk {
     /// Lets this page go on with the paper before it.
     pub fn join_paper(&self, wanted: PaperAt) -> Result<Done, Failure> {
         self.decide_of_paper(wanted.seq, |known, at| {
-            let begins = known.document_at(at.file, at.page).is_some_and(|d| d.first_page == at.page);
+            let begins = known.document_at(at.file, at.page).is_some_and(|d| first_read(d) == at.page);
             (begins && at.page > 1).then(|| Decision::PapersJoined { at: at.of() })
         })
     }
@@ -107,7 +106,7 @@ impl Desk {
                     if paper(&to) == paper(from) {
                         return None;
                     }
-                    Some(known.document_at(to.file, to.page)?.first_page).filter(|first| *first != from.page)
+                    Some(first_read(known.document_at(to.file, to.page)?))
                 }
             };
             (to.is_some() || wanted.to.is_none()).then(|| Decision::PageMoved { at: from.of(), to })
@@ -125,7 +124,7 @@ impl Desk {
         let said = PaperSaid { kind, title, when: words.map(|w| self.dated(w)).transpose()? };
         self.decide_of_paper(wanted.seq, |known, at| {
             let document = known.document_at(at.file, at.page)?;
-            let first = PageOf { sha256: at.sha256.clone(), page: document.first_page };
+            let first = PageOf { sha256: at.sha256.clone(), page: first_read(document) };
             Some(Decision::PaperNamed { at: first, said })
         })
     }
@@ -146,6 +145,11 @@ impl Desk {
     }
 }
 
+/// The page that a paper begins with, as it is read. Decisions about the paper hang on it.
+fn first_read(document: &Document) -> u32 {
+    reading_order(document).first().copied().unwrap_or(document.first_page)
+}
+
 fn at(known: &Known, seq: u32) -> Result<At, Failure> {
     let (file, page) = known.index.at(seq).ok_or_else(|| Failure::of(FailureCode::PageNotThere))?;
     Ok(At { file: file.id, sha256: file.sha256.clone(), page })
@@ -156,8 +160,9 @@ fn why(place: &OpenPlace, known: &Known, document: &Document) -> Result<Vec<Pape
     let document = known.papers.read_as.get(&document.id).unwrap_or(document);
     let mut signs: Vec<(PaperSign, Evidence)> = Vec::new();
     let mut dated = false;
-    for number in document.first_page..=document.last_page.min(document.first_page + LOOKED_THROUGH) {
-        let first = number == document.first_page;
+    let pages = reading_order(document);
+    for number in pages.iter().copied().take(LOOKED_THROUGH) {
+        let first = pages.first() == Some(&number);
         if !first && (dated || document.date.is_none()) {
             break;
         }
@@ -208,7 +213,7 @@ fn first_words(text: &str) -> String {
 
 fn entries(row: &PageRow) -> Vec<EntryView> {
     let text = row.content.text.as_str();
-    understand::entries_on(text, &row.findings)
+    understand::entries(text, &row.findings)
         .into_iter()
         .map(|entry| EntryView {
             start: entry.start,

@@ -97,7 +97,7 @@ fn reckoned(place: &OpenPlace, known: &Known) -> Result<story::Receipt, Failure>
         .into_iter()
         .map(|part| RemovedSeen { file: part.file, page: part.page, words_left: part.redaction.text_underneath })
         .collect();
-    Ok(story::receipt(&files, &pages, &removed, known.documents()))
+    Ok(story::receipt(&files, &pages, &removed, &known.documents))
 }
 
 fn file_view(index: &PageIndex, file: &ReceivedFile, tally: &story::FileTally) -> contract::ReceiptFile {

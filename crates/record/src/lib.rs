@@ -4,6 +4,7 @@
 
 mod decision;
 mod document;
+mod edits;
 mod event;
 mod evidence;
 mod file;
@@ -15,10 +16,14 @@ mod note;
 mod page;
 mod papers;
 mod question;
+mod said;
+mod sketch;
+mod typed;
 mod when;
 
-pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, Undoable};
+pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, PaperRef, Undoable};
 pub use document::{Document, DocumentKind};
+pub use edits::{Edit, Edits};
 pub use event::{Event, EventKey, EventKind, EventMention, Placement};
 pub use evidence::{DecidedBy, Evidence, How, NoProof, Proof, TextHash};
 pub use file::{FileId, FileKind, FileProblem, FileState, ReceivedFile};
@@ -30,4 +35,7 @@ pub use note::{Anchor, Note, NoteKind};
 pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, TextFrom, WordBox, char_slice};
 pub use papers::{PageOf, PaperSaid, PapersDecided};
 pub use question::{OwnQuestion, Question, Trigger};
+pub use said::{ActionMention, OutcomeMention, VoiceKind, VoiceMention};
+pub use sketch::Sketch;
+pub use typed::TypedWord;
 pub use when::{MONTHS, NotADate, When};

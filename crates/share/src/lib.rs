@@ -16,7 +16,7 @@ pub use paper::{
     SheetQuestion, receipt_paper, recovery_paper, sheet_paper, story_paper,
 };
 pub use rows::{
-    DateRow, DocumentRow, EventRow, EvidenceRow, ExpectedRow, GapRow, MentionRow, Names, PageOf, PageRow, PersonRow,
-    PlacementRow, QuestionRow, RedactionRow, WordRow,
+    DateRow, DocumentRow, EntryRow, EventRow, EvidenceRow, ExpectedRow, GapRow, MentionRow, Names, PageOf, PageRow,
+    PersonRow, PlacementRow, QuestionRow, RedactionRow, WordRow,
 };
 pub use typeset::{Day, Paper, TypesetProblem, to_pdf};

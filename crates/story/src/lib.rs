@@ -21,5 +21,5 @@ mod when_words;
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
 pub use missing::{PageSaid, missing};
 pub use receipt::{FileTally, PageEnd, Receipt, RemovedSeen, Tally, receipt};
-pub use timeline::{Dated, GAP_DAYS, Gap, Move, Span, Timeline, timeline, timeline_with_days};
+pub use timeline::{Dated, GAP_DAYS, Gap, InCare, Move, Span, Timeline, timeline, timeline_with_days};
 pub use when_words::{moment_in_words, when_in_words};

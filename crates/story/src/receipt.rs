@@ -156,9 +156,17 @@ pub fn receipt(
     }
     let copies = || documents.iter().filter(|d| d.duplicate_of.is_some());
     made.repeated_papers = copies().count() as u32;
-    made.repeated_pages = copies().map(|d| d.last_page + 1 - d.first_page).sum();
+    made.repeated_pages = copies().map(pages_of).sum();
     made.span = span(documents);
     made
+}
+
+fn pages_of(document: &Document) -> u32 {
+    match u32::try_from(document.pages.len()) {
+        Ok(0) => document.last_page + 1 - document.first_page,
+        Ok(pages) => pages,
+        Err(_) => u32::MAX,
+    }
 }
 
 /// A year is the widest date that counts: "the 1990s" says too little to be an end.
@@ -206,6 +214,9 @@ mod tests {
             file: FileId(1),
             first_page: 1,
             last_page: 2,
+            pages: Vec::new(),
+            author: None,
+            near_duplicate_of: None,
             scanned: false,
             duplicate_of: copy.then(|| "f1p9".into()),
         }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use record::{Document, DocumentKind, FileId, How, PageHead, PageOf, PaperSaid, PapersDecided};
 
 use crate::ReadPage;
-use crate::documents::span;
+use crate::documents::paper;
 use crate::head::is_log;
 
 /// What of a paper is the person's own word.
@@ -23,13 +23,13 @@ pub struct SaidOf {
 /// The papers as the person has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DecidedPapers {
-    /// In the order of the proposal: by file and page.
+    /// By file and page.
     pub documents: Vec<Document>,
     /// By document id; only those that the person said something of.
     pub said: HashMap<String, SaidOf>,
     /// As the reader has them, before the person's kind, title and date; by document id, only where they said one.
     pub read_as: HashMap<String, Document>,
-    /// Pages that the person moved, with the document that they belong to now. They win over [`Document::holds`].
+    /// Pages that the person moved, with the document that they belong to now.
     pub moved: HashMap<(FileId, u32), String>,
 }
 
@@ -63,8 +63,9 @@ pub fn decide<'a>(
     let there: BTreeSet<String> = made.documents.iter().map(|d| d.id.clone()).collect();
     for document in &mut made.documents {
         // A paper that lost or gained pages holds other words than its copy.
-        if document.duplicate_of.as_ref().is_some_and(|of| changed.contains(of) || !there.contains(of)) {
-            document.duplicate_of = None;
+        let copy = document.duplicate_of.as_ref().or(document.near_duplicate_of.as_ref());
+        if copy.is_some_and(|of| changed.contains(of) || !there.contains(of)) {
+            (document.duplicate_of, document.near_duplicate_of) = (None, None);
         }
     }
     made
@@ -99,70 +100,82 @@ impl<'a> Own<'a> {
         made: &mut DecidedPapers,
         changed: &mut BTreeSet<String>,
     ) {
-        let mut starts: BTreeSet<u32> = proposed.iter().map(|d| d.first_page).collect();
-        // What was said of a paper holds it together from its first page on.
-        starts.extend(self.said.keys());
-        for (page, begins) in &self.begins {
-            if *begins { starts.insert(*page) } else { starts.remove(page) };
-        }
-        let moved = self.moves(&starts, pages);
-        let mut runs: Vec<Vec<&ReadPage<'_>>> = Vec::new();
-        let mut before: Option<u32> = None;
-        let mut begin_next = true;
-        for page in pages {
-            let gap = before.is_none_or(|b| b + 1 != page.1);
-            before = Some(page.1);
-            begin_next |= gap || starts.contains(&page.1);
-            if moved.contains_key(&page.1) {
-                continue;
-            }
-            match runs.last_mut() {
-                Some(run) if !begin_next => run.push(page),
-                _ => runs.push(vec![page]),
-            }
-            begin_next = false;
-        }
-        for run in runs {
-            let document = self.paper(file, &run, proposed, made);
-            if proposed.iter().all(|d| d.id != document.id || d.last_page != document.last_page)
-                || moved.keys().any(|p| document.holds(file, *p))
-            {
-                changed.insert(document.id.clone());
-            }
+        let there: BTreeMap<u32, &ReadPage<'_>> = pages.iter().map(|p| (p.1, *p)).collect();
+        let mut papers: Vec<Vec<u32>> = proposed.iter().map(|d| reading_order(d)).collect();
+        self.cut(&mut papers);
+        self.join(&mut papers);
+        let moved = self.move_pages(&mut papers);
+        for list in papers {
+            let run: Vec<&ReadPage<'_>> = list.iter().filter_map(|n| there.get(n).copied()).collect();
+            let Some(first) = run.first().map(|p| p.1) else { continue };
+            let document = match proposed.iter().find(|d| reading_order(d).first() == Some(&first)) {
+                Some(same) if reading_order(same) == list => (*same).clone(),
+                other => {
+                    let document = resized(&run, other.copied());
+                    changed.insert(document.id.clone());
+                    document
+                }
+            };
+            let id = document.id.clone();
+            made.moved.extend(moved.iter().filter(|p| list.contains(p)).map(|p| ((file, *p), id.clone())));
+            let document = self.say(first, document, made);
             made.documents.push(document);
         }
-        for (page, to) in moved {
-            let of_file = made.documents.iter().filter(|d| d.file == file);
-            if let Some(id) = of_file.filter(|d| d.holds(file, to)).map(|d| d.id.clone()).next() {
-                changed.insert(id.clone());
-                made.moved.insert((file, page), id);
+        made.documents.sort_by_key(|d| (d.file, d.first_page));
+    }
+
+    /// What was said of a paper holds it together from its first page on, so that is a cut too.
+    fn cut(&self, papers: &mut Vec<Vec<u32>>) {
+        let said = self.said.keys().filter(|page| self.begins.get(page) != Some(&false));
+        let cuts: BTreeSet<u32> = self.begins.iter().filter(|(_, b)| **b).map(|(p, _)| *p).chain(said.copied()).collect();
+        for page in cuts {
+            let found = papers.iter_mut().find_map(|list| Some((list.iter().position(|p| *p == page)?, list)));
+            if let Some((at, list)) = found.filter(|(at, _)| *at > 0) {
+                let rest = list.split_off(at);
+                papers.push(rest);
             }
         }
     }
 
-    /// The moves that can be made: to a page that is there and stays where it is, in another paper.
-    fn moves(&self, starts: &BTreeSet<u32>, pages: &[&ReadPage<'_>]) -> BTreeMap<u32, u32> {
-        let there: BTreeSet<u32> = pages.iter().map(|p| p.1).collect();
-        let paper = |page: u32| starts.range(..=page).next_back().copied();
-        self.moved
-            .iter()
-            .filter(|(page, to)| {
-                there.contains(page) && there.contains(to) && !self.moved.contains_key(to) && paper(**page) != paper(**to)
-            })
-            .map(|(page, to)| (*page, *to))
-            .collect()
+    fn join(&self, papers: &mut Vec<Vec<u32>>) {
+        for page in self.begins.iter().filter(|(_, b)| !**b).map(|(page, _)| *page) {
+            let from = papers.iter().position(|list| list.first() == Some(&page));
+            let to = papers.iter().position(|list| list.contains(&page.saturating_sub(1)));
+            if let (Some(from), Some(to)) = (from, to)
+                && from != to
+            {
+                let list = std::mem::take(&mut papers[from]);
+                papers[to].extend(list);
+            }
+        }
+        papers.retain(|list| !list.is_empty());
     }
 
-    fn paper(&self, file: FileId, run: &[&ReadPage<'_>], proposed: &[&Document], made: &mut DecidedPapers) -> Document {
-        let (first, last) = (run[0].1, run[run.len() - 1].1);
-        let mut document = match proposed.iter().find(|d| d.first_page == first) {
-            Some(same) if same.last_page == last => (*same).clone(),
-            Some(longer) => resized((*longer).clone(), run),
-            None => piece(file, run),
-        };
+    /// Moves what can be moved: to a page that is there and stays where it is, in another paper. Gives the pages that were moved.
+    fn move_pages(&self, papers: &mut Vec<Vec<u32>>) -> BTreeSet<u32> {
+        let mut moved = BTreeSet::new();
+        for (page, to) in &self.moved {
+            let holds = |wanted: u32| papers.iter().position(|list| list.contains(&wanted));
+            let (Some(from), Some(into)) = (holds(*page), holds(*to)) else { continue };
+            if from == into || self.moved.contains_key(to) {
+                continue;
+            }
+            papers[from].retain(|p| p != page);
+            // In the order of the file, but never in front: its first page is what names a paper.
+            let list = &mut papers[into];
+            let at = list.iter().position(|p| p > page).filter(|at| *at > 0).unwrap_or(list.len());
+            list.insert(at, *page);
+            moved.insert(*page);
+        }
+        papers.retain(|list| !list.is_empty());
+        moved
+    }
+
+    /// Lays the person's word over the paper that begins at this page.
+    fn say(&self, first: u32, mut document: Document, made: &mut DecidedPapers) -> Document {
         let mut said = SaidOf { begins: self.begins.get(&first) == Some(&true), ..SaidOf::default() };
         if let Some(word) = self.said.get(&first) {
-            let read_as = document.clone();
+            made.read_as.insert(document.id.clone(), document.clone());
             if let Some(kind) = word.kind {
                 (document.kind, said.kind) = (kind, true);
             }
@@ -173,7 +186,6 @@ impl<'a> Own<'a> {
             if let Some(when) = &word.when {
                 (document.date, document.how, said.date) = (Some(when.clone()), Some(How::person()), true);
             }
-            made.read_as.insert(document.id.clone(), read_as);
         }
         if said != SaidOf::default() {
             made.said.insert(document.id.clone(), said);
@@ -182,37 +194,35 @@ impl<'a> Own<'a> {
     }
 }
 
-/// A proposed paper that now ends on another page.
-fn resized(mut document: Document, run: &[&ReadPage<'_>]) -> Document {
-    document.last_page = run[run.len() - 1].1;
-    document.scanned = run.iter().all(|p| !p.4) && document.kind != DocumentKind::Blank;
-    document.duplicate_of = None;
-    if is_log(Some(document.kind)) {
-        document.date = span(run);
-    }
-    document
+/// A paper's pages in the order in which they are read. The first of them is what decisions about the paper hang on.
+#[must_use]
+pub fn reading_order(document: &Document) -> Vec<u32> {
+    if document.pages.is_empty() { (document.first_page..=document.last_page).collect() } else { document.pages.clone() }
 }
 
-/// A paper that the person cut out of another. It keeps the kind as a guess; a title and a date that stand on another page are not
-/// its own.
-fn piece(file: FileId, run: &[&ReadPage<'_>]) -> Document {
-    let (first, last) = (run[0].1, run[run.len() - 1].1);
-    let head = &run[0].2.head;
-    let kind = head.kind.unwrap_or(DocumentKind::Other);
-    let own = head.starts_document;
-    let date = if is_log(head.kind) { span(run) } else { head.date.clone().filter(|_| own) };
-    Document {
-        id: Document::id_for(file, first),
-        kind,
-        title: head.title.clone().filter(|_| own).unwrap_or_default(),
-        how: date.as_ref().and(head.how.clone()),
-        date,
-        file,
-        first_page: first,
-        last_page: last,
-        scanned: run.iter().all(|p| !p.4) && kind != DocumentKind::Blank,
-        duplicate_of: None,
+/// A paper with other pages than the reader proposed; `same` is the proposal with the same first page. One that the person cut out of
+/// another keeps the kind as a guess: a title and a date that stand on another page are not its own.
+fn resized(run: &[&ReadPage<'_>], same: Option<&Document>) -> Document {
+    let mut document = paper(run);
+    let log = is_log(Some(document.kind));
+    match same {
+        Some(same) => {
+            document.title.clone_from(&same.title);
+            document.author.clone_from(&same.author);
+            if !log {
+                (document.date, document.how) = (same.date.clone(), same.how.clone());
+            }
+        }
+        None if run[0].2.head.starts_document => {}
+        None => {
+            document.title.clear();
+            document.author = None;
+            if !log {
+                (document.date, document.how) = (None, None);
+            }
+        }
     }
+    document
 }
 
 /// True when the signs that a paper begins on this page are weak: no page number 1, no form that says what it is.
@@ -247,7 +257,7 @@ mod tests {
                 date: When::parse("1994-05-03").ok(),
                 how: Some(How::written()),
                 first_page,
-                printed_page: None,
+                ..PageHead::default()
             };
             PageFindings { head, ..PageFindings::default() }
         };
@@ -302,8 +312,10 @@ mod tests {
     #[test]
     fn a_page_moves_to_another_paper_and_back() {
         let moved = shelf().with(Decision::PageMoved { at: at(2), to: Some(5) });
-        assert_eq!(moved.runs(), [(1, 3), (4, 6)]);
-        assert_eq!(moved.papers().moved[&(FileId(1), 2)], "f1p4");
+        let papers = moved.papers();
+        assert_eq!(papers.documents.iter().map(reading_order).collect::<Vec<_>>(), [vec![1, 3], vec![4, 5, 6, 2]]);
+        assert_eq!(papers.moved[&(FileId(1), 2)], "f1p4");
+        assert!(papers.documents[1].holds(FileId(1), 2) && !papers.documents[0].holds(FileId(1), 2));
         let last = shelf().with(Decision::PageMoved { at: at(3), to: Some(4) });
         assert_eq!(last.runs(), [(1, 2), (4, 6)]);
         let first = shelf().with(Decision::PageMoved { at: at(4), to: Some(1) });

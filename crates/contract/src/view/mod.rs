@@ -7,6 +7,8 @@ mod place;
 mod questions;
 mod read;
 mod receipt;
+mod removed;
+mod repeats;
 mod story;
 mod timeline;
 
@@ -17,6 +19,8 @@ pub use place::*;
 pub use questions::*;
 pub use read::*;
 pub use receipt::*;
+pub use removed::*;
+pub use repeats::*;
 pub use story::*;
 pub use timeline::*;
 
@@ -32,6 +36,8 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         read::declarations,
         receipt::declarations,
         papers::declarations,
+        removed::declarations,
+        repeats::declarations,
         timeline::declarations,
         questions::declarations,
         story::declarations,

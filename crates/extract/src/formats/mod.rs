@@ -1,12 +1,29 @@
 //! The parsers, one module a kind. They run in the reader process only, on bytes alone.
 
+mod covered;
 mod email;
+mod heic;
+mod html;
+mod mbox;
+mod msg;
+mod odf;
+mod old_office;
 mod pdf;
 mod photo;
 mod plain;
+mod revisions;
+mod rtf;
+pub(crate) mod scan_boxes;
+mod shrink;
+mod table;
+mod tiff;
 mod word;
+mod workbook;
+mod xml;
 mod zipped;
 
+use image::ImageFormat;
+use office_oxide::DocumentFormat;
 use record::{FileKind, FileProblem, PageContent, PageProblem, TextFrom, turns_words};
 
 use crate::Opened;
@@ -35,10 +52,29 @@ pub fn with_paper(bytes: Vec<u8>, kind: FileKind, then: &mut dyn FnMut(Result<&m
     match kind {
         _ if bytes.is_empty() => then(Err(FileProblem::Empty)),
         FileKind::Pdf => pdf::with_pdf(bytes, then),
-        FileKind::Jpeg => lend(photo::Photo::open(bytes, image::ImageFormat::Jpeg), then),
-        FileKind::Png => lend(photo::Photo::open(bytes, image::ImageFormat::Png), then),
+        FileKind::Jpeg => lend(photo::Photo::open(bytes, ImageFormat::Jpeg), then),
+        FileKind::Png => lend(photo::Photo::open(bytes, ImageFormat::Png), then),
+        FileKind::Gif => lend(photo::Photo::open(bytes, ImageFormat::Gif), then),
+        FileKind::Bmp => lend(photo::Photo::open(bytes, ImageFormat::Bmp), then),
+        FileKind::Webp => lend(photo::Photo::open(bytes, ImageFormat::WebP), then),
+        FileKind::Tiff => lend(tiff::Sheets::open(bytes), then),
+        FileKind::Heic => lend(heic::Heic::open(bytes), then),
         FileKind::Docx => lend(word::open(bytes), then),
+        FileKind::Doc => lend(old_office::open_doc(bytes), then),
+        FileKind::Rtf => lend(rtf::open(&bytes), then),
+        FileKind::Odt => lend(odf::open_text(bytes), then),
+        FileKind::Xlsx => lend(workbook::open_xlsx(bytes), then),
+        FileKind::Xls => lend(workbook::open_xls(bytes), then),
+        FileKind::Ods => lend(odf::open_sheets(bytes), then),
+        FileKind::Csv => lend(table::open_csv(&bytes), then),
+        FileKind::Pptx => lend(old_office::open_slides(bytes, DocumentFormat::Pptx), then),
+        FileKind::Ppt => lend(old_office::open_slides(bytes, DocumentFormat::Ppt), then),
+        FileKind::Odp => lend(odf::open_slides(bytes), then),
         FileKind::Eml => lend(email::Email::open(&bytes), then),
+        FileKind::Msg => lend(msg::Mail::open(bytes), then),
+        FileKind::Mbox => lend(mbox::Mailbox::open(bytes), then),
+        FileKind::Html => lend(html::open(&bytes), then),
+        FileKind::Mht => lend(email::Email::open_mht(&bytes), then),
         FileKind::Text => lend(plain::open(&bytes), then),
         FileKind::Zip => lend(zipped::Zipped::open(bytes), then),
         FileKind::Unknown => then(Err(FileProblem::UnknownKind)),
@@ -50,6 +86,27 @@ fn lend<P: Paper>(paper: Result<P, FileProblem>, then: &mut dyn FnMut(Result<&mu
         Ok(mut paper) => then(Ok(&mut paper)),
         Err(problem) => then(Err(problem)),
     }
+}
+
+/// How much one file may make the library for office files unpack and keep: what the child has room for.
+fn bound_office_files() {
+    office_oxide::limits::set_max_part_bytes(256 << 20);
+    office_oxide::limits::set_max_package_bytes(512 << 20);
+    office_oxide::limits::set_max_package_entries(20_000);
+    office_oxide::limits::set_max_memory_bytes(384 << 20);
+    office_oxide::limits::set_max_text_chars(100 << 20);
+}
+
+/// A text as pages: one, or more where it is very long.
+///
+/// # Errors
+/// `Empty` without words, `TooBig` past the limit of pages.
+fn leaves(text: &str, text_from: TextFrom) -> Result<Leaves, FileProblem> {
+    if text.trim().is_empty() {
+        return Err(FileProblem::Empty);
+    }
+    let pages: Vec<_> = plain::cut(text).into_iter().map(|piece| covered::page(piece, text_from)).collect();
+    if pages.len() > crate::limits::PAGES as usize { Err(FileProblem::TooBig) } else { Ok(Leaves { pages }) }
 }
 
 /// Pages that are words alone, made when the file is opened.

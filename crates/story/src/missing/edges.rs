@@ -19,13 +19,14 @@ pub(super) fn edges(pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Missi
 /// True when the paper ends with this page, and the page after it neither carries on nor belongs to it.
 fn ends(pages: &[PageSaid<'_>], at: usize, documents: &[Document]) -> bool {
     let page = &pages[at];
-    let Some(document) = document_of(documents, page).filter(|d| d.duplicate_of.is_none()) else { return false };
+    let Some(document) = document_of(documents, page).filter(|d| !d.is_copy()) else { return false };
     let complete = page.mentions.iter().any(|m| matches!(m.of, Mentioned::Page { number, of: Some(of) } if number == of));
     let next = pages.get(at + 1);
     // A next page of the same file that is not read yet may be the one.
     let unread = next.is_some_and(|n| n.file == page.file && n.page != page.page + 1);
     let carried = next.is_some_and(|n| says(n, &Mentioned::CarriesOn));
-    document.last_page == page.page && !complete && !unread && !carried
+    let last = document.pages.last().copied().unwrap_or(document.last_page);
+    last == page.page && !complete && !unread && !carried
 }
 
 fn led_to(pages: &[PageSaid<'_>], at: usize) -> bool {

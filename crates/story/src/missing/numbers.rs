@@ -81,7 +81,7 @@ fn papers<'a>(printed: &[Printed<'a>], of: u32, pages: &[PageSaid<'_>], document
     let mut at_last: Option<&Document> = None;
     for p in printed {
         let Some(document) = documents.iter().find(|d| d.holds(p.page.file, p.page.page)) else { continue };
-        if document.duplicate_of.is_some() {
+        if document.is_copy() || !document.pages.is_empty() {
             continue;
         }
         let same = at_last.is_some_and(|d| d.id == document.id);
@@ -97,6 +97,11 @@ fn papers<'a>(printed: &[Printed<'a>], of: u32, pages: &[PageSaid<'_>], document
         }
         at_last = Some(document);
     }
+    let out_of_order: Vec<Hole<'a>> = documents
+        .iter()
+        .filter(|d| !d.pages.is_empty() && !d.is_copy())
+        .filter_map(|d| gathered(d, printed, of))
+        .collect();
     let mut holes: Vec<(usize, Vec<Hole<'a>>)> = fragments.iter().map(|f| holes(f, of)).enumerate().collect();
     // What strayed elsewhere is not missing: pieces that do not begin at 1 fill holes of the same length of paper.
     let mut used = BTreeSet::new();
@@ -111,7 +116,16 @@ fn papers<'a>(printed: &[Printed<'a>], of: u32, pages: &[PageSaid<'_>], document
             }
         }
     }
-    holes.into_iter().filter(|(i, _)| !used.contains(i)).flat_map(|(_, h)| h).filter(|h| !h.0.is_empty()).collect()
+    let left = holes.into_iter().filter(|(i, _)| !used.contains(i)).flat_map(|(_, h)| h);
+    left.chain(out_of_order).filter(|h| !h.0.is_empty()).collect()
+}
+
+/// The hole of a paper whose sheets were put in order from several places: told only when each of them bears its number.
+fn gathered<'a>(document: &Document, printed: &[Printed<'a>], of: u32) -> Option<Hole<'a>> {
+    let own: Vec<Printed<'a>> = printed.iter().filter(|p| document.holds(p.page.file, p.page.page)).copied().collect();
+    let last = own.iter().max_by_key(|p| p.number).copied().filter(|_| own.len() == document.pages.len())?;
+    let here: BTreeSet<u32> = own.iter().map(|p| p.number).collect();
+    Some(((1..=of).filter(|n| !here.contains(n)).collect(), last))
 }
 
 /// The first and last place of a document's pages in the list, seen from one of them.

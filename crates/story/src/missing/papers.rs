@@ -46,7 +46,7 @@ pub(super) fn papers(pages: &[PageSaid<'_>], documents: &[Document], names: &[(F
         };
         let own = document_of(documents, page);
         // A copy says nothing that the page it copies does not.
-        if own.is_some_and(|d| d.duplicate_of.is_some()) || !named.said_missing && is_here(&named, own, &here, &names) {
+        if own.is_some_and(Document::is_copy) || !named.said_missing && is_here(&named, own, &here, &names) {
             continue;
         }
         let mut words = telling(named.title);

@@ -43,6 +43,9 @@ impl File {
             file: FileId(1),
             first_page: first,
             last_page: first + pages.len() as u32 - 1,
+            pages: Vec::new(),
+            author: None,
+            near_duplicate_of: None,
             scanned: false,
             duplicate_of: None,
         });

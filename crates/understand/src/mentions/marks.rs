@@ -6,7 +6,7 @@ use record::{Mentioned, PageHead};
 use regex::Regex;
 
 use super::Found;
-use crate::head::printed_at;
+use crate::head::{own_of, printed_numbers};
 use crate::sheet::Sheet;
 
 static FOLIO: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,17 +34,21 @@ static CARRIES_ON: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Words before a volume's number that point to it rather than name the page's own.
 const POINTS: &[&str] = &["see", "in", "from", "to", "into", "inside", "and", "with", "of", "vide"];
+/// A numbering that runs past this many pages is the bundle's.
+const BUNDLE: u32 = 60;
 /// A heading is short.
 const HEADING: usize = 60;
 /// Lines at the head and the foot that may say that the page carries on or goes on.
 const EDGE: usize = 3;
 
-pub(super) fn marks(sheet: &Sheet<'_>, head: &PageHead) -> Vec<Found> {
+pub(super) fn marks(sheet: &Sheet<'_>, head: &PageHead, page: u32) -> Vec<Found> {
     let mut found = Vec::new();
-    if head.printed_page.is_some()
-        && let Some(((number, of), range)) = printed_at(sheet)
-    {
-        found.push((range, Mentioned::Page { number, of }));
+    let printed = printed_numbers(sheet);
+    let own = own_of(&printed, page).filter(|_| head.printed_page.is_some());
+    // Beside the paper's own number, the bundle's, which says of how many; a number by itself may be anything.
+    let bundle = printed.iter().filter(|p| p.0.1.is_some_and(|of| of > BUNDLE) && Some(*p) != own);
+    for ((number, of), range) in own.into_iter().chain(bundle) {
+        found.push((range.clone(), Mentioned::Page { number: *number, of: *of }));
     }
     let lines: Vec<usize> = (0..sheet.lines.len()).filter(|n| !sheet.line(*n).trim().is_empty()).collect();
     let edge = |n: usize| n < 4 || n + 4 >= lines.len();

@@ -5,7 +5,10 @@ use rusqlite::Connection;
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 
 /// Step `n` leads from layout `n` to layout `n + 1`, which `user_version` records.
-const STEPS: &[&str] = &[FIRST];
+const STEPS: &[&str] = &[FIRST, SCANS];
+
+/// The first layout with `page_scan`.
+pub(crate) const WITH_SCANS: u32 = 2;
 
 const FIRST: &str = "
 CREATE TABLE counter (one INTEGER PRIMARY KEY CHECK (one = 1), vault TEXT NOT NULL, commit_seq INTEGER NOT NULL) STRICT;
@@ -71,6 +74,16 @@ CREATE TABLE decision (
 ) STRICT;
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+";
+
+/// Reading the pictures of pages. Its text is kept short: the table of tables must stay on the first page (see `salvage`).
+const SCANS: &str = "
+CREATE TABLE page_scan (
+id INTEGER PRIMARY KEY REFERENCES page(id), state TEXT NOT NULL, confidence REAL, unsure TEXT, reading TEXT
+) STRICT;
+CREATE INDEX scan_by_state ON page_scan(state, id);
+INSERT INTO page_scan (id, state)
+    SELECT id, 'to_read' FROM page WHERE text_from = 'none' AND problem IS NULL AND has_picture = 1;
 ";
 
 /// The layout that this version writes.
