@@ -161,7 +161,7 @@ impl<'a> Own<'a> {
                 continue;
             }
             papers[from].retain(|p| p != page);
-            // In the order of the file, but never in front: its first page is what names a paper.
+            // In the order of the file, but never in front: its first page is what names a paper. A cut and a join put it there.
             let list = &mut papers[into];
             let at = list.iter().position(|p| p > page).filter(|at| *at > 0).unwrap_or(list.len());
             list.insert(at, *page);
@@ -317,9 +317,9 @@ mod tests {
         assert_eq!(papers.moved[&(FileId(1), 2)], "f1p4");
         assert!(papers.documents[1].holds(FileId(1), 2) && !papers.documents[0].holds(FileId(1), 2));
         let last = shelf().with(Decision::PageMoved { at: at(3), to: Some(4) });
-        assert_eq!(last.runs(), [(1, 2), (4, 6)]);
+        assert_eq!(last.papers().documents.iter().map(reading_order).collect::<Vec<_>>(), [vec![1, 2], vec![4, 5, 6, 3]]);
         let first = shelf().with(Decision::PageMoved { at: at(4), to: Some(1) });
-        assert_eq!(first.runs(), [(1, 3), (5, 6)]);
+        assert_eq!(first.runs(), [(1, 4), (5, 6)]);
         let back = last.with(Decision::PageMoved { at: at(3), to: None });
         assert_eq!((back.runs(), back.papers().moved.len()), (vec![(1, 3), (4, 6)], 0));
         let nowhere = shelf().with(Decision::PageMoved { at: at(3), to: Some(99) });

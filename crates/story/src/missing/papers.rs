@@ -77,6 +77,14 @@ fn is_here(named: &Named<'_>, own: Option<&Document>, here: &[Here<'_>], names: 
     if words.is_empty() {
         return true;
     }
+    // One line of an index may list several things.
+    if named.listed {
+        let parts = named.title.split([',', ';', '&']).map(str::trim).filter(|part| *part != named.title);
+        let one = |part: &str| is_here(&Named { title: part, ..*named }, own, here, names);
+        if parts.filter(|part| telling(part).len() > 1).any(one) {
+            return true;
+        }
+    }
     let mut others = here.iter().filter(|h| own.is_none_or(|o| o.id != h.document.id));
     others.any(|h| may_be(named, &words, h)) || names.iter().any(|name| in_name(named, &words, name))
 }

@@ -50,7 +50,7 @@ fn entry(sheet: &Sheet<'_>, n: usize, dates: &[DateMention]) -> Option<Found> {
         return None;
     }
     let number = NUMBERED.find(line).map_or(0, |m| m.end());
-    let tail = TAIL.find(&line[number..]).map_or(line.len(), |m| number + m.start());
+    let tail = TAIL.find(&line[number..]).filter(|m| !is_year(m.as_str())).map_or(line.len(), |m| number + m.start());
     let on_line = |d: &&DateMention| {
         let start = sheet.byte_of(d.start);
         start >= at && start < at + line.len()
@@ -73,11 +73,21 @@ fn entry(sheet: &Sheet<'_>, n: usize, dates: &[DateMention]) -> Option<Found> {
     }
     let title = sheet.text.get(start..end)?.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let letters = title.chars().filter(|c| c.is_alphabetic()).count();
+    // A line that goes on from the one above begins with a small letter.
+    if number == 0 && title.starts_with(char::is_lowercase) {
+        return None;
+    }
     if letters < 4 || title.to_lowercase().ends_with(" of") && date.is_none() {
         return None;
     }
     let title = title.trim_end_matches(" of").trim_end_matches(" dated").to_owned();
     Some((at..at + line.len(), Mentioned::Listed { title, date: date.and_then(|d| d.value.clone()) }))
+}
+
+/// A year in the last column counts no pages.
+fn is_year(tail: &str) -> bool {
+    let digits: String = tail.chars().filter(char::is_ascii_digit).collect();
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// The columns of a row with the byte at which each begins.

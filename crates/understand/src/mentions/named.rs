@@ -128,6 +128,8 @@ pub(super) fn named(sheet: &Sheet<'_>, head: &PageHead, dates: &[DateMention]) -
     found
 }
 
+/// Bytes to the end of a sentence that is still quoted whole.
+const LONG_SENTENCE: usize = 160;
 /// Days wider than this do not tell which paper is meant.
 const MONTH: i64 = 31;
 /// Bytes before a day in which its paper is named.
@@ -176,8 +178,16 @@ fn undated(sheet: &Sheet<'_>, words: &Captures<'_>, alone: bool, said_missing: b
     let start = sheet.text_at(whole.start() + usize::from(!whole.as_str().starts_with(|c: char| c.is_ascii_lowercase())));
     let end = sheet.text_at(whole.end().saturating_sub(1)) + 1;
     let end = (end..=sheet.text.len()).find(|e| sheet.text.is_char_boundary(*e))?;
+    let end = if said_missing { end_of_sentence(sheet.text, end) } else { end };
     let date: Option<When> = None;
     (start < end).then_some((start..end, Mentioned::Paper { title, kind, date, said_missing }))
+}
+
+/// What is not there is best told in the whole sentence, as far as it is not a long one.
+fn end_of_sentence(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    let stop = rest.find(['.', ';', ')']).map(|at| at + 1).or_else(|| rest.find("\n\n"));
+    stop.filter(|at| *at <= LONG_SENTENCE && !rest[..*at].contains("\n\n")).map_or(from, |at| from + at)
 }
 
 fn kind_of(noun: &str) -> (Option<DocumentKind>, bool) {

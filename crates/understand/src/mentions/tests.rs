@@ -148,5 +148,9 @@ fn an_index_lists_papers() {
     );
     let contents = "CONTENTS\n\nCore assessment .......... 4\nCare plan .......... 12\n";
     assert_eq!(read(contents).mentions.len(), 2);
+    let wrapped = "Index of files\n\n1\tMain file\tReferral, legal,\t2000 to\nreviews, letters\t2008\n\n2\tOlder forms\tScanned\t2001\n";
+    let titles = read(wrapped).mentions.into_iter().map(|m| m.of).collect::<Vec<_>>();
+    let listed = |title: &str| Mentioned::Listed { title: title.into(), date: None };
+    assert_eq!(titles, [listed("Main file"), listed("Older forms")]);
     assert_eq!(read("List of people present\n1 Mr Lee\n2 Mrs Bell\n").mentions, []);
 }
