@@ -1,6 +1,7 @@
 //! The reader process, tested as it really runs: this program starts itself as the locked-down child.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod every_kind;
 mod hostile;
 mod made;
 mod other_kinds;
@@ -21,7 +22,7 @@ fn main() {
         hostile::hold_a_reader();
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, other_kinds::TESTS, hostile::TESTS]
+    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, other_kinds::TESTS, every_kind::TESTS, hostile::TESTS]
         .into_iter()
         .flatten()
         .copied()
