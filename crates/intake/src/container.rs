@@ -28,8 +28,7 @@ pub fn in_zip(first: &[u8], ending: &str) -> FileKind {
     }
     // What a ZIP of such files holds stands packed inside it, under their own names.
     if has(b"[Content_Types].xml") || has(b"_rels/.rels") {
-        for (part, kind) in
-            [(b"word/".as_slice(), FileKind::Docx), (b"xl/", FileKind::Xlsx), (b"ppt/", FileKind::Pptx)]
+        for (part, kind) in [(b"word/".as_slice(), FileKind::Docx), (b"xl/", FileKind::Xlsx), (b"ppt/", FileKind::Pptx)]
         {
             if has(part) {
                 return kind;

@@ -69,7 +69,9 @@ fn is_bitmap(first: &[u8]) -> bool {
 fn is_heic(first: &[u8]) -> bool {
     let size = u32::from_be_bytes([first[0], first[1], first[2], first[3]]) as usize;
     let brands = &first[8..size.clamp(8, first.len().min(256))];
-    brands.chunks_exact(4).any(|brand| matches!(brand, b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1"))
+    brands
+        .chunks_exact(4)
+        .any(|brand| matches!(brand, b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1"))
         && !brands.starts_with(b"avif")
 }
 
@@ -165,7 +167,9 @@ fn is_list(text: &str, ending: &str) -> bool {
 fn is_mailbox(text: &str) -> bool {
     let Some((first, rest)) = text.split_once('\n') else { return false };
     let Some(words) = first.strip_prefix("From ") else { return false };
-    let is_clock = |w: &str| w.split(':').count() >= 2 && w.split(':').all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()));
+    let is_clock = |w: &str| {
+        w.split(':').count() >= 2 && w.split(':').all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
+    };
     let is_year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
     words.split_whitespace().any(is_clock) && words.split_whitespace().any(is_year) && is_email(rest)
 }
@@ -245,7 +249,8 @@ mod tests {
         assert_eq!(sniff(b"Date,Event\n3 May,Moved", "log.CSV"), FileKind::Csv);
         assert_eq!(sniff(b"Date,Event\n3 May,Moved", "log.txt"), FileKind::Text);
         assert_eq!(sniff(b"no table", "log.csv"), FileKind::Text);
-        let mail = b"From a@b.example Tue May  3 14:05:00 2011\nFrom: a@b.example\nSubject: Hi\nMessage-ID: <1>\n\nHello";
+        let mail =
+            b"From a@b.example Tue May  3 14:05:00 2011\nFrom: a@b.example\nSubject: Hi\nMessage-ID: <1>\n\nHello";
         assert_eq!(sniff(mail, "Inbox"), FileKind::Mbox);
         assert_eq!(sniff(b"From the file of 14:05 in 2011\nwe learn", "note"), FileKind::Text);
         let page = b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://x\r\nSubject: A\r\nDate: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n";

@@ -93,6 +93,8 @@ mod tests {
         assert_eq!(hex_colour("#0A0B0C"), Some([10, 11, 12]));
         assert!(near([0, 0, 0], [20, 20, 20]));
         assert!(is_covered(Some([0, 0, 0]), None) && is_covered(None, Some(WHITE)));
-        assert!(!is_covered(Some([255, 255, 0]), None) && !is_covered(None, Some([200, 0, 0])) && !is_covered(None, None));
+        assert!(
+            !is_covered(Some([255, 255, 0]), None) && !is_covered(None, Some([200, 0, 0])) && !is_covered(None, None)
+        );
     }
 }

@@ -79,9 +79,8 @@ impl Writer {
             NodeData::Text { contents } => self.words(&contents.borrow(), look),
             NodeData::Element { name, attrs, .. } => {
                 let attrs = attrs.borrow();
-                let attribute = |wanted: &str| {
-                    attrs.iter().find(|a| &*a.name.local == wanted).map(|a| a.value.to_string())
-                };
+                let attribute =
+                    |wanted: &str| attrs.iter().find(|a| &*a.name.local == wanted).map(|a| a.value.to_string());
                 self.element(node, &name.local, &attribute, look, depth);
             }
             _ => self.children(node, look, depth),
@@ -123,8 +122,8 @@ impl Writer {
             }
         }
         match name {
-            "script" | "style" | "noscript" | "template" | "iframe" | "object" | "svg" | "head" | "select" | "textarea"
-            | "audio" | "video" => {}
+            "script" | "style" | "noscript" | "template" | "iframe" | "object" | "svg" | "head" | "select"
+            | "textarea" | "audio" | "video" => {}
             "br" => self.text.push_str(if look.in_cell { " " } else { "\n" }),
             "hr" => self.new_line(look),
             "img" => {
@@ -177,9 +176,9 @@ impl Writer {
                 self.children(node, look, depth);
                 self.gap(look);
             }
-            "div" | "section" | "article" | "header" | "footer" | "main" | "nav" | "aside" | "address" | "table" | "dl"
-            | "dt" | "dd" | "figure" | "figcaption" | "fieldset" | "form" | "body" | "caption" | "details" | "summary"
-            | "center" => {
+            "div" | "section" | "article" | "header" | "footer" | "main" | "nav" | "aside" | "address" | "table"
+            | "dl" | "dt" | "dd" | "figure" | "figcaption" | "fieldset" | "form" | "body" | "caption" | "details"
+            | "summary" | "center" => {
                 self.new_line(look);
                 self.children(node, look, depth);
                 self.new_line(look);

@@ -27,7 +27,8 @@ impl Mailbox {
         let members = places.iter().enumerate().map(|(at, &(start, end))| {
             let head = &bytes[start..end.min(start + 65_536)];
             let parsed = MessageParser::default().parse_headers(head);
-            let subject = parsed.as_ref().and_then(|m| m.subject()).unwrap_or("mail").chars().take(80).collect::<String>();
+            let subject =
+                parsed.as_ref().and_then(|m| m.subject()).unwrap_or("mail").chars().take(80).collect::<String>();
             // Numbered, so that they stay in the order of the mailbox and two with the same subject are two.
             let subject = subject.replace(['/', '\\'], " ");
             Member { name: safe_name(&format!("{:0digits$} {subject}.eml", at + 1)), size: (end - start) as u64 }

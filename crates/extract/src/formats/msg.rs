@@ -163,7 +163,10 @@ fn words(file: &mut Compound) -> String {
     let mut out = String::new();
     let mut line = |label: &str, value: Option<String>| {
         if let Some(value) = value.filter(|v| !v.trim().is_empty()) {
-            covered::push_words(&mut out, &format!("{label}: {}\n", value.split_whitespace().collect::<Vec<_>>().join(" ")));
+            covered::push_words(
+                &mut out,
+                &format!("{label}: {}\n", value.split_whitespace().collect::<Vec<_>>().join(" ")),
+            );
         }
     };
     let name = text(file, "", tag::SENDER, letters);
@@ -178,7 +181,9 @@ fn words(file: &mut Compound) -> String {
             list.push(person(name, address));
         }
     }
-    for (at, (label, shown)) in [("To", Some(tag::SHOWN_TO)), ("Cc", Some(tag::SHOWN_CC)), ("Bcc", None)].into_iter().enumerate() {
+    for (at, (label, shown)) in
+        [("To", Some(tag::SHOWN_TO)), ("Cc", Some(tag::SHOWN_CC)), ("Bcc", None)].into_iter().enumerate()
+    {
         let named = people[at].iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(", ");
         let named = if named.is_empty() { shown.and_then(|tag| text(file, "", tag, letters)) } else { Some(named) };
         line(label, named);
@@ -236,7 +241,9 @@ fn taken_out(file: &mut Compound, place: &str, size: u64) -> Result<Vec<u8>, Fil
         let own: Vec<_> = own.take(MEMBERS * 4).collect();
         // The names of values that a program made up stand once, outside.
         let shared: Vec<_> = match file.walk_storage("/__nameid_version1.0") {
-            Ok(names) => names.map(|e| (e.path().to_string_lossy().into_owned(), String::new(), e.is_stream())).collect(),
+            Ok(names) => {
+                names.map(|e| (e.path().to_string_lossy().into_owned(), String::new(), e.is_stream())).collect()
+            }
             Err(_) => Vec::new(),
         };
         own.into_iter().chain(shared).collect()
@@ -319,9 +326,9 @@ mod tests {
     #[test]
     fn packed_rich_text_is_unpacked() {
         let packed = [
-            0x2d, 0, 0, 0, 0x2b, 0, 0, 0, 0x4c, 0x5a, 0x46, 0x75, 0xf1, 0xc5, 0xc7, 0xa7, 0x03, 0, 0x0a, 0, 0x72, 0x63, 0x70,
-            0x67, 0x31, 0x32, 0x35, 0x42, 0x32, 0x0a, 0xf3, 0x20, 0x68, 0x65, 0x6c, 0x09, 0, 0x20, 0x62, 0x77, 0x05, 0xb0,
-            0x6c, 0x64, 0x7d, 0x0a, 0x80, 0x0f, 0xa0,
+            0x2d, 0, 0, 0, 0x2b, 0, 0, 0, 0x4c, 0x5a, 0x46, 0x75, 0xf1, 0xc5, 0xc7, 0xa7, 0x03, 0, 0x0a, 0, 0x72, 0x63,
+            0x70, 0x67, 0x31, 0x32, 0x35, 0x42, 0x32, 0x0a, 0xf3, 0x20, 0x68, 0x65, 0x6c, 0x09, 0, 0x20, 0x62, 0x77,
+            0x05, 0xb0, 0x6c, 0x64, 0x7d, 0x0a, 0x80, 0x0f, 0xa0,
         ];
         let text = unpacked(&packed).unwrap();
         assert_eq!(text, b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n");

@@ -52,7 +52,8 @@ pub fn open_text(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
 
 pub fn open_slides(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
     let parts = Parts::open(bytes)?;
-    let body = parts.body("office:presentation").or_else(|| parts.body("office:drawing")).ok_or(FileProblem::Damaged)?;
+    let body =
+        parts.body("office:presentation").or_else(|| parts.body("office:drawing")).ok_or(FileProblem::Damaged)?;
     let pages: Vec<_> = body
         .nodes()
         .filter(|node| node.name == "draw:page")
@@ -91,7 +92,8 @@ fn rows(parts: &Parts, node: &Node, lines: &mut Vec<String>, end: &mut String, d
                 let most = if line.is_empty() { usize::MAX } else { REPEATED };
                 let times = repeated(row, "table:number-rows-repeated").min(most);
                 // A million empty rows at the end are how a sheet without an end is written.
-                let times = if line.is_empty() { times.min(1_048_576_usize.saturating_sub(lines.len())) } else { times };
+                let times =
+                    if line.is_empty() { times.min(1_048_576_usize.saturating_sub(lines.len())) } else { times };
                 lines.extend(std::iter::repeat_n(line, times));
             }
             "table:table-header-rows" | "table:table-rows" | "table:table-row-group" if depth < 20 => {
@@ -155,7 +157,8 @@ impl Parts {
         };
         let mut looks = HashMap::new();
         for root in styles.iter().chain([&content]) {
-            for list in root.nodes().filter(|n| matches!(n.name.as_str(), "office:styles" | "office:automatic-styles")) {
+            for list in root.nodes().filter(|n| matches!(n.name.as_str(), "office:styles" | "office:automatic-styles"))
+            {
                 for style in list.nodes().filter(|n| n.name == "style:style") {
                     if let Some(name) = style.attribute("style:name") {
                         looks.insert(name.to_owned(), look_of(style));
@@ -282,8 +285,13 @@ impl<'p> Writer<'p> {
                 "table:table" => self.table(child, depth + 1),
                 "office:annotation" => self.note(child),
                 // Told where they stand, not here; and what tells about the file.
-                "text:tracked-changes" | "office:change-info" | "office:forms" | "text:sequence-decls"
-                | "office:annotation-end" | "svg:title" | "svg:desc" => {}
+                "text:tracked-changes"
+                | "office:change-info"
+                | "office:forms"
+                | "text:sequence-decls"
+                | "office:annotation-end"
+                | "svg:title"
+                | "svg:desc" => {}
                 "presentation:notes" => {
                     let start = self.text.len();
                     self.blocks(child, ground, depth + 1);
@@ -366,7 +374,11 @@ impl<'p> Writer<'p> {
             return;
         }
         if is_covered(look.ground, look.ink) {
-            if text.trim().is_empty() { self.text.push(' ') } else { covered::push_covered(&mut self.text) }
+            if text.trim().is_empty() {
+                self.text.push(' ')
+            } else {
+                covered::push_covered(&mut self.text)
+            }
             return;
         }
         // Line ends and rows of blanks in the part itself are one blank.

@@ -118,7 +118,11 @@ fn tell_deleted(shown: &str, with_deleted: &str) -> String {
         let (body, space) = words.split_at(words.trim_end().len());
         out.push_str(&format!("(deleted: {}){space}", body.trim_start()));
     };
-    for change in TextDiff::configure().timeout(std::time::Duration::from_secs(3)).diff_words(shown, with_deleted).iter_all_changes() {
+    for change in TextDiff::configure()
+        .timeout(std::time::Duration::from_secs(3))
+        .diff_words(shown, with_deleted)
+        .iter_all_changes()
+    {
         match change.tag() {
             ChangeTag::Insert => gone.push_str(change.value()),
             ChangeTag::Equal | ChangeTag::Delete => {

@@ -69,7 +69,7 @@ pub fn is_huge((width, height): (u32, u32), by_rows: bool) -> Result<bool, FileP
     let pixels = u64::from(width) * u64::from(height);
     match pixels {
         0 => Err(FileProblem::Damaged),
-        ..=PHOTO_PIXELS => Ok(false),
+        1..=PHOTO_PIXELS => Ok(false),
         ..=HUGE_PIXELS if by_rows && width.max(height) <= HUGE_SIDE => Ok(true),
         _ => Err(FileProblem::TooBig),
     }
@@ -154,7 +154,9 @@ fn shrunk_jpeg(bytes: &[u8], max_side: u32) -> Result<Shrink, PageProblem> {
     for row in pixels.chunks(usize::from(size.0).max(1) * info.pixel_format.pixel_bytes()) {
         match info.pixel_format {
             L8 | RGB24 => shrink.row(row),
-            L16 => shrink.row(&row.chunks_exact(2).map(|c| u16::from_ne_bytes([c[0], c[1]]).to_be_bytes()[0]).collect::<Vec<_>>()),
+            L16 => shrink.row(
+                &row.chunks_exact(2).map(|c| u16::from_ne_bytes([c[0], c[1]]).to_be_bytes()[0]).collect::<Vec<_>>(),
+            ),
             CMYK32 => {
                 rgb.clear();
                 for ink in row.chunks_exact(4) {

@@ -121,7 +121,10 @@ mod tests {
         // A Macintosh, with its own line ends and without.
         assert_eq!(decode(b"don\xD5t \xD2go\xD3 caf\x8E \xA35\rnext").as_deref(), Some("don’t “go” café £5\rnext"));
         assert_eq!(decode(b"It\xD5s Amy\xD5s home \xD0 a caf\x8E\n").as_deref(), Some("It’s Amy’s home – a café\n"));
-        assert_eq!(decode(b"It\x92s Amy\x92s \xC9cole \x96 a caf\xE9\n").as_deref(), Some("It’s Amy’s École – a café\n"));
+        assert_eq!(
+            decode(b"It\x92s Amy\x92s \xC9cole \x96 a caf\xE9\n").as_deref(),
+            Some("It’s Amy’s École – a café\n")
+        );
         assert_eq!(decode(b"\x93quoted\x94 \x80").as_deref(), Some("“quoted” €"));
         assert_eq!(decode(&[0, 1, 2, 0, 9]), None);
     }

@@ -177,7 +177,8 @@ mod tests {
     fn changes_are_told_in_words_and_touching_ones_once() {
         let del = |by: &str, words: &str| format!("{DELETED}{by}{BY}{words}{END}");
         let add = |by: &str, words: &str| format!("{ADDED}{by}{BY}{words}{END}");
-        let text = format!("Amy moved to {}{}{} in May.", del("Jo Bell", "Le"), del("Jo Bell", "eds "), add("", "York"));
+        let text =
+            format!("Amy moved to {}{}{} in May.", del("Jo Bell", "Le"), del("Jo Bell", "eds "), add("", "York"));
         assert_eq!(told(&text), "Amy moved to (deleted by Jo Bell: Leeds) (added: York) in May.");
         assert_eq!(told("no changes"), "no changes");
         assert_eq!(told(&format!("a{END}b{DELETED}c")), "abc");

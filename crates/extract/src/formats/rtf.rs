@@ -135,7 +135,9 @@ impl Reader {
         let ending = self.state.to;
         let Some(outer) = self.outer.pop() else { return };
         match (ending, outer.to) {
-            (To::People, To::People) => self.people.push(std::mem::take(&mut self.person).trim_end_matches(';').to_owned()),
+            (To::People, To::People) => {
+                self.people.push(std::mem::take(&mut self.person).trim_end_matches(';').to_owned())
+            }
             (To::Comment | To::Note, to) if to != ending => self.notes.push('\n'),
             (To::Head, to) if to != To::Head => self.heads.push('\n'),
             (To::Foot, to) if to != To::Foot => self.feet.push('\n'),
@@ -209,7 +211,8 @@ impl Reader {
             "intbl" => self.state.in_table = true,
             "plain" => {
                 let before = std::mem::take(&mut self.state);
-                self.state = State { to: before.to, in_table: before.in_table, instead: before.instead, ..State::default() };
+                self.state =
+                    State { to: before.to, in_table: before.in_table, instead: before.instead, ..State::default() };
             }
             "v" => self.state.hidden = on,
             "deleted" => self.state.deleted = on.then(|| self.state.deleted.unwrap_or(0)),
@@ -249,10 +252,12 @@ impl Reader {
             "fonttbl" => self.state.to = To::Fonts,
             "colortbl" => self.state.to = To::Colours,
             // The same words again in Unicode, inside a group of which the rest is passed by.
-            "ud" if self.state.to == To::Nowhere => self.state.to = self.outer.iter().rev().map(|s| s.to).find(|&t| t != To::Nowhere).unwrap_or_default(),
+            "ud" if self.state.to == To::Nowhere => {
+                self.state.to = self.outer.iter().rev().map(|s| s.to).find(|&t| t != To::Nowhere).unwrap_or_default()
+            }
             "shpinst" => {}
-            "stylesheet" | "info" | "pict" | "objdata" | "nonshppict" | "nonesttables" | "sp" | "fldinst" | "listtable"
-            | "upr" | "xe" | "tc" | "rxe" | "template" => self.state.to = To::Nowhere,
+            "stylesheet" | "info" | "pict" | "objdata" | "nonshppict" | "nonesttables" | "sp" | "fldinst"
+            | "listtable" | "upr" | "xe" | "tc" | "rxe" | "template" => self.state.to = To::Nowhere,
             _ if may_pass => self.state.to = To::Nowhere,
             _ => {}
         }
@@ -343,7 +348,8 @@ impl Reader {
         }
         let blank = words.chars().all(char::is_whitespace);
         let colour = |at: usize| self.colours.get(at).copied().flatten();
-        let (ground, ink) = (colour(state.ground).filter(|_| state.ground > 0), colour(state.ink).filter(|_| state.ink > 0));
+        let (ground, ink) =
+            (colour(state.ground).filter(|_| state.ground > 0), colour(state.ink).filter(|_| state.ink > 0));
         if !blank && is_covered(ground, ink) {
             return covered::push_covered(out);
         }
@@ -405,11 +411,18 @@ mod tests {
     #[test]
     fn letters_and_lines() {
         assert_eq!(
-            read(r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 X;}}\f0 n\'e9e \u8364?5\par {\f1 \'c0}\line\{a\\b\}\~c\emdash d}"),
+            read(
+                r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 X;}}\f0 n\'e9e \u8364?5\par {\f1 \'c0}\line\{a\\b\}\~c\emdash d}"
+            ),
             "née €5\nА\n{a\\b}\u{A0}c—d"
         );
         assert_eq!(read(r"{\rtf1 {\uc2 \u-10179\'3f\'3f\u-8704\'3f\'3f}x}"), "😀x");
-        assert_eq!(read("{\\rtf1 {\\*\\generator Riched}{\\pict\\pngblip 89504e47}{\\*\\unknown x}{\\stylesheet{\\s1 Normal;}}words\\bin3 {{{ on}"), "wordson".replace("wordson", "words on"));
+        assert_eq!(
+            read(
+                "{\\rtf1 {\\*\\generator Riched}{\\pict\\pngblip 89504e47}{\\*\\unknown x}{\\stylesheet{\\s1 Normal;}}words\\bin3 {{{ on}"
+            ),
+            "wordson".replace("wordson", "words on")
+        );
     }
 
     #[test]
@@ -431,7 +444,15 @@ mod tests {
 
     #[test]
     fn broken_files_come_to_an_end() {
-        for rtf in [r"{\rtf1", r"{\rtf1 a}}}}b", r"{\rtf1 \'", r"{\rtf1 \'4", r"{\rtf1 \bin99999999 x", r"{\rtf1 \u-", "{\\rtf1 \\"] {
+        for rtf in [
+            r"{\rtf1",
+            r"{\rtf1 a}}}}b",
+            r"{\rtf1 \'",
+            r"{\rtf1 \'4",
+            r"{\rtf1 \bin99999999 x",
+            r"{\rtf1 \u-",
+            "{\\rtf1 \\",
+        ] {
             let _ = words(rtf.as_bytes());
         }
         let deep = format!("{{\\rtf1 {}in{}out}}", "{".repeat(5000), "}".repeat(5000));

@@ -72,7 +72,11 @@ impl Pages {
 
 /// What a cell holds, on one line.
 pub fn one_line(words: &str) -> String {
-    if words.contains(['\n', '\r', '\t']) { words.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ") } else { words.to_owned() }
+    if words.contains(['\n', '\r', '\t']) {
+        words.replace("\r\n", " ").replace(['\n', '\r', '\t'], " ")
+    } else {
+        words.to_owned()
+    }
 }
 
 /// A list with commas, semicolons or tabs between its columns.

@@ -122,7 +122,8 @@ pub fn tree(bytes: &[u8]) -> Result<Node, FileProblem> {
 
 fn node(start: &BytesStart<'_>) -> Node {
     let attributes = start.attributes().flatten().take(200).map(|attribute| {
-        let value = quick_xml::escape::unescape(&attribute.value).map_or_else(|_| attribute.value.to_string(), |v| v.into_owned());
+        let value = quick_xml::escape::unescape(&attribute.value)
+            .map_or_else(|_| attribute.value.to_string(), |v| v.into_owned());
         (attribute.key.as_ref().to_owned(), value)
     });
     Node { name: start.name().as_ref().to_owned(), attributes: attributes.collect(), children: Vec::new() }

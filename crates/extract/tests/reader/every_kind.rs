@@ -62,7 +62,10 @@ fn every_kind() {
         }
         // Every kind's own `[REDACTED]` is found.
         let said = pages.iter().flat_map(|p| p.redactions.iter().map(move |r| (p, r)));
-        let said: Vec<&str> = said.filter(|(_, r)| r.kind == RedactionKind::Words).map(|(p, r)| char_slice(&p.text, r.start, r.end)).collect();
+        let said: Vec<&str> = said
+            .filter(|(_, r)| r.kind == RedactionKind::Words)
+            .map(|(p, r)| char_slice(&p.text, r.start, r.end))
+            .collect();
         assert_eq!(said, ["[REDACTED]"], "{}", file.name);
     }
 }
@@ -103,7 +106,10 @@ fn mails() {
     let inner = outer.member(1).unwrap();
     assert_eq!(kind_of("x", &inner), FileKind::Msg);
     let (_, text) = text_of("Inner mail.msg", &inner).unwrap();
-    assert_eq!(text, "From: Someone else\nDate: 3 May 2011 13:05 UTC\nSubject: Inner mail\n\nWords of the inner mail\n");
+    assert_eq!(
+        text,
+        "From: Someone else\nDate: 3 May 2011 13:05 UTC\nSubject: Inner mail\n\nWords of the inner mail\n"
+    );
     let mailbox = sample::kinds::named("Inbox.mbox");
     let mut outer = reader();
     let opened = outer.open(&mailbox, FileKind::Mbox, "Inbox.mbox").unwrap();
@@ -143,10 +149,7 @@ fn huge_pictures() {
     // Over all limits it is told so.
     let mut beyond = bytes;
     beyond[16..24].copy_from_slice(&[0, 1, 0x86, 0xA0, 0, 1, 0x86, 0xA0]);
-    assert!(matches!(
-        reader.open(&beyond, FileKind::Png, "x.png"),
-        Err(FileProblem::TooBig | FileProblem::Damaged)
-    ));
+    assert!(matches!(reader.open(&beyond, FileKind::Png, "x.png"), Err(FileProblem::TooBig | FileProblem::Damaged)));
 }
 
 fn hostile_papers() {
@@ -158,9 +161,13 @@ fn hostile_papers() {
         text + "<!ENTITY file SYSTEM \"file:///etc/passwd\"><!ENTITY web SYSTEM \"http://example.org/\">]>"
     };
     let word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-    let document = format!("{bomb}<w:document {word}><w:body><w:p><w:r><w:t>before &a11; &file; &web; after</w:t></w:r></w:p></w:body></w:document>");
+    let document = format!(
+        "{bomb}<w:document {word}><w:body><w:p><w:r><w:t>before &a11; &file; &web; after</w:t></w:r></w:p></w:body></w:document>"
+    );
     let docx = crate::made::docx_of(&document);
-    let content = format!("{bomb}<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text><text:p>before &a11; &file; &web; after</text:p></office:text></office:body></office:document-content>");
+    let content = format!(
+        "{bomb}<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text><text:p>before &a11; &file; &web; after</text:p></office:text></office:body></office:document-content>"
+    );
     let odt = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())]);
     for (bytes, kind) in [(docx, FileKind::Docx), (odt, FileKind::Odt)] {
         let mut reader = reader();
@@ -179,9 +186,13 @@ fn hostile_papers() {
     assert_eq!(reader().open(&packed, FileKind::Odt, "bomb.odt"), Err(FileProblem::TooBig));
     // A row that says it stands a thousand million times, in tables in a row.
     let cell = "<table:table-cell table:number-columns-repeated=\"1000000000\"><text:p>x</text:p></table:table-cell>";
-    let rows = format!("<table:table-row table:number-rows-repeated=\"1000000000\">{cell}</table:table-row>").repeat(50);
-    let content = format!("<office:document-content><office:body><office:spreadsheet><table:table table:name=\"x\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>");
-    let ods = zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())]);
+    let rows =
+        format!("<table:table-row table:number-rows-repeated=\"1000000000\">{cell}</table:table-row>").repeat(50);
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"x\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let ods =
+        zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())]);
     match reader().open(&ods, FileKind::Ods, "bomb.ods") {
         Ok(opened) => assert!(opened.pages < 100_000),
         Err(why) => assert!(matches!(why, FileProblem::TooBig | FileProblem::Damaged), "{why:?}"),
