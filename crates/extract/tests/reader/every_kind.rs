@@ -4,7 +4,7 @@
 use extract::Opened;
 use record::{FileKind, FileProblem, RedactionKind, TextFrom, char_slice};
 
-use crate::made::zip;
+use crate::made;
 use crate::{Test, check_offsets, reader};
 
 pub const TESTS: &[Test] = &[
@@ -164,11 +164,12 @@ fn hostile_papers() {
     let document = format!(
         "{bomb}<w:document {word}><w:body><w:p><w:r><w:t>before &a11; &file; &web; after</w:t></w:r></w:p></w:body></w:document>"
     );
-    let docx = crate::made::docx_of(&document);
+    let docx = made::docx_of(&document);
     let content = format!(
         "{bomb}<office:document-content xmlns:office=\"o\" xmlns:text=\"t\"><office:body><office:text><text:p>before &a11; &file; &web; after</text:p></office:text></office:body></office:document-content>"
     );
-    let odt = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())]);
+    let odt =
+        made::zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.as_bytes())]);
     for (bytes, kind) in [(docx, FileKind::Docx), (odt, FileKind::Odt)] {
         let mut reader = reader();
         if reader.open(&bytes, kind, "bomb").is_ok() {
@@ -180,8 +181,7 @@ fn hostile_papers() {
         }
     }
     // A part that unpacks to far more than the reader may hold.
-    let spaces = vec![b' '; 300 << 20];
-    let packed = zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", &spaces)]);
+    let packed = blanks(300);
     assert!(packed.len() < 1 << 20);
     assert_eq!(reader().open(&packed, FileKind::Odt, "bomb.odt"), Err(FileProblem::TooBig));
     // A row that says it stands a thousand million times, in tables in a row.
@@ -191,12 +191,25 @@ fn hostile_papers() {
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"x\">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
     );
-    let ods =
-        zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())]);
+    let ods = made::zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ]);
     match reader().open(&ods, FileKind::Ods, "bomb.ods") {
         Ok(opened) => assert!(opened.pages < 100_000),
         Err(why) => assert!(matches!(why, FileProblem::TooBig | FileProblem::Damaged), "{why:?}"),
     }
+}
+
+/// A paper whose words unpack to so many megabytes of blanks. Written bit by bit: another test measures this process.
+fn blanks(megabytes: usize) -> Vec<u8> {
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let how = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    out.start_file("content.xml", how).unwrap();
+    for _ in 0..megabytes {
+        std::io::Write::write_all(&mut out, &[b' '; 1 << 20]).unwrap();
+    }
+    out.finish().unwrap().into_inner()
 }
 
 /// A reader that has opened and read a paper of each kind, remote parts and all, can still reach nothing.
