@@ -20,4 +20,4 @@ pub use reader::{
 };
 
 /// Grows when the same file would give other words or other removed parts, so that pages can be read again.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;
