@@ -297,7 +297,9 @@ impl Decided {
                 }
             }
             Decision::PapersFolded { keep, fold } => {
-                self.parted.retain(|pair| !is_pair(pair, &keep, &fold));
+                // Who folds a paper again takes back that it was parted, from the other copies in that pile too.
+                let either = |paper: &PaperRef| paper.same(&keep) || paper.same(&fold);
+                self.parted.retain(|(a, b)| !either(a) && !either(b));
                 self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
                 self.folded.push((keep, fold));
             }
