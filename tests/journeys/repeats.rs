@@ -106,7 +106,8 @@ fn the_copies_of_the_made_up_file_are_folded_and_nothing_else_is() {
     let desk = desk_with_made_up(folder.path());
     settle(&desk);
     let listed = rows(&desk);
-    let place = |file: &str, first: u32, row: (&str, u32, u32)| row.0.ends_with(file) && row.1 <= first && first <= row.2;
+    let place =
+        |file: &str, first: u32, row: (&str, u32, u32)| row.0.ends_with(file) && row.1 <= first && first <= row.2;
     let truth = &made_up().truth;
     let mut wrong: Vec<String> = Vec::new();
     for copy in &truth.duplicates {
