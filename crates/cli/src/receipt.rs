@@ -37,7 +37,10 @@ fn tell(view: &ReceiptView) {
         println!("The papers bear days from {first} to {last}.");
     }
     if view.repeated_papers > 0 {
-        println!("{} papers ({} pages) hold the same words as an earlier one.", view.repeated_papers, view.repeated_pages);
+        println!(
+            "{} papers ({} pages) hold the same words as an earlier one.",
+            view.repeated_papers, view.repeated_pages
+        );
     }
     for file in &view.files {
         let indent = "  ".repeat(file.depth as usize + 1);
@@ -77,7 +80,8 @@ fn counts(tally: &TallyView) -> String {
         (tally.waiting, "not looked at yet"),
     ];
     let told: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-    let removed = if tally.removed_parts > 0 { format!("; {} removed parts", tally.removed_parts) } else { String::new() };
+    let removed =
+        if tally.removed_parts > 0 { format!("; {} removed parts", tally.removed_parts) } else { String::new() };
     if told.is_empty() {
         format!("{} pages{removed}", tally.pages)
     } else {

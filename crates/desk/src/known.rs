@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use contract::{DocumentRow, Failure, SaidView};
 use knowledge::Knowledge;
 use record::{
-    Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageFindings, PageHead, Question, TextFrom, TextHash, When, char_slice,
+    Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageFindings, PageHead,
+    Question, TextFrom, TextHash, When, char_slice,
 };
 use repeats::{Repeats, Said};
 use story::{Dated, PageSaid, Timeline};
@@ -158,7 +159,12 @@ impl OpenPlace {
             decided.papers.said.get(&record::PageOf { sha256: f.sha256.clone(), page: first_page }).cloned()
         });
         let said = said.unwrap_or_default();
-        let view = SaidView { kind: said.kind.is_some(), title: said.title.is_some(), date: said.when.is_some(), begins: false };
+        let view = SaidView {
+            kind: said.kind.is_some(),
+            title: said.title.is_some(),
+            date: said.when.is_some(),
+            begins: false,
+        };
         document.kind = said.kind.unwrap_or(document.kind);
         document.title = said.title.unwrap_or(document.title);
         document.date = said.when.or(document.date);

@@ -197,7 +197,8 @@ fn why(place: &OpenPlace, known: &Known, document: &Document) -> Result<Vec<Pape
             dated = true;
         }
     }
-    let view = |(sign, e): &(PaperSign, Evidence)| Some(PaperWhy { sign: *sign, evidence: evidence_view(&known.index, e)? });
+    let view =
+        |(sign, e): &(PaperSign, Evidence)| Some(PaperWhy { sign: *sign, evidence: evidence_view(&known.index, e)? });
     Ok(signs.iter().filter_map(view).collect())
 }
 

@@ -22,7 +22,8 @@ impl Desk {
         let known = place.known()?;
         let made = reckoned(&place, &known)?;
         let index = &known.index;
-        let files = made.files.iter().filter_map(|tally| Some(file_view(index, index.file(tally.file)?, tally))).collect();
+        let files =
+            made.files.iter().filter_map(|tally| Some(file_view(index, index.file(tally.file)?, tally))).collect();
         let day = |d: chrono::NaiveDate| story::when_in_words(&record::When::day(d));
         Ok(ReceiptView {
             files,
@@ -167,9 +168,7 @@ fn missing_view(index: &PageIndex, missing: &Missing) -> Option<MissingView> {
         NotFound::Pages { from, to, of } => {
             MissingView { from: Some(*from), to: Some(*to), of: *of, ..line(MissingKind::Pages) }
         }
-        NotFound::Folios { from, to } => {
-            MissingView { from: Some(*from), to: Some(*to), ..line(MissingKind::Folios) }
-        }
+        NotFound::Folios { from, to } => MissingView { from: Some(*from), to: Some(*to), ..line(MissingKind::Folios) },
         NotFound::Volume { number, of } => {
             MissingView { from: Some(*number), to: Some(*number), of: *of, ..line(MissingKind::Volume) }
         }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, TypedWord, When,
+    EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, TypedWord,
+    When,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
@@ -297,7 +298,9 @@ impl Decided {
                 }
             }
             Decision::PapersFolded { keep, fold } => {
-                self.parted.retain(|pair| !is_pair(pair, &keep, &fold));
+                // Who folds a paper again takes back that it was parted, from the other copies in that pile too.
+                let either = |paper: &PaperRef| paper.same(&keep) || paper.same(&fold);
+                self.parted.retain(|(a, b)| !either(a) && !either(b));
                 self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
                 self.folded.push((keep, fold));
             }

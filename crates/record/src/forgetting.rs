@@ -87,9 +87,10 @@ impl Decision {
             }
             Self::QuestionWritten { question } => (gone.take_out(&mut question.evidence), true),
             // A title may be copied from the paper, and a place in a paper that is gone says nothing.
-            Self::PaperCut { at } | Self::PapersJoined { at } | Self::PageMoved { at, .. } | Self::PaperNamed { at, .. } => {
-                (gone.sha256.contains(&at.sha256), false)
-            }
+            Self::PaperCut { at }
+            | Self::PapersJoined { at }
+            | Self::PageMoved { at, .. }
+            | Self::PaperNamed { at, .. } => (gone.sha256.contains(&at.sha256), false),
             // No words are in these, but the fingerprint of a file is; without one of the two there is nothing to say.
             Self::PaperParted { paper, from } => {
                 let before = from.len();
@@ -275,7 +276,10 @@ mod tests {
             Decision::QuestionWritten { question },
             Decision::NameSet { name: "Sam".into() },
             Decision::PaperCut { at: crate::PageOf { sha256: "sha2".into(), page: 3 } },
-            Decision::PaperNamed { at: crate::PageOf { sha256: "sha1".into(), page: 3 }, said: crate::PaperSaid::default() },
+            Decision::PaperNamed {
+                at: crate::PageOf { sha256: "sha1".into(), page: 3 },
+                said: crate::PaperSaid::default(),
+            },
         ]);
         let changes = without_papers(&all, &gone());
         assert_eq!(

@@ -47,10 +47,20 @@ pub struct PaperMention {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotFound {
     /// Pages of a numbered paper, both ends counted. `of` is how many the paper says it has.
-    Pages { from: u32, to: u32, of: Option<u32> },
+    Pages {
+        from: u32,
+        to: u32,
+        of: Option<u32>,
+    },
     /// Leaves of the council's bound file, both ends counted.
-    Folios { from: u32, to: u32 },
-    Volume { number: u32, of: Option<u32> },
+    Folios {
+        from: u32,
+        to: u32,
+    },
+    Volume {
+        number: u32,
+        of: Option<u32>,
+    },
     /// A page says that it goes on, and no page does.
     GoesOn,
     /// A page says that it carries something on, and nothing is before it.

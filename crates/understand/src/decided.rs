@@ -127,7 +127,8 @@ impl<'a> Own<'a> {
     /// What was said of a paper holds it together from its first page on, so that is a cut too.
     fn cut(&self, papers: &mut Vec<Vec<u32>>) {
         let said = self.said.keys().filter(|page| self.begins.get(page) != Some(&false));
-        let cuts: BTreeSet<u32> = self.begins.iter().filter(|(_, b)| **b).map(|(p, _)| *p).chain(said.copied()).collect();
+        let cuts: BTreeSet<u32> =
+            self.begins.iter().filter(|(_, b)| **b).map(|(p, _)| *p).chain(said.copied()).collect();
         for page in cuts {
             let found = papers.iter_mut().find_map(|list| Some((list.iter().position(|p| *p == page)?, list)));
             if let Some((at, list)) = found.filter(|(at, _)| *at > 0) {
@@ -197,7 +198,11 @@ impl<'a> Own<'a> {
 /// A paper's pages in the order in which they are read. The first of them is what decisions about the paper hang on.
 #[must_use]
 pub fn reading_order(document: &Document) -> Vec<u32> {
-    if document.pages.is_empty() { (document.first_page..=document.last_page).collect() } else { document.pages.clone() }
+    if document.pages.is_empty() {
+        (document.first_page..=document.last_page).collect()
+    } else {
+        document.pages.clone()
+    }
 }
 
 /// A paper with other pages than the reader proposed; `same` is the proposal with the same first page. One that the person cut out of
@@ -230,7 +235,8 @@ fn resized(run: &[&ReadPage<'_>], same: Option<&Document>) -> Document {
 pub fn unsure_start(head: &PageHead) -> bool {
     use DocumentKind::{Blank, CoverLetter, Divider, Email, FileCover, Letter, Other, Photo, WithheldPage};
     let first = matches!(head.printed_page, Some((1, _)));
-    let alone = matches!(head.kind, Some(Letter | CoverLetter | Email | FileCover | Divider | Blank | Photo | WithheldPage));
+    let alone =
+        matches!(head.kind, Some(Letter | CoverLetter | Email | FileCover | Divider | Blank | Photo | WithheldPage));
     head.starts_document && !first && !alone && (head.title.is_none() || matches!(head.kind, None | Some(Other)))
 }
 
@@ -303,7 +309,11 @@ mod tests {
         let cut = shelf().with(Decision::PaperCut { at: at(3) });
         assert_eq!(cut.runs(), [(1, 2), (3, 3), (4, 6)]);
         let papers = cut.papers();
-        assert_eq!((papers.documents[1].title.as_str(), &papers.documents[1].date), ("", &None), "they stand on page 1");
+        assert_eq!(
+            (papers.documents[1].title.as_str(), &papers.documents[1].date),
+            ("", &None),
+            "they stand on page 1"
+        );
         assert!(papers.said["f1p3"].begins);
         assert_eq!(cut.with(Decision::PapersJoined { at: at(3) }).runs(), [(1, 3), (4, 6)]);
         assert_eq!(shelf().with(Decision::PapersJoined { at: at(4) }).runs(), [(1, 6)]);
@@ -317,7 +327,10 @@ mod tests {
         assert_eq!(papers.moved[&(FileId(1), 2)], "f1p4");
         assert!(papers.documents[1].holds(FileId(1), 2) && !papers.documents[0].holds(FileId(1), 2));
         let last = shelf().with(Decision::PageMoved { at: at(3), to: Some(4) });
-        assert_eq!(last.papers().documents.iter().map(reading_order).collect::<Vec<_>>(), [vec![1, 2], vec![4, 5, 6, 3]]);
+        assert_eq!(
+            last.papers().documents.iter().map(reading_order).collect::<Vec<_>>(),
+            [vec![1, 2], vec![4, 5, 6, 3]]
+        );
         let first = shelf().with(Decision::PageMoved { at: at(4), to: Some(1) });
         assert_eq!(first.runs(), [(1, 4), (5, 6)]);
         let back = last.with(Decision::PageMoved { at: at(3), to: None });
@@ -341,16 +354,20 @@ mod tests {
         assert_eq!(papers.read_as["f1p4"].title, "Letter 4");
         let nothing = PaperSaid::default();
         let taken_back = shelf()
-            .with(Decision::PaperNamed { at: at(4), said: PaperSaid { title: Some("x".into()), ..PaperSaid::default() } })
+            .with(Decision::PaperNamed {
+                at: at(4),
+                said: PaperSaid { title: Some("x".into()), ..PaperSaid::default() },
+            })
             .with(Decision::PaperNamed { at: at(4), said: nothing });
         assert_eq!(taken_back.papers().documents[1].title, "Letter 4");
     }
 
     #[test]
     fn decisions_hold_when_a_better_reader_proposes_otherwise() {
-        let mut better = shelf()
-            .with(Decision::PaperCut { at: at(2) })
-            .with(Decision::PaperNamed { at: at(4), said: PaperSaid { title: Some("Mine".into()), ..PaperSaid::default() } });
+        let mut better = shelf().with(Decision::PaperCut { at: at(2) }).with(Decision::PaperNamed {
+            at: at(4),
+            said: PaperSaid { title: Some("Mine".into()), ..PaperSaid::default() },
+        });
         // The newer reader takes all six pages for one paper.
         for (i, page) in better.pages.iter_mut().enumerate() {
             page.head.starts_document = i == 0;

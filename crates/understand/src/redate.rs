@@ -17,7 +17,11 @@ pub fn redated(
     born: Option<&When>,
 ) -> Vec<EventMention> {
     let context = DateContext { reference: Some(new), born };
-    found.events.iter().map(|event| redate(event, found, kind, old, new, &context).unwrap_or_else(|| event.clone())).collect()
+    found
+        .events
+        .iter()
+        .map(|event| redate(event, found, kind, old, new, &context).unwrap_or_else(|| event.clone()))
+        .collect()
 }
 
 fn redate(
@@ -38,7 +42,9 @@ fn redate(
         }
         return if is_it { with(Some(new.clone()), How::person()) } else { by_then(event, new) };
     };
-    if event.how.0 == FROM_PAPER || is_it && event.when.as_ref() == Some(old) && found.head.how.as_ref() == Some(&event.how) {
+    if event.how.0 == FROM_PAPER
+        || is_it && event.when.as_ref() == Some(old) && found.head.how.as_ref() == Some(&event.how)
+    {
         return with(Some(new.clone()), How::person());
     }
     let from_old = [Some(format!("relative to {old}")), latest(old).map(|day| format!("relative to {day}"))];
@@ -73,14 +79,8 @@ mod tests {
     #[test]
     fn what_hangs_on_the_papers_date_moves_with_it_and_what_is_written_stays() {
         let text = "REVIEW OF ARRANGEMENTS\nMinutes of statutory review\n\nDate of review: 3 May 1994\n\nThe review was held at the school.\nSam moved to Hillside yesterday.\nHe was placed with Mrs Bell on 4 June 1992.\n";
-        let input = PageInput {
-            file: FileId(1),
-            number: 1,
-            text,
-            text_from: TextFrom::Pdf,
-            born: None,
-            file_name: "a.pdf",
-        };
+        let input =
+            PageInput { file: FileId(1), number: 1, text, text_from: TextFrom::Pdf, born: None, file_name: "a.pdf" };
         let found = read_page(&input, None);
         let old = found.head.date.clone().expect("the paper is dated");
         let kind = found.head.kind.expect("a kind");
@@ -92,7 +92,10 @@ mod tests {
         let (before, after) = (dates(&found.events), dates(&now));
         assert!(before.contains(&"1994-05-03".to_owned()) && !after.contains(&"1994-05-03".to_owned()), "{after:?}");
         assert!(after.contains(&"1995-05-03".to_owned()), "{after:?}");
-        assert!(before.contains(&"1994-05-02".to_owned()) && after.contains(&"1995-05-02".to_owned()), "{before:?} {after:?}");
+        assert!(
+            before.contains(&"1994-05-02".to_owned()) && after.contains(&"1995-05-02".to_owned()),
+            "{before:?} {after:?}"
+        );
         assert!(after.contains(&"1992-06-04".to_owned()), "{after:?}");
         assert_eq!(found.events.len(), now.len());
     }

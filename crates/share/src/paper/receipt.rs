@@ -161,7 +161,10 @@ fn summary(data: &ReceiptData) -> Vec<Block> {
     ];
     let mut more = Vec::new();
     if t.removed_parts > 0 {
-        more.push(format!("{} removed before the papers were sent.", counted(t.removed_parts, "part of a page was", "parts of pages were")));
+        more.push(format!(
+            "{} removed before the papers were sent.",
+            counted(t.removed_parts, "part of a page was", "parts of pages were")
+        ));
     }
     if data.repeated_papers > 0 {
         more.push(format!(
@@ -170,9 +173,17 @@ fn summary(data: &ReceiptData) -> Vec<Block> {
             counted(data.repeated_pages, "page", "pages")
         ));
     }
-    let left: Vec<String> = data.files.iter().filter(|f| !f.words_left.is_empty()).map(|f| format!("{} of {}", pages(&f.words_left), f.name)).collect();
+    let left: Vec<String> = data
+        .files
+        .iter()
+        .filter(|f| !f.words_left.is_empty())
+        .map(|f| format!("{} of {}", pages(&f.words_left), f.name))
+        .collect();
     if !left.is_empty() {
-        more.push(format!("Words were left under a black box by mistake on {}. They are not kept or shown here.", and(&left)));
+        more.push(format!(
+            "Words were left under a black box by mistake on {}. They are not kept or shown here.",
+            and(&left)
+        ));
     }
     if !more.is_empty() {
         blocks.push(list(more));
@@ -192,10 +203,21 @@ fn files(data: &ReceiptData) -> Vec<Block> {
                 name.push(Span::text(format!("The very same file as {other}.")));
             }
             let c = &f.counts;
-            vec![name, cell(c.pages), cell(c.words), cell(c.from_pictures), cell(c.pictures), cell(c.blank), cell(c.withheld), cell(c.not_read), cell(c.removed_parts)]
+            vec![
+                name,
+                cell(c.pages),
+                cell(c.words),
+                cell(c.from_pictures),
+                cell(c.pictures),
+                cell(c.blank),
+                cell(c.withheld),
+                cell(c.not_read),
+                cell(c.removed_parts),
+            ]
         })
         .collect();
-    let headers = ["File", "Pages", "Words", "From picture", "Picture", "Blank", "Held back", "Not read", "Removed parts"];
+    let headers =
+        ["File", "Pages", "Words", "From picture", "Picture", "Blank", "Held back", "Not read", "Removed parts"];
     vec![heading("File by file"), Block::Table { headers: headers.into_iter().map(words).collect(), rows }]
 }
 
@@ -221,7 +243,10 @@ fn not_read(data: &ReceiptData) -> Vec<Block> {
         }
     }
     if items.is_empty() {
-        return vec![heading("What could not be read"), paragraph("Every file could be opened, and every page could be read or looked at.")];
+        return vec![
+            heading("What could not be read"),
+            paragraph("Every file could be opened, and every page could be read or looked at."),
+        ];
     }
     vec![heading("What could not be read"), paragraph("Exact copies of these are kept all the same."), list(items)]
 }
@@ -234,7 +259,9 @@ fn whole_file(problem: FileProblem) -> &'static str {
         FileProblem::UnknownKind => "its kind is not known. Ask the sender for it as a PDF.",
         FileProblem::TooBig => "it is too big to read in one piece. Ask the sender for it in smaller parts.",
         FileProblem::TookTooLong => "it took too long to read. It can be tried again.",
-        FileProblem::NoSafeReader => "the closed box that papers are read in could not be set up. It can be tried again.",
+        FileProblem::NoSafeReader => {
+            "the closed box that papers are read in could not be set up. It can be tried again."
+        }
     }
 }
 
@@ -260,9 +287,14 @@ fn missing(data: &ReceiptData) -> Vec<Block> {
         blocks.push(paragraph("We found nothing of this kind. That does not prove that all is here."));
         return blocks;
     }
-    blocks.push(paragraph("Each line may be somewhere else in the file, or may not have been sent. The words are quoted as they stand."));
+    blocks.push(paragraph(
+        "Each line may be somewhere else in the file, or may not have been sent. The words are quoted as they stand.",
+    ));
     if data.total.pictures > 0 {
-        blocks.push(paragraph(format!("{} still pictures. What is named here may be on them.", counted(data.total.pictures, "page is", "pages are"))));
+        blocks.push(paragraph(format!(
+            "{} still pictures. What is named here may be on them.",
+            counted(data.total.pictures, "page is", "pages are")
+        )));
     }
     let items = data.missing.iter().map(|line| {
         let mut spans = vec![Span::strong(format!("{}. ", not_found(line)))];
@@ -297,7 +329,9 @@ fn appendix(data: &ReceiptData) -> Vec<Block> {
     let mut blocks = vec![
         Block::PageBreak,
         heading("The exact files"),
-        paragraph("The long number is each file’s SHA-256. Anyone can work it out again from the file. If it is the same, not one letter has changed."),
+        paragraph(
+            "The long number is each file’s SHA-256. Anyone can work it out again from the file. If it is the same, not one letter has changed.",
+        ),
     ];
     blocks.extend(data.files.iter().map(|f| {
         Block::Together(vec![
@@ -370,9 +404,17 @@ mod tests {
     fn the_receipt_counts_quotes_and_accuses_nobody() {
         let told = format!("{:?}", receipt_paper(&data()));
         for words in [
-            "1 file came, with 3,104 pages.", "from 3 May 1994 to 6 May 2004", "page 7 is damaged", "Pages 5 to 6 of 12",
-            "“Page 4 of 12”", "pages 2 and 9 of Box.zip/Volume 2.pdf", "– Volume 2.pdf", "link.pdf: is not a file",
-            "1,234,567 bytes", "may not have been sent", "For Sam  ·  Made on 22 November 2026",
+            "1 file came, with 3,104 pages.",
+            "from 3 May 1994 to 6 May 2004",
+            "page 7 is damaged",
+            "Pages 5 to 6 of 12",
+            "“Page 4 of 12”",
+            "pages 2 and 9 of Box.zip/Volume 2.pdf",
+            "– Volume 2.pdf",
+            "link.pdf: is not a file",
+            "1,234,567 bytes",
+            "may not have been sent",
+            "For Sam  ·  Made on 22 November 2026",
         ] {
             assert!(told.contains(words), "{words}\n{told}");
         }

@@ -20,7 +20,8 @@ pub(super) fn edges(pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Missi
 fn ends(pages: &[PageSaid<'_>], at: usize, documents: &[Document]) -> bool {
     let page = &pages[at];
     let Some(document) = document_of(documents, page).filter(|d| !d.is_copy()) else { return false };
-    let complete = page.mentions.iter().any(|m| matches!(m.of, Mentioned::Page { number, of: Some(of) } if number == of));
+    let complete =
+        page.mentions.iter().any(|m| matches!(m.of, Mentioned::Page { number, of: Some(of) } if number == of));
     let next = pages.get(at + 1);
     // A next page of the same file that is not read yet may be the one.
     let unread = next.is_some_and(|n| n.file == page.file && n.page != page.page + 1);

@@ -45,9 +45,11 @@ pub fn missing(pages: &[PageSaid<'_>], documents: &[Document], names: &[(FileId,
     let told: Vec<(FileId, u32)> = holes.iter().flat_map(|m| &m.evidence).map(|e| (e.file, e.page)).collect();
     found.extend(holes);
     // A page whose number already says that the next is not there is not told twice.
-    found.extend(edges::edges(pages, documents).into_iter().filter(|m| {
-        m.evidence.iter().all(|e| !told.contains(&(e.file, e.page)))
-    }));
+    found.extend(
+        edges::edges(pages, documents)
+            .into_iter()
+            .filter(|m| m.evidence.iter().all(|e| !told.contains(&(e.file, e.page)))),
+    );
     found.extend(papers::papers(pages, documents, names));
     found
 }

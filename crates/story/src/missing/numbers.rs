@@ -50,10 +50,14 @@ pub(super) fn numbers(pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Mis
     let mut found = Vec::new();
     for (of, printed) in by_total {
         let holes = if of > BUNDLE { bundle(printed, of) } else { papers(&printed, of, pages, documents) };
-        found.extend(holes.into_iter().flat_map(|hole| told(hole, |from, to| NotFound::Pages { from, to, of: Some(of) })));
+        found.extend(
+            holes.into_iter().flat_map(|hole| told(hole, |from, to| NotFound::Pages { from, to, of: Some(of) })),
+        );
     }
     for list in bare.values() {
-        found.extend(skipped(list, list).into_iter().flat_map(|h| told(h, |from, to| NotFound::Pages { from, to, of: None })));
+        found.extend(
+            skipped(list, list).into_iter().flat_map(|h| told(h, |from, to| NotFound::Pages { from, to, of: None })),
+        );
     }
     let all: Vec<Printed<'_>> = folios.values().flatten().copied().collect();
     for list in folios.values() {

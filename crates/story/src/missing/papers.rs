@@ -94,7 +94,9 @@ fn may_be(named: &Named<'_>, words: &[String], Here { document, title }: &Here<'
     let some = words.iter().any(|w| w.len() > 3 && title.contains(w));
     let kind = named.kind.is_some_and(|k| alike(k, document.kind));
     let Some(date) = named.date else {
-        return all || kind || (named.listed && some && words.iter().filter(|w| title.contains(w)).count() * 2 > words.len());
+        return all
+            || kind
+            || (named.listed && some && words.iter().filter(|w| title.contains(w)).count() * 2 > words.len());
     };
     match &document.date {
         // A picture that has not been read has neither title nor date. It is counted elsewhere.
@@ -142,9 +144,9 @@ fn alike(a: DocumentKind, b: DocumentKind) -> bool {
 /// The words of a name that tell one paper from another.
 fn telling(title: &str) -> Vec<String> {
     const EVERYDAY: &[&str] = &[
-        "a", "an", "the", "of", "and", "for", "on", "to", "from", "by", "re", "in", "with", "my", "his", "her", "their",
-        "your", "our", "copy", "file", "paper", "papers", "document", "dated", "mr", "mrs", "ms", "miss", "dr", "pdf",
-        "docx", "doc", "eml", "zip", "txt", "s",
+        "a", "an", "the", "of", "and", "for", "on", "to", "from", "by", "re", "in", "with", "my", "his", "her",
+        "their", "your", "our", "copy", "file", "paper", "papers", "document", "dated", "mr", "mrs", "ms", "miss",
+        "dr", "pdf", "docx", "doc", "eml", "zip", "txt", "s",
     ];
     title
         .split(|c: char| !c.is_alphanumeric())

@@ -173,7 +173,10 @@ fn an_index_names_what_is_not_here_and_one_name_makes_one_line() {
     file.pages[1].2.push(said(listed("Psychology report", "1994-05-03")));
     file.pages[1].2.push(said(listed("Psychology report", "1994-05-03")));
     let found = file.missing();
-    assert!(matches!(&found[..], [NotFound::Paper { title, listed: true, .. }] if title == "Psychology report"), "{found:?}");
+    assert!(
+        matches!(&found[..], [NotFound::Paper { title, listed: true, .. }] if title == "Psychology report"),
+        "{found:?}"
+    );
     let several = self::file()
         .called("Swimming certificate.jpg")
         .other(&[Some(listed("Photo of the garden, Swimming certificate", "")), Some(listed("Care plan", ""))]);

@@ -28,8 +28,8 @@ use crate::head::Head;
 use crate::sheet::{Sheet, is_whole_word};
 use crate::units::Unit;
 use rules::{RULES, Rule};
-pub(crate) use when::is_the_event;
 use telling::Telling;
+pub(crate) use when::is_the_event;
 
 /// How an event got its date when it is the paper's own.
 pub(crate) const FROM_PAPER: &str = "from the paper";

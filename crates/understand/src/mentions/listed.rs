@@ -9,8 +9,10 @@ use super::Found;
 use crate::sheet::Sheet;
 
 static HEADING: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^\W*(?:(?:file |case file )?(?:index|contents)|table of contents|(?:index|list|schedule) of .{1,40})\W*$")
-        .expect("a fixed pattern")
+    Regex::new(
+        r"(?i)^\W*(?:(?:file |case file )?(?:index|contents)|table of contents|(?:index|list|schedule) of .{1,40})\W*$",
+    )
+    .expect("a fixed pattern")
 });
 static NUMBERED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^\s*\(?\d{1,3}[.)]?(?:\t|\s+)").expect("a fixed pattern"));
@@ -60,7 +62,8 @@ fn entry(sheet: &Sheet<'_>, n: usize, dates: &[DateMention]) -> Option<Found> {
         return None;
     }
     // The name is the first column with letters, up to the date if that stands in the same column.
-    let column = columns(&line[number..tail]).find(|(_, words)| words.chars().filter(|c| c.is_alphabetic()).count() >= 3)?;
+    let column =
+        columns(&line[number..tail]).find(|(_, words)| words.chars().filter(|c| c.is_alphabetic()).count() >= 3)?;
     let mut start = at + number + column.0;
     let mut end = start + column.1.len();
     if let Some(date) = date {

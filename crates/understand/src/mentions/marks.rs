@@ -68,7 +68,9 @@ pub(super) fn marks(sheet: &Sheet<'_>, head: &PageHead, page: u32) -> Vec<Found>
     if let Some(n) = lines.iter().rev().take(EDGE).find(|n| GOES_ON.is_match(&straight(**n))) {
         found.push((sheet.lines[*n].clone(), Mentioned::GoesOn));
     }
-    if let Some(n) = lines.iter().take(EDGE.min(lines.len().saturating_sub(EDGE))).find(|n| CARRIES_ON.is_match(&straight(**n))) {
+    if let Some(n) =
+        lines.iter().take(EDGE.min(lines.len().saturating_sub(EDGE))).find(|n| CARRIES_ON.is_match(&straight(**n)))
+    {
         found.push((sheet.lines[*n].clone(), Mentioned::CarriesOn));
     }
     found

@@ -15,12 +15,7 @@ use crate::sheet::{Sheet, trimmed};
 const MOST: usize = 200;
 
 /// Finds the mentions on one page, in the order in which they stand.
-pub(crate) fn find_mentions(
-    sheet: &Sheet<'_>,
-    page: u32,
-    head: &PageHead,
-    dates: &[DateMention],
-) -> Vec<PaperMention> {
+pub(crate) fn find_mentions(sheet: &Sheet<'_>, page: u32, head: &PageHead, dates: &[DateMention]) -> Vec<PaperMention> {
     let mut found = marks::marks(sheet, head, page);
     let listed = listed::listed(sheet, dates);
     if listed.is_empty() {

@@ -54,12 +54,88 @@ const NOUNS: &[(&str, Option<DocumentKind>, bool)] = {
 
 /// Words before the name that say nothing about which paper it is.
 const EMPTY: &[&str] = &[
-    "a", "an", "the", "my", "our", "your", "his", "her", "their", "this", "that", "any", "copy", "copies", "of", "full",
-    "last", "latest", "recent", "previous", "earlier", "completed", "signed", "separate", "further", "attached",
-    "enclosed", "written", "brief", "short", "new", "old", "final", "draft", "first", "second", "same", "above",
-    "following", "other", "said", "relevant", "original", "see", "per", "with", "in", "and", "to", "from", "for", "on",
-    "refer", "was", "is", "are", "were", "has", "have", "had", "by", "as", "at", "i", "we", "he", "she", "they", "it",
-    "not", "no", "please", "find", "received", "sent", "enclose", "attach", "typed", "seen", "read", "one", "two",
+    "a",
+    "an",
+    "the",
+    "my",
+    "our",
+    "your",
+    "his",
+    "her",
+    "their",
+    "this",
+    "that",
+    "any",
+    "copy",
+    "copies",
+    "of",
+    "full",
+    "last",
+    "latest",
+    "recent",
+    "previous",
+    "earlier",
+    "completed",
+    "signed",
+    "separate",
+    "further",
+    "attached",
+    "enclosed",
+    "written",
+    "brief",
+    "short",
+    "new",
+    "old",
+    "final",
+    "draft",
+    "first",
+    "second",
+    "same",
+    "above",
+    "following",
+    "other",
+    "said",
+    "relevant",
+    "original",
+    "see",
+    "per",
+    "with",
+    "in",
+    "and",
+    "to",
+    "from",
+    "for",
+    "on",
+    "refer",
+    "was",
+    "is",
+    "are",
+    "were",
+    "has",
+    "have",
+    "had",
+    "by",
+    "as",
+    "at",
+    "i",
+    "we",
+    "he",
+    "she",
+    "they",
+    "it",
+    "not",
+    "no",
+    "please",
+    "find",
+    "received",
+    "sent",
+    "enclose",
+    "attach",
+    "typed",
+    "seen",
+    "read",
+    "one",
+    "two",
 ];
 
 fn nouns() -> String {
@@ -102,7 +178,10 @@ static NOT_HERE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 static NOT_FOUND: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:have|has|been|are|is|was|were) (?:not (?:been able to (?:find|locate|trace)|found|located)|unable to (?:find|locate|trace)) ", "")
+    pattern(
+        r"(?:have|has|been|are|is|was|were) (?:not (?:been able to (?:find|locate|trace)|found|located)|unable to (?:find|locate|trace)) ",
+        "",
+    )
 });
 
 pub(super) fn named(sheet: &Sheet<'_>, head: &PageHead, dates: &[DateMention]) -> Vec<Found> {
@@ -112,7 +191,12 @@ pub(super) fn named(sheet: &Sheet<'_>, head: &PageHead, dates: &[DateMention]) -
     let says = |any: &[&str]| any.iter().any(|word| flat.contains(word));
     let along = says(&["enclos", "attach", "enc:", "encs", "enc."]);
     let ways: [(bool, &LazyLock<Regex>, bool, bool); 5] = [
-        (says(&[" not on ", " not in ", "(not on ", "(not in ", " not held ", " not found ", "missing from "]), &NOT_HERE, false, true),
+        (
+            says(&[" not on ", " not in ", "(not on ", "(not in ", " not held ", " not found ", "missing from "]),
+            &NOT_HERE,
+            false,
+            true,
+        ),
         (says(&["not been able to", "not found", "not located", "unable to"]), &NOT_FOUND, false, true),
         (along, &SENT, true, false),
         (along, &ATTACHED, true, false),
@@ -155,7 +239,8 @@ fn dated(sheet: &Sheet<'_>, head: &PageHead, date: &DateMention) -> Option<Found
     let whole = words.get(0)?;
     // "A report of 3 May that he was seen" tells of no paper; "the report dated" does.
     let pointed = before[..noun.start()].split_whitespace().rev().take(4).any(|w| {
-        matches!(w, "the" | "your" | "my" | "our" | "his" | "her" | "their" | "attached" | "enclosed" | "see") || w.ends_with("'s")
+        matches!(w, "the" | "your" | "my" | "our" | "his" | "her" | "their" | "attached" | "enclosed" | "see")
+            || w.ends_with("'s")
     });
     if by == "of" && !pointed {
         return None;
@@ -175,7 +260,8 @@ fn undated(sheet: &Sheet<'_>, words: &Captures<'_>, alone: bool, said_missing: b
         return None;
     }
     let title = title(sheet, modifiers.start(), noun.end());
-    let start = sheet.text_at(whole.start() + usize::from(!whole.as_str().starts_with(|c: char| c.is_ascii_lowercase())));
+    let start =
+        sheet.text_at(whole.start() + usize::from(!whole.as_str().starts_with(|c: char| c.is_ascii_lowercase())));
     let end = sheet.text_at(whole.end().saturating_sub(1)) + 1;
     let end = (end..=sheet.text.len()).find(|e| sheet.text.is_char_boundary(*e))?;
     let end = if said_missing { end_of_sentence(sheet.text, end) } else { end };

@@ -93,7 +93,10 @@ fn the_file_itself_says_what_is_not_in_it() {
         found[0].0.clone()
     };
     assert_eq!(said("To be discussed with Service Manager. See separate note (not on this file). LP"), "Note");
-    assert_eq!(said("I have not been able to find case recording for the period between June and May."), "Case recording");
+    assert_eq!(
+        said("I have not been able to find case recording for the period between June and May."),
+        "Case recording"
+    );
     assert_eq!(said("The psychiatric report is not on the file."), "Psychiatric report");
 }
 
