@@ -96,6 +96,9 @@ pub struct Import {
     #[command(flatten)]
     pub opening: Opening,
     pub paths: Vec<PathBuf>,
+    /// A file with passwords to try on locked files, one on each line
+    #[arg(long, value_name = "FILE")]
+    pub file_passwords: Option<PathBuf>,
     /// Do not read words from pictures (this version never does)
     #[arg(long)]
     pub no_ocr: bool,

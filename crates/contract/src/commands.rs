@@ -53,6 +53,7 @@ macro_rules! with_commands {
                 stop_import(StopImport) -> ImportView;
                 files(Nothing) -> FilesView;
                 try_file_again(FileRef) -> ImportView;
+                unlock_file(UnlockFile) -> FileUnlocked;
                 take_file_out(FileRef) -> Done;
                 put_file_back(FileRef) -> Done;
 

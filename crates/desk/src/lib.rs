@@ -23,6 +23,7 @@ mod read;
 mod story_view;
 mod surroundings;
 mod timeline;
+mod unlock;
 mod views;
 
 use std::collections::HashMap;

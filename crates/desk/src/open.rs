@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use contract::Failure;
 use record::{Decided, Decision};
 use vault::{Vault, VaultReader};
+use zeroize::Zeroizing;
 
 use crate::fail::failed;
 use crate::held;
@@ -31,6 +32,8 @@ pub struct OpenPlace {
     pub(crate) working_out: Mutex<()>,
     pub(crate) import: Import,
     pub(crate) pictures: Pictures,
+    /// Passwords for locked files that were given for this opening and have opened nothing yet.
+    pub(crate) offered: Mutex<Vec<Zeroizing<String>>>,
     /// Whether a word about backups is due, decided once in each opening.
     pub(crate) reminding: Mutex<Option<bool>>,
     reading_only: bool,
@@ -53,6 +56,7 @@ impl OpenPlace {
             working_out: Mutex::default(),
             import: Import::default(),
             pictures: Pictures::default(),
+            offered: Mutex::default(),
             reminding: Mutex::default(),
             reading_only,
         })
@@ -142,6 +146,7 @@ impl OpenPlace {
     pub fn close(&self) -> Option<(String, u64)> {
         self.import.stop_and_wait();
         self.pictures.close();
+        held(&self.offered).clear();
         held(&self.reading).take();
         let vault = held(&self.vault).take();
         let sealed = vault.and_then(|vault| {

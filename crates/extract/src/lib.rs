@@ -8,9 +8,11 @@ mod formats;
 #[doc(hidden)]
 pub mod fuzzing;
 mod limits;
+mod passwords;
 mod reader;
 mod written;
 
+pub use passwords::Passwords;
 #[cfg(debug_assertions)]
 #[doc(hidden)]
 pub use reader::{Attempt, Rehearsal};

@@ -23,6 +23,10 @@ pub fn sniff(first: &[u8], name: &str) -> FileKind {
     if first.starts_with(b"PK\x03\x04") || first.starts_with(b"PK\x05\x06") || first.starts_with(b"PK\x07\x08") {
         return if is_word_file(first, name) { FileKind::Docx } else { FileKind::Zip };
     }
+    // A Word file with a password is an older kind of box with the file locked inside.
+    if first.starts_with(b"\xD0\xCF\x11\xE0") && has_word_ending(name) {
+        return FileKind::Docx;
+    }
     // Scanners and mail gateways sometimes put a few bytes before the mark.
     if holds(&first[..first.len().min(1024)], b"%PDF-") {
         return FileKind::Pdf;
@@ -40,8 +44,12 @@ fn holds(bytes: &[u8], what: &[u8]) -> bool {
 }
 
 fn is_word_file(first: &[u8], name: &str) -> bool {
+    holds(first, b"word/document.xml") || has_word_ending(name)
+}
+
+fn has_word_ending(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    holds(first, b"word/document.xml") || matches!(ending.as_str(), "docx" | "docm" | "dotx" | "dotm")
+    matches!(ending.as_str(), "docx" | "docm" | "dotx" | "dotm")
 }
 
 /// The start of the file as text, if it is text: UTF-8, UTF-16, or one byte a letter as old Windows programs wrote it.
@@ -153,6 +161,7 @@ mod tests {
         assert_eq!(sniff(b"PK\x03\x04....[Content_Types].xml....word/document.xml", "x"), FileKind::Docx);
         assert_eq!(sniff(b"PK\x03\x04....[Content_Types].xml", "Plan.DOCX"), FileKind::Docx);
         assert_eq!(sniff(b"PK\x03\x04....scan.pdf", "box.zip"), FileKind::Zip);
+        assert_eq!(sniff(b"\xD0\xCF\x11\xE0locked", "Plan.docx"), FileKind::Docx);
         assert_eq!(sniff(b"PK\x05\x06", "empty.zip"), FileKind::Zip);
     }
 

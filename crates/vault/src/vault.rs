@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use zeroize::Zeroizing;
 
 use crate::db::open::checkpoint;
-use crate::db::{decisions, files, findings, migrations, pages, search, settings};
+use crate::db::{decisions, files, findings, migrations, pages, passwords, search, settings};
 use crate::disk;
 use crate::error::{Result, VaultError};
 use crate::head::{Head, State, measure};
@@ -208,6 +208,21 @@ impl Vault {
         let troubled = self.page_problems(file)?;
         self.write(HeadWrite::Now, |c| {
             troubled.iter().try_for_each(|(page, _)| pages::forget(c, file, *page))?;
+            files::wait(c, file)
+        })
+    }
+
+    /// Keeps a password that opened this file, or files inside it. It goes with the file when that is deleted for good.
+    pub fn keep_file_password(&mut self, file: FileId, password: &str) -> Result<()> {
+        files::blob(&self.connection, file)?;
+        self.write(HeadWrite::Now, |c| passwords::add(c, file, password))
+    }
+
+    /// As [`Vault::keep_file_password`], and lets the file be read again, both or neither.
+    pub fn unlock_file(&mut self, file: FileId, password: &str) -> Result<()> {
+        files::blob(&self.connection, file)?;
+        self.write(HeadWrite::Now, |c| {
+            passwords::add(c, file, password)?;
             files::wait(c, file)
         })
     }

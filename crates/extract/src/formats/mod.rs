@@ -11,11 +11,17 @@ use record::{FileKind, FileProblem, PageContent, PageProblem, TextFrom, turns_wo
 
 use crate::Opened;
 use crate::limits::TEXT_BYTES;
+use crate::passwords::Passwords;
 use crate::written;
 
 /// An open file. Page numbers count from 1 and have been checked against [`Paper::opened`].
 pub trait Paper {
     fn opened(&self) -> Opened;
+
+    /// Which of the given passwords opened it, or parts of it; none where none was needed.
+    fn opened_with(&self) -> Vec<u32> {
+        Vec::new()
+    }
 
     fn page(&mut self, number: u32) -> Result<PageContent, PageProblem>;
 
@@ -29,18 +35,23 @@ pub trait Paper {
     }
 }
 
-/// Opens a file and lends it to `then`, or tells it why the file cannot be read. Some papers borrow from the opened
+/// Opens a file, with one of the passwords where it is locked, and lends it to `then`, or tells it why the file cannot be read. Some papers borrow from the opened
 /// bytes, which is why they are lent and not given.
-pub fn with_paper(bytes: Vec<u8>, kind: FileKind, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
+pub fn with_paper(
+    bytes: Vec<u8>,
+    kind: FileKind,
+    passwords: &Passwords,
+    then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>),
+) {
     match kind {
         _ if bytes.is_empty() => then(Err(FileProblem::Empty)),
-        FileKind::Pdf => pdf::with_pdf(bytes, then),
+        FileKind::Pdf => pdf::with_pdf(bytes, passwords, then),
         FileKind::Jpeg => lend(photo::Photo::open(bytes, image::ImageFormat::Jpeg), then),
         FileKind::Png => lend(photo::Photo::open(bytes, image::ImageFormat::Png), then),
         FileKind::Docx => lend(word::open(bytes), then),
         FileKind::Eml => lend(email::Email::open(&bytes), then),
         FileKind::Text => lend(plain::open(&bytes), then),
-        FileKind::Zip => lend(zipped::Zipped::open(bytes), then),
+        FileKind::Zip => lend(zipped::Zipped::open(bytes, passwords), then),
         FileKind::Unknown => then(Err(FileProblem::UnknownKind)),
     }
 }

@@ -16,6 +16,9 @@ use crate::limits::TEXT_BYTES;
 const COVERED: char = '\u{F8D3}';
 
 pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
+    if is_locked(&bytes) {
+        return Err(FileProblem::Locked);
+    }
     let doc = DocxDocument::from_reader(Cursor::new(bytes)).map_err(|e| why(&e))?;
     let mut writer = Writer { doc: &doc, out: String::new(), numbers: Vec::new() };
     for header in doc.headers_footers.iter().filter(|h| h.active && h.is_header) {
@@ -37,6 +40,13 @@ pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
     }
     let page = finish(&writer.out);
     Ok(Leaves { pages: vec![page] })
+}
+
+/// True for an Office file with a password: an OLE file that holds the whole document as one encrypted stream. The name of
+/// the stream stands in it in UTF-16.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && bytes.windows(name.len()).any(|w| w == name)
 }
 
 fn why(error: &DocxError) -> FileProblem {

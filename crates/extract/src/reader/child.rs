@@ -66,7 +66,7 @@ impl<R: Read, W: Write> Pipes<R, W> {
     fn take_file(&mut self) -> io::Result<()> {
         loop {
             match read_request(&mut self.from)? {
-                Request::Open { kind, size } => {
+                Request::Open { kind, size, passwords } => {
                     if size > FILE_BYTES {
                         return self.answer(&Reply::Opened(Err(FileProblem::TooBig)));
                     }
@@ -77,7 +77,7 @@ impl<R: Read, W: Write> Pipes<R, W> {
                     (&mut self.from).take(size).read_to_end(&mut bytes)?;
                     let mut done = Ok(());
                     let opened = catch_unwind(AssertUnwindSafe(|| {
-                        with_paper(bytes, kind, &mut |paper| done = self.serve(paper));
+                        with_paper(bytes, kind, &passwords, &mut |paper| done = self.serve(paper));
                     }));
                     return match opened {
                         Ok(()) => done,
@@ -100,7 +100,7 @@ impl<R: Read, W: Write> Pipes<R, W> {
         };
         let opened = paper.opened();
         let pages = opened.pages;
-        self.answer(&Reply::Opened(Ok(opened)))?;
+        self.answer(&Reply::Opened(Ok((opened, paper.opened_with()))))?;
         loop {
             match read_request(&mut self.from)? {
                 Request::Page(number) => {

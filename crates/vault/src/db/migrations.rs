@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 
 /// Step `n` leads from layout `n` to layout `n + 1`, which `user_version` records.
-const STEPS: &[&str] = &[FIRST];
+const STEPS: &[&str] = &[FIRST, PASSWORDS];
 
 const FIRST: &str = "
 CREATE TABLE counter (one INTEGER PRIMARY KEY CHECK (one = 1), vault TEXT NOT NULL, commit_seq INTEGER NOT NULL) STRICT;
@@ -71,6 +71,15 @@ CREATE TABLE decision (
 ) STRICT;
 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+";
+
+/// The passwords that opened locked files.
+const PASSWORDS: &str = "
+CREATE TABLE file_password (
+    file INTEGER NOT NULL REFERENCES file(id),
+    password TEXT NOT NULL,
+    PRIMARY KEY (file, password)
+) STRICT;
 ";
 
 /// The layout that this version writes.
