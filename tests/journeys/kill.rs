@@ -14,7 +14,7 @@ const KILLS: u32 = 50;
 
 fn import(folder: &Path, paths: &[&Path]) -> Command {
     let mut command = Command::new(cli());
-    command.arg("import").arg(folder.join("safe")).args(paths).arg("--quiet");
+    command.arg("import").arg(folder.join("safe")).args(paths).args(["--no-ocr", "--quiet"]);
     command.arg("--passphrase-file").arg(folder.join("passphrase"));
     command.stdout(Stdio::null()).stderr(Stdio::null());
     command

@@ -7,5 +7,8 @@ mod kill;
 mod locking;
 pub mod main_job;
 pub mod no_trace;
+mod repeats;
+mod scans;
+mod sealed;
 mod terminal;
 mod truth;

@@ -174,6 +174,8 @@ fn what_is_not_there_is_refused() {
         for (command, request) in [
             ("page", json!({ "seq": number, "find": null })),
             ("keep_place", json!({ "seq": number })),
+            ("read_page_next", json!({ "seq": number })),
+            ("type_word", json!({ "seq": number, "start": 0, "end": 1, "words": "x" })),
             ("add_note", json!({ "seq": number, "start": 0, "end": 0, "kind": "note", "body": "x" })),
             (
                 "add_note",

@@ -164,7 +164,21 @@ not_taken: Array<NotTaken>,
 /**
  * What stopped the whole import, when something did.
  */
-failure: Failure | null, pages_with_problems: number, files_not_readable: number, };
+failure: Failure | null, pages_with_problems: number, files_not_readable: number, 
+/**
+ * Reading the words of pages that are pictures. It goes on beside and after the import itself.
+ */
+scans: ScansView, };
+
+export type ScansState = "idle" | "running" | "paused" | "no_models" | "failed";
+
+export type ScansView = { state: ScansState, waiting: number, read: number, could_not_read: number, 
+/**
+ * Whole minutes, rounded up; none until enough pages have shown how fast this computer is.
+ */
+minutes_left: number | null, failure: Failure | null, };
+
+export type ReadPageNext = { seq: number, };
 
 export type WhyNotTaken = "not-there" | "no-permission" | "not-a-file" | "too-big" | "too-many" | "could-not-read";
 
@@ -182,7 +196,15 @@ export type WhyPageNotRead = "damaged" | "took-too-long" | "too-big";
 
 export type PageTrouble = { page: number, why: WhyPageNotRead, };
 
-export type FileRow = { id: number, name: string, kind: string, state: FileStateView, why: WhyNotReadable | null, pages: number, pages_ready: number, picture_only: number, trouble: Array<PageTrouble>, bytes: number, first_seq: number | null, };
+export type FileRow = { id: number, name: string, kind: string, state: FileStateView, why: WhyNotReadable | null, pages: number, pages_ready: number, picture_only: number, 
+/**
+ * Pages whose picture waits to be read.
+ */
+pictures_waiting: number, 
+/**
+ * Pages whose picture was looked at in vain.
+ */
+pictures_not_read: number, trouble: Array<PageTrouble>, bytes: number, first_seq: number | null, };
 
 export type FilesView = { files: Array<FileRow>, taken_out: Array<FileRow>, };
 
@@ -350,7 +372,17 @@ doubted: boolean, };
 
 export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, };
 
-export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, copy_of: string | null, };
+export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, 
+/**
+ * The paper in front, when this one is folded under it.
+ */
+copy_of: string | null, 
+/**
+ * The copies that are folded under this one.
+ */
+copies: Array<CopyRow>, };
+
+export type CopyRow = { id: string, seq: number, file: string, first_page: number, last_page: number, exact: boolean, };
 
 export type KindCount = { kind: string, count: number, };
 
@@ -378,7 +410,7 @@ to_be_checked: boolean, };
 
 export type TermView = { start: number, end: number, term: string, certain: boolean, meanings: Array<MeaningView>, };
 
-export type BlackedOutView = { start: number, end: number, whole_page: boolean, 
+export type BlackedOutView = { start: number, end: number, kind: RemovedKind, whole_page: boolean, 
 /**
  * The code or reason printed with it, as written.
  */
@@ -394,6 +426,12 @@ left_underneath: boolean, };
 
 export type Mark = { start: number, end: number, };
 
+export type PageScan = "no" | "waiting" | "paused" | "no_models" | "read" | "could_not_read";
+
+export type TypedView = { start: number, end: number, was: string, };
+
+export type TypeWord = { seq: number, start: number, end: number, words: string, };
+
 export type PageView = { seq: number, total: number, file_id: number, file: string, page: number, pages_in_file: number, 
 /**
  * The council's own page number, as printed.
@@ -406,7 +444,11 @@ picture: string | null,
 /**
  * Points.
  */
-width: number, height: number, boxes: Array<BoxView>, terms: Array<TermView>, blacked_out: Array<BlackedOutView>, notes: Array<NoteView>, found: Array<Mark>, };
+width: number, height: number, boxes: Array<BoxView>, terms: Array<TermView>, blacked_out: Array<BlackedOutView>, notes: Array<NoteView>, found: Array<Mark>, scan: PageScan, 
+/**
+ * Words read from the picture that may be wrong, in order.
+ */
+unsure: Array<Mark>, typed: Array<TypedView>, };
 
 export type SearchWanted = { words: string, offset: number, limit: number, };
 
@@ -443,6 +485,122 @@ export type NotesWanted = { words: string | null, kind: NoteKindView | null, };
 export type NotesView = { notes: Array<NoteView>, };
 
 export type UndoView = { what: string | null, can_undo: boolean, can_redo: boolean, };
+
+export type RemovedKind = "box" | "scan_box" | "white" | "words" | "code" | "missing_page";
+
+export type RemovedWanted = { offset: number, limit: number, };
+
+export type RemovedCount = { kind: RemovedKind, count: number, };
+
+export type RemovedAt = { x: number, y: number, w: number, h: number, };
+
+export type RemovedPart = { kind: RemovedKind, 
+/**
+ * None where only the words say that something is gone, and it is not known where they stand.
+ */
+at: RemovedAt | null, start: number, end: number, 
+/**
+ * The code or reason printed with it, as written.
+ */
+reason: string | null, 
+/**
+ * The id of what it usually means, in `meanings`.
+ */
+meaning: string, left_underneath: boolean, };
+
+export type RemovedPage = { seq: number, page: number, 
+/**
+ * Height for a width of 1.
+ */
+tall: number, 
+/**
+ * Share of the page that the removed parts cover, 0 to 1.
+ */
+share: number, whole_page: boolean, parts: Array<RemovedPart>, };
+
+export type RemovedPaper = { 
+/**
+ * Empty for pages that belong to no paper that is known.
+ */
+title: string, kind: string, when: WhenView | null, file: string, seq: number, parts: number, pages_withheld: number, left_underneath: number, kinds: Array<RemovedCount>, pages: Array<RemovedPage>, 
+/**
+ * The question that these parts raise, where there is one.
+ */
+question: string | null, };
+
+export type RemovedMeaning = { id: string, says: string, often: string, ask: Array<string>, source: string, checked: string, to_be_checked: boolean, 
+/**
+ * The codes and reasons of this meaning that are printed in the file.
+ */
+printed: Array<string>, count: number, };
+
+export type RemovedMapView = { parts: number, pages: number, pages_withheld: number, 
+/**
+ * Parts under which the council left words by mistake, and how many papers they are in.
+ */
+left_underneath: number, left_papers: number, kinds: Array<RemovedCount>, meanings: Array<RemovedMeaning>, papers_total: number, papers: Array<RemovedPaper>, };
+
+export type RepeatsWanted = { seq: number, };
+
+export type RepeatKind = "exact" | "near" | "carried_on" | "carried_from" | "quoted_in" | "quoted_from";
+
+export type RepeatView = { kind: RepeatKind, seq: number, file: string, page: number, 
+/**
+ * The title of its paper; may be empty.
+ */
+title: string, 
+/**
+ * The id of its paper.
+ */
+paper: string | null, 
+/**
+ * The words on this page and on that one, in Unicode scalar values of each page's text.
+ */
+start: number, end: number, there_start: number, there_end: number, 
+/**
+ * Words in clear there that are blacked out here.
+ */
+more_there: number, 
+/**
+ * Words in clear here that are blacked out there.
+ */
+more_here: number, };
+
+export type RepeatsView = { repeats: Array<RepeatView>, 
+/**
+ * The paper in front, when this page's paper has copies, with all of them.
+ */
+paper: DocumentRow | null, 
+/**
+ * The id of this page's own paper.
+ */
+own: string | null, };
+
+export type CompareWanted = { left: number, right: number, };
+
+export type CompareKind = "same" | "read_otherwise" | "hidden_there" | "only_here" | "blacked_out";
+
+export type CompareRun = { kind: CompareKind, text: string, };
+
+export type CompareSide = { seq: number, file: string, page: number, title: string, runs: Array<CompareRun>, };
+
+export type ChangeKind = "right_hides" | "left_hides" | "differ" | "only_left" | "only_right" | "read_two_ways";
+
+export type ChangeView = { kind: ChangeKind, left: string, right: string, };
+
+export type CompareView = { left: CompareSide, right: CompareSide, changes: Array<ChangeView>, 
+/**
+ * Words in clear on the left that are blacked out on the right, and the other way round.
+ */
+more_left: number, more_right: number, 
+/**
+ * Words on both.
+ */
+shared: number, };
+
+export type PartCopy = { id: string, };
+
+export type FoldCopies = { keep: string, fold: string, };
 
 export type EvidenceView = { seq: number, file: string, page: number, start: number, end: number, quote: string, };
 
@@ -506,6 +664,32 @@ export type QuestionRef = { id: string, };
 
 export type ChooseQuestions = { ids: Array<string>, };
 
+export type DuePaper = { due: WhenView, 
+/**
+ * The page on which the paper that keeps the rule begins; none when none was found.
+ */
+found: number | null, 
+/**
+ * The words that the time is counted from.
+ */
+counted_from: Array<EvidenceView>, };
+
+export type ExpectedRule = { rule: string, 
+/**
+ * The kind of paper, named as in the open export.
+ */
+kind: string, plain: string, source: string, papers: Array<DuePaper>, };
+
+export type ExpectedView = { rules: Array<ExpectedRule>, 
+/**
+ * The day on which care began, where the file tells it: the time that rules count from.
+ */
+care_began: WhenView | null, 
+/**
+ * Some rules go by age.
+ */
+born_known: boolean, };
+
 export type SaveTo = { place: Place, kind: PlaceFor, };
 
 export type Saved = { label: string, files: number, };
@@ -561,6 +745,7 @@ export type Commands = {
   pause_import: { request: Nothing; reply: ImportView };
   carry_on_import: { request: Nothing; reply: ImportView };
   stop_import: { request: StopImport; reply: ImportView };
+  read_page_next: { request: ReadPageNext; reply: ImportView };
   files: { request: Nothing; reply: FilesView };
   try_file_again: { request: FileRef; reply: ImportView };
   take_file_out: { request: FileRef; reply: Done };
@@ -570,6 +755,12 @@ export type Commands = {
   search: { request: SearchWanted; reply: SearchView };
   explain: { request: ExplainWanted; reply: ExplainView };
   keep_place: { request: KeepPlace; reply: Done };
+  type_word: { request: TypeWord; reply: Done };
+  removed_map: { request: RemovedWanted; reply: RemovedMapView };
+  repeats: { request: RepeatsWanted; reply: RepeatsView };
+  compare_pages: { request: CompareWanted; reply: CompareView };
+  part_copy: { request: PartCopy; reply: Done };
+  fold_copies: { request: FoldCopies; reply: Done };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };
@@ -594,6 +785,7 @@ export type Commands = {
   choose_questions: { request: ChooseQuestions; reply: QuestionsView };
   set_meeting: { request: Meeting; reply: QuestionsView };
   save_sheet: { request: SaveTo; reply: Saved };
+  expected: { request: Nothing; reply: ExpectedView };
   story: { request: Nothing; reply: StoryView };
   save_story: { request: SaveTo; reply: Saved };
   save_recovery_sheet: { request: SaveRecoverySheet; reply: Saved };

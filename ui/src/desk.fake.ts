@@ -6,6 +6,7 @@ import type { CommandName, Commands, DeskState, Failure, FailureCode } from './c
 import { bringing } from './fake/bringing';
 import { keeping } from './fake/keeping';
 import { reading } from './fake/reading';
+import { repeating } from './fake/repeats';
 import { safety, showTroubles } from './fake/safety';
 import { freshState, type FakeState } from './fake/state';
 
@@ -16,7 +17,7 @@ let overrides: Partial<Handlers> = {};
 let asked: { name: CommandName; request: unknown }[] = [];
 
 const current = () => state;
-const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current) };
+const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current), ...repeating(current) };
 
 export const fake = {
   /** Starts again: `open` with the made-up file in it, `locked`, or `welcome`; `papers: false` for an open desk with nothing in it. */

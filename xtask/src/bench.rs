@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::bench_keeping;
+use crate::bench_reading;
 use crate::install;
 use crate::shell::{Done, cargo, go, program, root};
 
@@ -24,6 +25,7 @@ struct Measured {
 
 pub fn bench() -> Done {
     install::to_test()?;
+    install::to_bench()?;
     go(cargo(&["build", "--workspace", "--all-targets"]))?;
     let target = crate::shell::target()?.join("debug");
     let folder = target.join("bench");
@@ -51,7 +53,7 @@ pub fn bench() -> Done {
     })?;
     let told: serde_json::Value = serde_json::from_str(&told).map_err(|e| e.to_string())?;
     let keeping = bench_keeping::measure(&target, &folder)?;
-    let table = table(&rows, &told) + &keeping.table();
+    let table = table(&rows, &told) + &keeping.table() + &bench_reading::measure(&target)?;
     fs::write(root().join("docs/benchmarks.md"), &table).map_err(|e| e.to_string())?;
     eprintln!("{table}");
     let _ = fs::remove_dir_all(&folder);

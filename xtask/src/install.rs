@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::models;
 use crate::shell::{Done, go, program, root, works};
 
 /// What the app is built and run with.
@@ -14,6 +15,8 @@ const TO_RUN: &[&str] = &[
     "librsvg2-dev",
     // The lock screen must have letters on a machine without a desktop.
     "fonts-dejavu-core",
+    // Its pip fetches the models that pictures of pages are read with.
+    "python3-venv",
 ];
 
 /// What the checks need besides.
@@ -26,7 +29,6 @@ const TO_TEST: &[&str] = &[
     "poppler-utils",
     "age",
     "qpdf",
-    "python3-venv",
     "dbus",
     "time",
     // What the reliability rig puts on its disks.
@@ -36,12 +38,24 @@ const TO_TEST: &[&str] = &[
 
 pub fn to_run() -> Done {
     packages(TO_RUN)?;
+    models::install()?;
     npm()
 }
 
 pub fn to_test() -> Done {
     for_the_rig()?;
+    models::install()?;
     npm()
+}
+
+/// What fetching the models needs.
+pub fn to_fetch_models() -> Done {
+    packages(&["python3-venv"])
+}
+
+/// What `cargo xtask bench` measures beside.
+pub fn to_bench() -> Done {
+    packages(&["tesseract-ocr", "tesseract-ocr-eng"])
 }
 
 /// All that the checks need but the window's packages.

@@ -3,12 +3,14 @@
 //! Pure: it is given what is known and answers. It asks and never accuses, and it asks nothing without a page to point to.
 
 mod deadline;
+mod expected;
 mod questions;
 mod sheet;
 mod view;
 mod words;
 
 pub use deadline::{Deadline, DeadlineAnswer, DeadlineFacts, DeadlineProblem, Step, Wait};
+pub use expected::{Expected, expected};
 pub use questions::suggest;
 pub use sheet::{FEWEST_QUESTIONS, MOST_QUESTIONS, Sheet, SheetAdvice, SheetFacts, SheetQuestion};
 pub use view::{FileView, PaperNamed, RedactionSeen};

@@ -3,7 +3,10 @@
 mod clashes;
 mod homes;
 mod papers;
+mod promises;
+mod records;
 mod reviews;
+mod voice;
 mod workers;
 
 use std::cmp::Reverse;
@@ -27,12 +30,15 @@ struct Raised {
 }
 
 /// The triggers that can be raised, the most useful first, with the most questions that each may suggest.
-const TRIGGERS: [(Trigger, usize); 8] = [
+const TRIGGERS: [(Trigger, usize); 11] = [
     (Trigger::UnexplainedMove, 6),
     (Trigger::Gap, 6),
     (Trigger::MissingReview, 6),
     (Trigger::Contradiction, 6),
+    (Trigger::UnkeptAction, 5),
+    (Trigger::NoChildVoice, 4),
     (Trigger::ChangeOfWorker, 4),
+    (Trigger::MissingRecord, 4),
     (Trigger::Redaction, 5),
     (Trigger::MissingDocumentReferenced, 5),
     (Trigger::Undated, 4),
@@ -54,6 +60,9 @@ pub fn suggest(view: &FileView<'_>, knowledge: &Knowledge) -> Vec<Question> {
             Trigger::Redaction => papers::redactions(view, &asking),
             Trigger::MissingDocumentReferenced => papers::not_found(view, &asking),
             Trigger::Undated => papers::undated(view, &asking),
+            Trigger::UnkeptAction => promises::not_kept(view, &asking),
+            Trigger::NoChildVoice => voice::missing(view, &asking),
+            Trigger::MissingRecord => records::missing(view, &asking),
             _ => Vec::new(),
         };
         raised.sort_by(|a, b| Reverse(a.weight).cmp(&Reverse(b.weight)).then_with(|| a.subject.cmp(&b.subject)));

@@ -99,7 +99,7 @@ pub struct Import {
     /// A file with passwords to try on locked files, one on each line
     #[arg(long, value_name = "FILE")]
     pub file_passwords: Option<PathBuf>,
-    /// Do not read words from pictures (this version never does)
+    /// Leave pages that are pictures as they are; a later `import` without this reads them
     #[arg(long)]
     pub no_ocr: bool,
     #[arg(long)]

@@ -23,8 +23,15 @@ pub fn place(path: &Path) -> Result<Place, String> {
     Ok(Place { typed: Some(full.display().to_string()), chosen: None })
 }
 
+/// Opens a safe place to ask it something: nothing is started in it.
 pub fn open(opening: &Opening) -> Result<Desk, String> {
+    open_and(opening, false)
+}
+
+/// Opens a safe place. With `read_pictures` the words of pages that are pictures are read meanwhile.
+pub fn open_and(opening: &Opening, read_pictures: bool) -> Result<Desk, String> {
     let desk = new_desk();
+    desk.read_pictures(read_pictures);
     let place = Some(place(&opening.vault)?);
     let despite_damage = opening.despite_damage;
     let opened = match key(&opening.key)? {

@@ -1,6 +1,6 @@
 //! `story` and `export`: what a person takes out.
 
-use contract::{PlaceFor, SaveTo};
+use contract::{PlaceFor, RemovedWanted, SaveTo};
 
 use crate::args::{Export, Story};
 use crate::place::{open, place};
@@ -22,6 +22,7 @@ pub fn story(args: &Story) -> Outcome {
 pub fn export(args: &Export) -> Outcome {
     let desk = open(&args.opening)?;
     let saved = desk.open_export(SaveTo { place: place(&args.dir)?, kind: PlaceFor::OpenExport });
+    let removed = desk.removed_map(RemovedWanted { offset: 0, limit: 0 });
     desk.close();
     let saved = saved.map_err(told)?;
     if args.json {
@@ -31,6 +32,12 @@ pub fn export(args: &Export) -> Outcome {
             "Everything is in {} ({} files). It is not locked: anyone who has the folder can read it.",
             saved.label, saved.files
         );
+        let papers = removed.map_err(told)?.left_papers;
+        if papers > 0 {
+            println!(
+                "The copies of {papers} papers in it still hold words that the council did not fully take out. They are nowhere else in the folder."
+            );
+        }
     }
     Ok(Ended::Done)
 }

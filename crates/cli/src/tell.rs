@@ -14,21 +14,28 @@ pub fn status(args: &Read) -> Outcome {
     desk.close();
     let (import, files, home) = (import.map_err(told)?, files.map_err(told)?, home.map_err(told)?);
     let waiting = import.state == ImportState::Paused;
+    let pictures = import.scans.clone();
     if args.json {
         println!(
             "{}",
-            line(
-                &json!({ "files": files.files, "taken_out": files.taken_out, "pages": home.pages, "waiting": waiting })
-            )?
+            line(&json!({
+                "files": files.files, "taken_out": files.taken_out, "pages": home.pages, "waiting": waiting,
+                "pictures": { "waiting": pictures.waiting, "read": pictures.read, "not_read": pictures.could_not_read },
+            }))?
         );
     } else {
         tell(&contract::ImportView { pages_ready: files.files.iter().map(|f| f.pages_ready).sum(), ..import }, &files);
         if waiting {
             println!("Some files are still to be read. `import` with no files carries on.");
+        } else if pictures.waiting > 0 {
+            println!("`import` with no files reads the {} pages that are pictures.", pictures.waiting);
         }
     }
     let troubled = |state| matches!(state, FileStateView::DoneWithProblems | FileStateView::NotReadable);
-    let whole = !waiting && !files.files.iter().any(|f| troubled(f.state));
+    let whole = !waiting
+        && pictures.waiting == 0
+        && pictures.could_not_read == 0
+        && !files.files.iter().any(|f| troubled(f.state));
     Ok(if whole { Ended::Done } else { Ended::WithProblems })
 }
 

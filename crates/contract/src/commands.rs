@@ -51,6 +51,7 @@ macro_rules! with_commands {
                 pause_import(Nothing) -> ImportView;
                 carry_on_import(Nothing) -> ImportView;
                 stop_import(StopImport) -> ImportView;
+                read_page_next(ReadPageNext) -> ImportView;
                 files(Nothing) -> FilesView;
                 try_file_again(FileRef) -> ImportView;
                 unlock_file(UnlockFile) -> FileUnlocked;
@@ -63,6 +64,14 @@ macro_rules! with_commands {
                 search(SearchWanted) -> SearchView;
                 explain(ExplainWanted) -> ExplainView;
                 keep_place(KeepPlace) -> Done;
+                type_word(TypeWord) -> Done;
+                removed_map(RemovedWanted) -> RemovedMapView;
+
+                // Repeats
+                repeats(RepeatsWanted) -> RepeatsView;
+                compare_pages(CompareWanted) -> CompareView;
+                part_copy(PartCopy) -> Done;
+                fold_copies(FoldCopies) -> Done;
 
                 // Notes
                 add_note(AddNote) -> NoteView;
@@ -93,6 +102,7 @@ macro_rules! with_commands {
                 choose_questions(ChooseQuestions) -> QuestionsView;
                 set_meeting(Meeting) -> QuestionsView;
                 save_sheet(SaveTo) -> Saved;
+                expected(Nothing) -> ExpectedView;
 
                 // Story and taking it out
                 story(Nothing) -> StoryView;

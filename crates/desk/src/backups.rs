@@ -308,13 +308,32 @@ impl Key {
 
 /// The kind of an original whose row is lost, and the ending of its new name.
 fn guess_kind(start: &[u8]) -> (FileKind, &'static str) {
-    let kind = intake::sniff(&start[..start.len().min(8192)], "");
+    let kind = intake::sniff(start, "");
     let ending = match kind {
         FileKind::Pdf => "pdf",
         FileKind::Jpeg => "jpg",
         FileKind::Png => "png",
+        FileKind::Gif => "gif",
+        FileKind::Bmp => "bmp",
+        FileKind::Webp => "webp",
+        FileKind::Tiff => "tif",
+        FileKind::Heic => "heic",
         FileKind::Docx => "docx",
+        FileKind::Doc => "doc",
+        FileKind::Rtf => "rtf",
+        FileKind::Odt => "odt",
+        FileKind::Xlsx => "xlsx",
+        FileKind::Xls => "xls",
+        FileKind::Ods => "ods",
+        FileKind::Csv => "csv",
+        FileKind::Pptx => "pptx",
+        FileKind::Ppt => "ppt",
+        FileKind::Odp => "odp",
         FileKind::Eml => "eml",
+        FileKind::Msg => "msg",
+        FileKind::Mbox => "mbox",
+        FileKind::Html => "html",
+        FileKind::Mht => "mht",
         FileKind::Text => "txt",
         FileKind::Zip => "zip",
         FileKind::Unknown => "file",

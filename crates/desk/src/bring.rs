@@ -9,6 +9,8 @@ use vault::VaultReader;
 use crate::import::{self, Source};
 use crate::index::PageIndex;
 use crate::open::{OpenPlace, new_id};
+use crate::readings::lay_typed_words;
+use crate::scans;
 use crate::{Desk, held};
 
 impl Desk {
@@ -74,7 +76,7 @@ impl Desk {
         }
         let sources = gathered.files.into_iter().map(|f| Source::Path { name: f.name, path: f.path }).collect();
         import::start(&place, &self.around.reader, sources, not_taken)?;
-        Ok(place.import.view())
+        Ok(place.import_view())
     }
 
     pub fn bring_in_made_up_file(&self, _: Nothing) -> Result<ImportView, Failure> {
@@ -82,45 +84,69 @@ impl Desk {
         let files = sample::made_up_file().files;
         let sources = files.into_iter().map(|f| Source::Bytes { name: f.name, bytes: f.bytes }).collect();
         import::start(&place, &self.around.reader, sources, Vec::new())?;
-        Ok(place.import.view())
+        Ok(place.import_view())
     }
 
     pub fn import_status(&self, _: Nothing) -> Result<ImportView, Failure> {
-        Ok(self.place()?.import.view())
+        Ok(self.place()?.import_view())
     }
 
     pub fn pause_import(&self, _: Nothing) -> Result<ImportView, Failure> {
         let place = self.place()?;
         place.import.pause();
-        Ok(place.import.view())
+        place.scans.pause();
+        Ok(place.import_view())
     }
 
     pub fn carry_on_import(&self, _: Nothing) -> Result<ImportView, Failure> {
         let place = self.place()?;
-        if !place.import.is_running() {
+        let paused = place.import_view();
+        let only_pictures = paused.scans.state == ScansState::Paused && paused.state == ImportState::Finished;
+        if only_pictures {
+            scans::start(&place)?;
+        } else if !place.import.is_running() {
             import::start(&place, &self.around.reader, Vec::new(), Vec::new())?;
         }
-        Ok(place.import.view())
+        Ok(place.import_view())
     }
 
     /// Stops, and keeps what is ready or takes this import's files out again. Either can be undone: files taken out wait in the bin.
     pub fn stop_import(&self, request: StopImport) -> Result<ImportView, Failure> {
         let place = self.place()?;
         place.import.stop_and_wait();
+        place.scans.pause();
         if !request.keep {
             for file in place.import.take_added() {
                 place.with_vault(|vault| vault.remove_file(file))?;
             }
             place.changed();
         }
-        Ok(place.import.view())
+        Ok(place.import_view())
     }
 
-    /// Waits for the import in hand to end. The terminal has nothing else to do meanwhile.
+    /// Reads the picture of this page before all others. One that could not be read is tried once more.
+    pub fn read_page_next(&self, request: ReadPageNext) -> Result<ImportView, Failure> {
+        let place = self.place()?;
+        let index = place.index()?;
+        let (file, page) = index.at(request.seq).ok_or_else(|| Failure::of(FailureCode::PageNotThere))?;
+        place.scans.look_at(file.id, page);
+        let row = place.with_reading(|vault| vault.page(file.id, page))?;
+        if row.is_some_and(|row| row.content.scan == record::Scan::CouldNotRead) {
+            place.scans.try_again(file.id, page);
+            place.with_vault(|vault| vault.read_scan_again(file.id, page))?;
+        }
+        place.changed();
+        scans::start(&place)?;
+        Ok(place.import_view())
+    }
+
+    /// Waits for the import in hand to end, and for the pictures of pages to be read. The terminal has nothing else to do
+    /// meanwhile.
     pub fn wait_for_import(&self) -> Result<ImportView, Failure> {
         let place = self.place()?;
         place.import.wait();
-        Ok(place.import.view())
+        place.scans.wait();
+        Ok(place.import_view())
     }
 
     pub fn files(&self, _: Nothing) -> Result<FilesView, Failure> {
@@ -152,6 +178,8 @@ impl Desk {
         let place = self.place()?;
         place.with_vault(|vault| vault.restore_file(FileId(request.id)))?;
         place.changed();
+        lay_typed_words(&place)?;
+        scans::start(&place)?;
         Ok(Done {})
     }
 }
@@ -159,6 +187,7 @@ impl Desk {
 fn file_row(place: &OpenPlace, index: &PageIndex, file: &ReceivedFile) -> Result<FileRow, Failure> {
     let counts = place.with_reading(|vault| vault.page_counts(file.id))?;
     let trouble = place.with_reading(|vault| vault.page_problems(file.id))?;
+    let pictures = place.with_reading(|vault| vault.scan_counts(Some(file.id)))?;
     Ok(FileRow {
         id: file.id.0,
         name: file.name.clone(),
@@ -174,6 +203,8 @@ fn file_row(place: &OpenPlace, index: &PageIndex, file: &ReceivedFile) -> Result
         pages: file.pages,
         pages_ready: counts.ready,
         picture_only: counts.without_words,
+        pictures_waiting: pictures.to_read,
+        pictures_not_read: pictures.could_not_read,
         trouble: trouble
             .into_iter()
             .map(|(page, why)| PageTrouble {

@@ -10,14 +10,15 @@ use knowledge::Knowledge;
 use record::{FileId, Note, Page, Question, Trigger};
 use serde_json::Value;
 use share::{
-    BagSource, DateRow, DocumentRow, EventRow, ExportProblem, GapRow, Made, MentionRow, Names, Original, PageRow,
-    PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
+    BagSource, DateRow, DocumentRow, EntryRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, MentionRow, Names,
+    Original, PageRow, PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
 };
 use vault::VaultReader;
 
 use crate::Desk;
 use crate::known::Known;
 use crate::open::OpenPlace;
+use crate::scans;
 use crate::story_view::markdown;
 
 impl Desk {
@@ -29,8 +30,18 @@ impl Desk {
         }
         let folder = self.folder_of(&request.place)?;
         let label = folder.display().to_string();
-        let source = Everything { known: place.known()?, place };
-        let report = share::write_bag(&folder, &source).map_err(|problem| not_exported(&problem, &label))?;
+        // Every quotation must stand where it is said to stand, so no page may change under the export.
+        let was_reading = place.scans.is_running();
+        if was_reading {
+            place.scans.stop_and_wait();
+        }
+        let source = place.known().map(|known| Everything { known, place: Arc::clone(&place) });
+        let report = source
+            .and_then(|source| share::write_bag(&folder, &source).map_err(|problem| not_exported(&problem, &label)));
+        if was_reading {
+            scans::start(&place)?;
+        }
+        let report = report?;
         Ok(Saved { label, files: u32::try_from(report.files).unwrap_or(u32::MAX) })
     }
 }
@@ -193,11 +204,25 @@ impl BagSource for Everything {
             Table::Pages => self.of_pages(|names, file, number, row| {
                 vec![PageRow::of(&Page { file, number, content: row.content }, names)]
             }),
-            Table::Documents => {
-                self.listed(|names| known.documents.iter().map(|d| DocumentRow::of(d, names)).collect())
-            }
+            Table::Documents => self.listed(|names| {
+                let row = |d| DocumentRow { scanned: known.is_scanned(d), ..DocumentRow::of(d, names) };
+                known.documents.iter().map(row).collect()
+            }),
             Table::Dates => self.of_pages(|names, file, number, row| {
                 row.findings.dates.iter().map(|d| DateRow::of(d, file, number, names)).collect()
+            }),
+            Table::Entries => self.of_pages(|names, file, number, row| {
+                understand::entries(&row.content.text, &row.findings)
+                    .into_iter()
+                    .map(|e| EntryRow {
+                        file: (names.file)(file),
+                        page: number,
+                        start: e.start,
+                        end: e.end,
+                        date: e.when,
+                        author: e.author,
+                    })
+                    .collect()
             }),
             Table::Events => self.listed(|names| timeline.events.iter().map(|e| EventRow::of(e, names)).collect()),
             Table::People => self.listed(|names| self.people(names)),
@@ -211,8 +236,7 @@ impl BagSource for Everything {
             Table::Placements => {
                 self.listed(|names| timeline.placements.iter().map(|p| PlacementRow::of(p, names)).collect())
             }
-            // Which records the rules of the day called for is not worked out yet, so nothing is claimed.
-            Table::Expected => Box::new(std::iter::empty()),
+            Table::Expected => self.listed(|_| known.expected.iter().map(expected_row).collect()),
             Table::Words => self.of_pages(|names, file, number, row| {
                 let text = &row.content.text;
                 let day = row.findings.head.date.as_ref().and_then(record::When::earliest);
@@ -238,6 +262,15 @@ impl BagSource for Everything {
 
     fn story(&self) -> Result<Vec<StoryFile>, SourceProblem> {
         Ok(vec![StoryFile { name: "story.md".to_owned(), bytes: markdown(&self.known).into_bytes() }])
+    }
+}
+
+fn expected_row(expected: &ask::Expected) -> ExpectedRow {
+    ExpectedRow {
+        rule: expected.rule.clone(),
+        due: Some(expected.due.clone()),
+        found: expected.found.clone(),
+        source: expected.source.clone(),
     }
 }
 

@@ -12,7 +12,9 @@ use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use contract::{Failure, FailureCode, ImportStage, ImportState, ImportView, NotTaken, WhyNotTaken};
+use contract::{
+    Failure, FailureCode, ImportStage, ImportState, ImportView, NotTaken, ScansState, ScansView, WhyNotTaken,
+};
 use extract::{Reader, ReaderProgram};
 use record::{FileId, FileProblem, FileState, PageContent, PageFindings, PageProblem, ReceivedFile, TextFrom, When};
 use understand::PageInput;
@@ -21,6 +23,8 @@ use vault::{NewFile, SavedPage, VaultReader};
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
+use crate::repeated;
+use crate::scans;
 use crate::unlock;
 
 /// Pages are saved together when this many are ready…
@@ -60,7 +64,7 @@ pub struct Import {
     told: Mutex<Told>,
     wanted: AtomicU8,
     /// Goes up whenever a page's findings change.
-    pages_changed: AtomicU64,
+    pub(crate) pages_changed: AtomicU64,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -101,6 +105,14 @@ fn idle() -> ImportView {
         pages_with_problems: 0,
         files_not_readable: 0,
         files_locked: 0,
+        scans: ScansView {
+            state: ScansState::Idle,
+            waiting: 0,
+            read: 0,
+            could_not_read: 0,
+            minutes_left: None,
+            failure: None,
+        },
     }
 }
 
@@ -200,6 +212,8 @@ pub fn start(
         return Err(Failure::of(FailureCode::Busy));
     }
     place.import.wait();
+    // The page that was in hand belongs to the import again while its file is read.
+    place.scans.stop_and_wait();
     place.import.wanted.store(GO_ON, Ordering::Release);
     for (name, path) in place.coming()? {
         if !sources.iter().any(|s| matches!(s, Source::Path { path: p, .. } if *p == path)) {
@@ -219,10 +233,14 @@ pub fn start(
         let outcome = run(&work, &program, sources);
         work.changed();
         finish(&work, outcome);
+        if !work.import.stop_asked() {
+            // Most often it is at it already. It cannot be started where nothing can: that is told elsewhere.
+            let _ = scans::start(&work);
+        }
     });
     let thread = thread.map_err(|_| Failure::of(FailureCode::Unexpected))?;
     *held(&place.import.thread) = Some(thread);
-    Ok(())
+    scans::start(place)
 }
 
 fn finish(place: &OpenPlace, outcome: Result<(), Failure>) {
@@ -320,7 +338,7 @@ fn copy_all(place: &OpenPlace, sources: Vec<Source>) -> Result<(), Failure> {
 }
 
 fn keep(place: &OpenPlace, name: &str, parent: Option<FileId>, bytes: &[u8]) -> Result<(), Failure> {
-    let kind = intake::sniff(&bytes[..bytes.len().min(8192)], name);
+    let kind = intake::sniff(bytes, name);
     let kept = place.with_vault(|vault| vault.keep_file(NewFile { name, parent, kind, bytes }))?;
     if kept.already {
         if parent.is_none() {
@@ -468,7 +486,7 @@ fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>)
     save(place, file, &mut ready)
 }
 
-fn findings_of(
+pub fn findings_of(
     file: &ReceivedFile,
     number: u32,
     content: &PageContent,
@@ -483,7 +501,7 @@ fn findings_of(
         born,
         file_name: &file.name,
     };
-    understand::read_page(&input, before)
+    PageFindings { sketch: repeated::sketch(content), ..understand::read_page(&input, before) }
 }
 
 fn save(
@@ -531,6 +549,7 @@ pub fn read_again(place: &OpenPlace) -> Result<(), Failure> {
             if place.import.stop_asked() {
                 return Ok(());
             }
+            let _one_at_a_time = held(&place.saving);
             let Some(row) = place.with_reading(|vault| vault.page(file.id, number))? else {
                 before = None;
                 continue;

@@ -2,6 +2,8 @@
 //!
 //! All of it is derived. It is worked out when first asked for and again after a change; nothing of it is stored.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -10,12 +12,14 @@ use knowledge::Knowledge;
 use record::{
     Decided, Document, DocumentKind, Evidence, FileId, PageFindings, PageHead, Question, TextFrom, TextHash, char_slice,
 };
+use repeats::{Repeats, Said};
 use story::{Dated, Timeline};
 use vault::VaultReader;
 
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
+use crate::repeated;
 use crate::views::document_row;
 
 /// While an import runs, how old a view of the whole may be before it is worked out again.
@@ -23,6 +27,8 @@ const STALE_WHILE_ADDING: Duration = Duration::from_secs(4);
 
 /// Undated papers whose first line is looked up. More of them than this raise no more questions.
 const UNDATED_LOOKED_AT: usize = 40;
+/// Reviews whose first line is looked up, as a question about their words points to it.
+const REVIEWS_LOOKED_AT: usize = 300;
 /// Characters of a paper's first line.
 const OPENING_WORDS: usize = 120;
 
@@ -33,6 +39,8 @@ pub struct FoundPage {
     pub findings: PageFindings,
     pub text_hash: TextHash,
     pub has_words: bool,
+    /// The page came as a picture, whether its words were read since or not.
+    pub is_picture: bool,
 }
 
 pub struct Known {
@@ -43,7 +51,11 @@ pub struct Known {
     pub pages: Arc<Vec<FoundPage>>,
     pages_change: (u64, u32),
     pub documents: Arc<Vec<Document>>,
+    pub repeats: Arc<Repeats>,
+    said: Said,
     pub timeline: Timeline,
+    /// The papers that the rules of the day called for.
+    pub expected: Vec<ask::Expected>,
     pub questions: Vec<Question>,
 }
 
@@ -51,7 +63,20 @@ impl Known {
     /// The paper that a page belongs to.
     pub fn document_at(&self, file: FileId, page: u32) -> Option<&Document> {
         let after = self.documents.partition_point(|d| self.key(d.file, d.first_page) <= self.key(file, page));
-        self.documents[..after].last().filter(|d| d.holds(file, page))
+        // A sheet that strayed lies in the run of another paper, or between two.
+        let strayed = || self.documents.iter().find(|d| !d.pages.is_empty() && d.holds(file, page));
+        self.documents[..after].last().filter(|d| d.holds(file, page)).or_else(strayed)
+    }
+
+    /// True for a paper all of whose pages came as pictures.
+    pub fn is_scanned(&self, paper: &Document) -> bool {
+        let mut pages = self.pages.iter().filter(|p| paper.holds(p.file, p.page)).peekable();
+        paper.kind != DocumentKind::Blank && pages.peek().is_some() && pages.all(|p| p.is_picture)
+    }
+
+    /// The paper with this id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|d| d.id == id)
     }
 
     fn key(&self, file: FileId, page: u32) -> u32 {
@@ -67,7 +92,7 @@ impl OpenPlace {
         let kept = held(&self.known).clone();
         let change = self.change();
         if let Some(known) = kept.as_ref() {
-            let adding = self.import.is_running();
+            let adding = self.import.is_running() || self.scans.is_running();
             let decided_now = *self.decided()? == *known.decided;
             if known.change == change || (adding && decided_now && known.made.elapsed() < STALE_WHILE_ADDING) {
                 return Ok(Arc::clone(known));
@@ -97,8 +122,11 @@ impl OpenPlace {
             file,
             first_page,
             last_page: page,
+            pages: Vec::new(),
+            author: head.author.clone(),
             scanned: false,
             duplicate_of: None,
+            near_duplicate_of: None,
         };
         Some(document_row(index, &document))
     }
@@ -116,10 +144,33 @@ impl OpenPlace {
                 (Arc::new(pages), Arc::new(documents))
             }
         };
-        let mentions: Vec<_> = pages.iter().flat_map(|p| p.findings.events.iter().cloned()).collect();
+        let said = repeated::said(&decided, &documents, &index);
+        let (documents, repeats) = match reuse.filter(|k| k.said == said) {
+            Some(known) => (documents, Arc::clone(&known.repeats)),
+            None => {
+                let repeats = self.find_repeats(&index, &pages, &documents, &said)?;
+                let mut marked = documents.to_vec();
+                repeated::mark_copies(&mut marked, &repeats);
+                (Arc::new(marked), Arc::new(repeats))
+            }
+        };
+        let mentions = repeated::tellings(&pages, &repeats);
         let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
-        let questions = self.suggest(&documents, &timeline)?;
-        Ok(Known { change, made: Instant::now(), index, decided, pages, pages_change, documents, timeline, questions })
+        let (expected, questions) = self.suggest(&pages, &documents, &timeline)?;
+        Ok(Known {
+            change,
+            made: Instant::now(),
+            index,
+            decided,
+            pages,
+            pages_change,
+            documents,
+            repeats,
+            said,
+            timeline,
+            expected,
+            questions,
+        })
     }
 
     fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {
@@ -127,7 +178,8 @@ impl OpenPlace {
         self.with_reading(|vault| {
             vault.all_findings(|file, page, findings, text_hash, text_from| {
                 let has_words = text_from != TextFrom::None;
-                pages.push(FoundPage { file, page, findings, text_hash, has_words });
+                let is_picture = matches!(text_from, TextFrom::None | TextFrom::Ocr);
+                pages.push(FoundPage { file, page, findings, text_hash, has_words, is_picture });
             })
         })?;
         pages.retain(|p| index.seq(p.file, p.page).is_some());
@@ -135,7 +187,13 @@ impl OpenPlace {
         Ok(pages)
     }
 
-    fn suggest(&self, documents: &[Document], timeline: &Timeline) -> Result<Vec<Question>, Failure> {
+    /// What the rules of the day called for, and the questions that the whole file raises.
+    fn suggest(
+        &self,
+        pages: &[FoundPage],
+        documents: &[Document],
+        timeline: &Timeline,
+    ) -> Result<(Vec<ask::Expected>, Vec<Question>), Failure> {
         let removed = self.with_reading(VaultReader::removed_parts)?;
         let redactions: Vec<ask::RedactionSeen> = removed
             .into_iter()
@@ -158,8 +216,16 @@ impl OpenPlace {
             .map(|gap| (gap.from.clone(), gap.to.clone(), vec![gap.before.clone(), gap.after.clone()]))
             .collect();
         let undated = documents.iter().filter(|d| d.date.is_none() && !d.scanned).take(UNDATED_LOOKED_AT);
-        let heads = undated.map(|d| self.opening_words(d)).collect::<Result<Vec<_>, _>>()?;
+        let reviews = documents.iter().filter(|d| d.date.is_some() && d.kind == DocumentKind::ReviewMinutes);
+        let heads = undated
+            .chain(reviews.take(REVIEWS_LOOKED_AT))
+            .map(|d| self.opening_words(d))
+            .collect::<Result<Vec<_>, _>>()?;
         let heads: Vec<(String, Evidence)> = heads.into_iter().flatten().collect();
+        let child = name_of_the_child(pages);
+        let voice: Vec<_> = pages.iter().flat_map(|p| p.findings.voice.iter().cloned()).collect();
+        let actions: Vec<_> = pages.iter().flat_map(|p| p.findings.actions.iter().cloned()).collect();
+        let outcomes: Vec<_> = pages.iter().flat_map(|p| p.findings.outcomes.iter().cloned()).collect();
         let view = ask::FileView {
             events: &timeline.events,
             placements: &timeline.placements,
@@ -168,8 +234,17 @@ impl OpenPlace {
             gaps: &gaps,
             redactions: &redactions,
             papers_named: &[],
+            born: timeline.born.as_ref(),
+            in_care: timeline.in_care.as_ref().map(|care| (&care.from, &care.until)),
+            child: child.as_deref(),
+            voice: &voice,
+            actions: &actions,
+            outcomes: &outcomes,
+            expected: &[],
         };
-        Ok(ask::suggest(&view, Knowledge::england()))
+        let expected = ask::expected(&view, Knowledge::england());
+        let questions = ask::suggest(&ask::FileView { expected: &expected, ..view }, Knowledge::england());
+        Ok((expected, questions))
     }
 
     /// The first line of a paper, which a question about the whole of it points to.
@@ -191,6 +266,15 @@ impl OpenPlace {
             (length > 0).then(|| (document.id.clone(), evidence))
         }))
     }
+}
+
+/// The first name that most papers' forms give to the child; none where no form gives one.
+fn name_of_the_child(pages: &[FoundPage]) -> Option<String> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in pages.iter().filter_map(|p| p.findings.child.as_deref()) {
+        *count.entry(name).or_default() += 1;
+    }
+    count.into_iter().max_by_key(|(name, n)| (*n, Reverse(*name))).map(|(name, _)| name.to_owned())
 }
 
 /// The days of entries in running records: a day that something was written on is no gap.

@@ -3,6 +3,7 @@
 
 mod backups;
 mod bring;
+mod expected;
 mod export;
 mod fail;
 mod harden;
@@ -20,14 +21,21 @@ mod place;
 mod pure;
 mod questions;
 mod read;
+mod readings;
+mod removed;
+mod repeated;
+mod repeats_view;
+mod scans;
 mod story_view;
 mod surroundings;
 mod timeline;
+mod typed;
 mod unlock;
 mod views;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use contract::{Failure, FailureCode};
@@ -54,6 +62,8 @@ pub struct Desk {
     jobs: Jobs,
     /// The passphrase that this program offered last, to know whether the person took it.
     offered: Mutex<String>,
+    /// Whether pictures of pages are read by themselves in the background.
+    reads_pictures: AtomicBool,
 }
 
 impl Desk {
@@ -74,7 +84,14 @@ impl Desk {
             idle: IdleClock::start(clock),
             jobs: Jobs::default(),
             offered: Mutex::default(),
+            reads_pictures: AtomicBool::new(true),
         }
+    }
+
+    /// Says whether the pictures of pages are read in the background, in safe places that are opened from now on. They are
+    /// unless this says otherwise; a program that only asks something would start it for nothing.
+    pub fn read_pictures(&self, wanted: bool) {
+        self.reads_pictures.store(wanted, Ordering::Release);
     }
 
     /// The open safe place, or `Locked`.

@@ -7,6 +7,7 @@ use vault::{Vault, VaultReader};
 use crate::Desk;
 use crate::open::{OpenPlace, new_id, now};
 use crate::place::short_enough;
+use crate::readings::lay_typed_words;
 use crate::views::{note_kind, note_kind_view, note_view};
 
 impl Desk {
@@ -84,6 +85,9 @@ impl Desk {
         let place = self.place()?;
         let decision = place.with_vault(step)?;
         place.changed();
+        if matches!(decision, Some(Decision::WordTyped { .. })) {
+            lay_typed_words(&place)?;
+        }
         let what = decision.as_ref().and_then(|d| {
             let value = serde_json::to_value(d).ok()?;
             Some(value.get("what")?.as_str()?.to_owned())

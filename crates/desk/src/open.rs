@@ -15,6 +15,7 @@ use crate::import::Import;
 use crate::index::PageIndex;
 use crate::known::Known;
 use crate::picture::Pictures;
+use crate::scans::Scans;
 
 pub struct OpenPlace {
     pub name: String,
@@ -28,9 +29,14 @@ pub struct OpenPlace {
     decided: Mutex<Option<(u64, Arc<Decided>)>>,
     index: Mutex<Option<(u64, Arc<PageIndex>)>>,
     pub(crate) known: Mutex<Option<Arc<Known>>>,
+    /// Pairs of pages that were compared in this opening.
+    pub(crate) judged: Mutex<repeats::Judged>,
     /// Held while the whole file is worked out.
     pub(crate) working_out: Mutex<()>,
     pub(crate) import: Import,
+    pub(crate) scans: Scans,
+    /// Held while one page is understood and saved over an older one.
+    pub(crate) saving: Mutex<()>,
     pub(crate) pictures: Pictures,
     /// Passwords for locked files that were given for this opening and have opened nothing yet.
     pub(crate) offered: Mutex<Vec<Zeroizing<String>>>,
@@ -53,8 +59,11 @@ impl OpenPlace {
             decided: Mutex::default(),
             index: Mutex::default(),
             known: Mutex::default(),
+            judged: Mutex::default(),
             working_out: Mutex::default(),
             import: Import::default(),
+            scans: Scans::default(),
+            saving: Mutex::default(),
             pictures: Pictures::default(),
             offered: Mutex::default(),
             reminding: Mutex::default(),
@@ -80,6 +89,7 @@ impl OpenPlace {
     /// Gives the vault away, for work that needs it alone and closes it. From here on everything else answers `Locked`.
     pub fn give_vault_away(&self) -> Result<Vault, Failure> {
         self.import.stop_and_wait();
+        self.scans.stop_and_wait();
         self.pictures.close();
         held(&self.reading).take();
         held(&self.vault).take().ok_or_else(locked)
@@ -145,6 +155,7 @@ impl OpenPlace {
     /// older copy put back later is noticed.
     pub fn close(&self) -> Option<(String, u64)> {
         self.import.stop_and_wait();
+        self.scans.stop_and_wait();
         self.pictures.close();
         held(&self.offered).clear();
         held(&self.reading).take();

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use contract::*;
 use knowledge::Knowledge;
@@ -15,7 +16,9 @@ use crate::fail::{failed, not_written};
 use crate::import;
 use crate::keeping::{PASSPHRASE_MADE, SHEET_CHECKED};
 use crate::open::{OpenPlace, new_id, now};
-use crate::{Desk, held, surroundings};
+use crate::readings::lay_typed_words;
+use crate::scans::{self, Tools};
+use crate::{Desk, Surroundings, held, surroundings};
 
 /// scrypt with N = 2^18: most of a second and 256 MiB on a usual laptop (docs/formats/vault.md).
 const WORK_FACTOR: u8 = 18;
@@ -186,6 +189,13 @@ impl Desk {
         {
             import::start_reading_again(&place)?;
         }
+        // What a crash between a decision and the page left undone is done now; if it cannot be, the page shows what was read.
+        let _ = lay_typed_words(&place);
+        if self.reads_pictures.load(Ordering::Acquire) {
+            let Surroundings { reader, models, .. } = &self.around;
+            place.scans.equip(Tools { reader: reader.clone(), models: models.clone() });
+            scans::start(&place)?;
+        }
         let opened = Opened {
             name: place.name.clone(),
             last_opened: report.map(|r| r.last_opened.clone()),
@@ -338,7 +348,7 @@ impl Desk {
             place_kept: self.place_kept(&place)?,
             has_kind_words: self.something_kind(&place)?,
             locked_files: crate::unlock::locked_files(&place)?,
-            import: place.import.view(),
+            import: place.import_view(),
         })
     }
 
@@ -362,6 +372,7 @@ impl Desk {
         let place = self.place()?;
         let index = place.index()?;
         let (file, page) = index.at(request.seq).ok_or_else(|| Failure::of(FailureCode::PageNotThere))?;
+        place.scans.look_at(file.id, page);
         let text = format!("{} {page}", file.id.0);
         place.with_vault(|vault| vault.set_setting(PLACE_KEPT, &text))?;
         Ok(Done {})

@@ -3,12 +3,14 @@
 use chrono::Datelike;
 use contract::*;
 use knowledge::{Knowledge, Meaning};
-use record::{PageProblem, ReceivedFile, TextFrom, char_slice};
+use record::{PageProblem, ReceivedFile, Scan, TextFrom, char_slice};
 use vault::{PageRow, SearchQuery, VaultReader};
 
 use crate::Desk;
 use crate::open::OpenPlace;
-use crate::views::{document_row, note_view};
+use crate::repeats_view::with_copies;
+use crate::typed::typed_views;
+use crate::views::note_view;
 
 /// Rows in one answer, whatever is asked for.
 const MOST_ROWS: u32 = 500;
@@ -32,17 +34,16 @@ impl Desk {
     pub fn documents(&self, wanted: DocumentsWanted) -> Result<DocumentsView, Failure> {
         let known = self.place()?.known()?;
         let words = wanted.words.unwrap_or_default().to_lowercase();
+        let listed = || known.documents.iter().filter(|d| !d.is_copy());
         let mut kinds: Vec<KindCount> = Vec::new();
-        for document in known.documents.iter() {
+        for document in listed() {
             match kinds.iter_mut().find(|k| k.kind == document.kind.as_str()) {
                 Some(kind) => kind.count += 1,
                 None => kinds.push(KindCount { kind: document.kind.as_str().to_owned(), count: 1 }),
             }
         }
         kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.kind.cmp(&b.kind)));
-        let matching: Vec<_> = known
-            .documents
-            .iter()
+        let matching: Vec<_> = listed()
             .filter(|d| wanted.kind.as_ref().is_none_or(|k| d.kind.as_str() == k))
             .filter(|d| {
                 words.is_empty()
@@ -54,7 +55,7 @@ impl Desk {
             .iter()
             .skip(wanted.offset as usize)
             .take(wanted.limit.min(MOST_ROWS) as usize)
-            .map(|d| document_row(&known.index, d))
+            .map(|d| with_copies(&known, d))
             .collect();
         Ok(DocumentsView { total: matching.len() as u32, rows, kinds })
     }
@@ -84,6 +85,9 @@ impl Desk {
             blacked_out: Vec::new(),
             notes: Vec::new(),
             found: Vec::new(),
+            scan: PageScan::No,
+            unsure: Vec::new(),
+            typed: Vec::new(),
         };
         if let Some(row) = row {
             fill(&mut view, &place, file, page, &row, wanted.find.as_deref())?;
@@ -201,6 +205,7 @@ fn fill(
             BlackedOutView {
                 start: r.start,
                 end: r.end,
+                kind: crate::removed::kind_view(r.kind),
                 whole_page: r.kind == record::RedactionKind::MissingPage,
                 reason: r.reason.clone(),
                 usually: help.often.clone(),
@@ -210,6 +215,15 @@ fn fill(
             }
         })
         .collect();
+    (view.scan, view.unsure) = match &content.scan {
+        Scan::No => (PageScan::No, Vec::new()),
+        Scan::ToRead if place.scans.has_no_models() => (PageScan::NoModels, Vec::new()),
+        Scan::ToRead if place.scans.is_held() => (PageScan::Paused, Vec::new()),
+        Scan::ToRead => (PageScan::Waiting, Vec::new()),
+        Scan::CouldNotRead => (PageScan::CouldNotRead, Vec::new()),
+        Scan::Read { unsure, .. } => (PageScan::Read, unsure.iter().map(|&(start, end)| Mark { start, end }).collect()),
+    };
+    view.typed = typed_views(place, file, page)?;
     let index = place.index()?;
     view.notes = place
         .decided()?

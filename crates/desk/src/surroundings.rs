@@ -16,6 +16,8 @@ pub struct Surroundings {
     pub documents: PathBuf,
     /// The program that papers are read with, in a process of its own.
     pub reader: ReaderProgram,
+    /// The folder with the models that pictures of pages are read with, where it is installed.
+    pub models: Option<PathBuf>,
     /// True when the system was told to refuse internet sockets to this process.
     pub network_refused: bool,
 }
@@ -35,6 +37,7 @@ impl Surroundings {
             home,
             documents,
             reader: ReaderProgram::this_program(),
+            models: models_folder(),
             network_refused,
         }
     }
@@ -58,9 +61,19 @@ impl Surroundings {
             home: folder.clone(),
             documents: folder,
             reader,
+            models: None,
             network_refused: false,
         }
     }
+}
+
+/// Where the models lie that pictures are read with: beside the program, or where a package puts what belongs to it.
+fn models_folder() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let beside = program.parent()?;
+    let places =
+        ["models", "../lib/Folder/models", "../lib/ownstory/models", "../share/ownstory/models", "../Resources/models"];
+    places.iter().map(|place| beside.join(place)).find(|folder| folder.is_dir())
 }
 
 /// A folder named by the environment; a relative one is not to be trusted and is left out.

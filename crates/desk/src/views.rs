@@ -43,7 +43,8 @@ pub fn document_row(index: &PageIndex, document: &Document) -> DocumentRow {
         last_page: document.last_page,
         seq: index.seq(document.file, document.first_page).unwrap_or(0),
         picture_only: document.scanned,
-        copy_of: document.duplicate_of.clone(),
+        copy_of: document.duplicate_of.clone().or_else(|| document.near_duplicate_of.clone()),
+        copies: Vec::new(),
     }
 }
 

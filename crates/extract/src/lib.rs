@@ -10,16 +10,19 @@ pub mod fuzzing;
 mod limits;
 mod passwords;
 mod reader;
+mod recognise;
 mod written;
 
+pub use ocr::Models;
 pub use passwords::Passwords;
 #[cfg(debug_assertions)]
 #[doc(hidden)]
 pub use reader::{Attempt, Rehearsal};
 pub use reader::{
-    Clock, Confinement, Landlock, Member, Opened, READ_PAPERS, Reader, ReaderProblem, ReaderProgram,
+    Clock, Confinement, Landlock, Member, NotRecognised, Opened, READ_PAPERS, Reader, ReaderProblem, ReaderProgram,
     reader_main_if_asked,
 };
+pub use written::pages_withheld;
 
 /// Grows when the same file would give other words or other removed parts, so that pages can be read again.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;

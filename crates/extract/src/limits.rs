@@ -22,8 +22,14 @@ pub const REASON_CHARS: usize = 200;
 pub const SIDE_POINTS: f32 = 20_000.0;
 /// Pixels along the longest side of a picture.
 pub const PICTURE_SIDE: u32 = 8_000;
-/// Pixels of a photograph that is decoded.
+/// Pixels of a photograph that is unpacked whole.
 pub const PHOTO_PIXELS: u64 = 100_000_000;
+/// Pixels of a picture that is made smaller while it is unpacked.
+pub const HUGE_PIXELS: u64 = 1 << 30;
+/// Pixels along the longest side of such a picture.
+pub const HUGE_SIDE: u32 = 65_535;
+/// Bytes of words in one part of a document that is a ZIP inside (a Word file, a workbook), unpacked.
+pub const PART_BYTES: u64 = 128 << 20;
 /// Bytes of one picture as PNG.
 pub const PICTURE_BYTES: usize = 256 << 20;
 /// Bytes of one frame with a page in it.
@@ -32,6 +38,11 @@ pub const PAGE_FRAME: usize = 16 << 20;
 pub const OTHER_FRAME: usize = 9 << 20;
 /// Bytes in one part of a picture or member as the child cuts them.
 pub const PART: usize = 1 << 20;
+/// Bytes of one model for reading pictures.
+pub const MODEL_BYTES: u64 = 64 << 20;
+/// Dots to the inch at which a page is drawn for reading its picture, and the longest side in pixels.
+pub const SCAN_DOTS: f32 = 250.0;
+pub const SCAN_SIDE: f32 = 4_000.0;
 /// Bytes of address space of the child.
 pub const CHILD_MEMORY: u64 = 1_500_000_000;
 /// Passwords tried on one locked file.

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use record::{Redaction, RedactionKind};
+use record::{Redaction, RedactionKind, WordBox};
 use regex::Regex;
 
 use crate::limits::{REASON_CHARS, REDACTIONS};
@@ -14,6 +14,14 @@ const WHAT: &str = r"(?:(?:the |this |a |an )?(?:text|names?|details?|informatio
 /// A section of an Act, a part of a schedule, or a short form for a reason, as councils print them.
 const CODE: &str = r"(?:exempt(?:ion|ed)?[ :,–-]*)?(?:s(?:ch(?:edule)?|ec(?:tion)?)?\.? ?\d{1,3}[a-z]?(?: ?\(\w{1,4}\))*(?:[ ,/]+(?:p(?:t|art|ara(?:graph)?)?\.? ?\d{1,3}[a-z]?(?: ?\(\w{1,4}\))*))*)";
 
+/// Short forms that only stand for a reason where they stand in brackets.
+const SHORT: &str = r"(?:T\.?[P/]\.?P?|3P|3rd[ -]party|third[ -]party|LPP|legal privilege|data of another(?: person| individual)?|exempt(?:ion)?|NR|not relevant|OOS|out of scope|DUP|duplicate)";
+/// What was done to a page that is not there.
+const GONE: &str = r"(?:withheld|redacted|removed|taken out|not disclosed|excluded|exempt from disclosure)";
+/// How many pages, in words, where a line says so.
+const COUNTED: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
 struct Patterns {
     brackets: Regex,
     bare: Regex,
@@ -22,8 +30,12 @@ struct Patterns {
     stars: Regex,
     code: Regex,
     bare_code: Regex,
+    short: Regex,
+    own_line: Regex,
     label: Regex,
     page: Regex,
+    range: Regex,
+    number: Regex,
 }
 
 static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
@@ -36,18 +48,27 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
             r"\bREDACTED\b(?:\s+(?:UNDER|DUE|BY|FOR)\b[^\n.]{0,60})?|\b(?i:name|names|details|address) (?i:removed|withheld|redacted)\b|\b(?i:withheld under) [^\n.;]{1,60}",
         ),
         blocks: regex(r"[█▓■▇▉]{2,}(?:[ \t]?[█▓■▇▉]{2,})*|█"),
-        crosses: regex(r"\b(?:X{5,}|x{5,})(?:[ -](?:X{3,}|x{3,}))*\b"),
+        crosses: regex(r"\b(?:X{4,}|Xx{4,}|x{5,})(?:[ -](?:X{3,}|Xx{3,}|x{3,}))*\b"),
         stars: regex(r"\*{5,}"),
         code: regex(&format!(r"(?i)\[ *(?P<code>{CODE}(?: [^\]\n]{{1,60}})?) *\]")),
         bare_code: regex(
             r"\bS[1-5] P\d{1,2}\b(?: Para \d{1,2}[a-z]?)?(?: (?:Rights of others|SC harm|Serious harm|Crime|Health|References|Mgmt Planning|Negotiations|Reg func\.?|PP|Judicial Apps|Crown hons|Journalis\w*))?",
         ),
+        short: regex(&format!(
+            r"(?i)[\[(<{{] *(?P<code>{SHORT}(?: (?:data|info(?:rmation)?|details|removed))*) *[\])>}}]"
+        )),
+        own_line: regex(
+            r"(?im)^[ \t]*(?P<code>(?:3rd|third)[ -]party(?: (?:data|information|details|removed))?|T/P|data of another(?: person| individual)?|exempt(?:ion)? (?:s|sch|para)[. ]?\d[^\n\t]{0,40})[ \t.]*$",
+        ),
         label: regex(&format!(
             r"(?i)^\W*(?:{CODE}(?: .{{1,60}})?|(?:{WHAT})?(?:redacted|withheld|removed|exempt(?:ion)?|restricted|confidential)(?: .{{0,60}})?|third[ -]party.{{0,40}}|3rd[ -]party.{{0,40}}|TP|T/P|3P|LPP|NR|NS|OOS|DUP|JS|legal(?:ly)? privileged?.{{0,20}}|data of another.{{0,20}}|not relevant|out of scope|duplicate|personal (?:data|information))\W*$"
         )),
-        page: regex(
-            r"(?i)\b(?:this |the )?(?:pages?|documents?)(?: \d+)?(?:(?: to | ?[-–] ?| and )\d+)? ?(?:(?:has|have|is|are|was|were) )?(?:been )?(?:intentionally |deliberately |fully |wholly )?(?:withheld|redacted|removed|taken out)(?: in full| in its entirety)?\b|\bentire page (?:withheld|redacted|removed)\b",
-        ),
+        page: regex(&format!(
+            r"(?i)\b(?:this |the |these )?(?:(?:following|next) )?(?:(?:\d{{1,3}}|{}) )?(?:pages?|pp?\.|documents?|attachments?)(?: \d+)?(?:(?: to | ?[-–] ?| and | of )\d+)? ?(?:(?:has|have|is|are|was|were) )?(?:been )?(?:intentionally |deliberately |fully |wholly )?{GONE}(?: in full| in (?:its|their) entirety)?\b|\bentire (?:page|document) {GONE}\b",
+            COUNTED.join("|")
+        )),
+        range: regex(r"(?i)\b(?:pages?|pp?\.) ?(\d{1,5})(?: to | ?[-–] ?)(\d{1,5})\b"),
+        number: regex(&format!(r"(?i)\b(\d{{1,3}}|{}) pages\b", COUNTED.join("|"))),
     }
 });
 
@@ -86,6 +107,15 @@ pub fn removed_in_words(text: &str, known: &[Redaction]) -> Vec<Redaction> {
             found.push((whole.start(), whole.end(), RedactionKind::Code, Some(shorten(code.as_str().trim()))));
         }
     }
+    for regex in [&p.short, &p.own_line] {
+        for captures in regex.captures_iter(text) {
+            if let (Some(whole), Some(code)) = (captures.get(0), captures.name("code")) {
+                // Alone on its line, the line is not part of it.
+                let place = if std::ptr::eq(regex, &p.own_line) { code } else { whole };
+                found.push((place.start(), place.end(), RedactionKind::Code, Some(shorten(code.as_str().trim()))));
+            }
+        }
+    }
     for code in p.bare_code.find_iter(text) {
         // In a list that explains the codes, a code is a cell of its own.
         let tells_why = found.first().is_some_and(|f| f.2 == RedactionKind::MissingPage);
@@ -107,6 +137,37 @@ pub fn removed_in_words(text: &str, known: &[Redaction]) -> Vec<Redaction> {
     in_characters(text, found, known)
 }
 
+/// How many pages a notice such as `Pages 12 to 15 withheld` stands for; 1 where it does not say.
+#[must_use]
+pub fn pages_withheld(notice: &str) -> u32 {
+    let p = &*PATTERNS;
+    let number = |m: Option<regex::Match<'_>>| m.and_then(|m| m.as_str().parse::<u32>().ok());
+    if let Some(range) = p.range.captures(notice)
+        && let (Some(first), Some(last)) = (number(range.get(1)), number(range.get(2)))
+        && (first..first + 2_000).contains(&last)
+    {
+        return last - first + 1;
+    }
+    let told = p.number.captures(notice).and_then(|c| c.get(1));
+    let in_words = |word: &str| COUNTED.iter().position(|w| w.eq_ignore_ascii_case(word)).map(|at| at as u32 + 1);
+    told.and_then(|m| m.as_str().parse().ok().or_else(|| in_words(m.as_str()))).filter(|&n| n > 0).unwrap_or(1)
+}
+
+/// Gives parts that are told in words the place of those words on the paper. A part that runs over a line end gets the place
+/// of its first line.
+pub fn place(parts: &mut [Redaction], words: &[WordBox]) {
+    for part in parts.iter_mut().filter(|part| part.bbox.is_none()) {
+        let first = words.partition_point(|w| w.end <= part.start);
+        for word in words[first..].iter().take_while(|w| w.start < part.end) {
+            let [x0, y0, x1, y1] = part.bbox.get_or_insert([word.x0, word.y0, word.x1, word.y1]);
+            let same_line = word.y0 < *y1 && word.y1 > *y0;
+            if same_line {
+                (*x0, *y0, *x1, *y1) = (x0.min(word.x0), y0.min(word.y0), x1.max(word.x1), y1.max(word.y1));
+            }
+        }
+    }
+}
+
 /// One quick look for letters without which no pattern can match, as nearly every page has none of them.
 fn may_hold_any(text: &str) -> bool {
     static NEEDED: LazyLock<AhoCorasick> = LazyLock::new(|| {
@@ -126,7 +187,27 @@ fn may_hold_any(text: &str) -> bool {
                 "blanked out",
                 "blacked out",
                 "deleted",
-                "xxxxx",
+                "xxxx",
+                "party",
+                "t/p",
+                "[tp",
+                "(tp",
+                "(t.p",
+                "[t.p",
+                "3p",
+                "lpp",
+                "privilege",
+                "data of another",
+                "exempt",
+                "[nr",
+                "(nr",
+                "not relevant",
+                "oos",
+                "out of scope",
+                "[dup",
+                "(dup",
+                "not disclosed",
+                "excluded",
                 "*****",
                 "[s",
                 "[ s",
@@ -211,6 +292,15 @@ mod tests {
             ("Amy saw ████ at home", Words, "████", None),
             ("Amy saw ███ ████ at home", Words, "███ ████", None),
             ("told XXXXX to", Words, "XXXXX", None),
+            ("told XXXX to", Words, "XXXX", None),
+            ("told Mr Xxxxxx to", Words, "Xxxxxx", None),
+            ("told [TP] to", Code, "[TP]", Some("TP")),
+            ("told (T/P) to", Code, "(T/P)", Some("T/P")),
+            ("told [3rd Party data] to", Code, "[3rd Party data]", Some("3rd Party data")),
+            ("told (third party information removed) to", Words, "(third party information removed)", None),
+            ("told [LPP] to", Code, "[LPP]", Some("LPP")),
+            ("Seen\n3rd Party\nat home", Code, "3rd Party", Some("3rd Party")),
+            ("Seen\nData of another\nat home", Code, "Data of another", Some("Data of another")),
             ("told ***** to", Words, "*****", None),
             ("It was REDACTED then", Words, "REDACTED", None),
             ("Name removed today", Words, "Name removed", None),
@@ -235,6 +325,11 @@ mod tests {
             "[see section 3 below of this report]",
             "S2 P3 Rights of others\tThe words are about another person.",
             "[sic]",
+            "A third party said so. The third party was not named (see the list of third parties).",
+            "Signed ________ Date ________",
+            "TP",
+            "He is exempt from school fees (exempted in 1994).",
+            "Size XXL and XXX.",
         ] {
             assert_eq!(found(text), [], "{text}");
         }
@@ -247,6 +342,10 @@ mod tests {
             "This page has been intentionally removed",
             "Pages 12 to 15 withheld",
             "This page has been redacted in full",
+            "The following 3 pages have been withheld",
+            "Three pages removed",
+            "Page 7 of 12 not disclosed",
+            "Document withheld in full",
         ] {
             let found = found(text);
             assert_eq!(found.len(), 1, "{text}");
@@ -255,6 +354,31 @@ mod tests {
         assert_eq!(found("PAGE WITHHELD\nSch 2 Part 3")[0].2.as_deref(), Some("PAGE WITHHELD Sch 2 Part 3"));
         assert_eq!(found("Page withheld under S3 P3 Para 11 SC harm.")[0].2.as_deref(), Some("S3 P3 Para 11 SC harm"));
         assert_eq!(found("This page is intentionally left blank"), []);
+    }
+
+    #[test]
+    fn a_run_of_withheld_pages_is_counted() {
+        for (notice, pages) in [
+            ("Pages 12 to 15 withheld", 4),
+            ("pp. 3-4 removed", 2),
+            ("The following 3 pages have been withheld", 3),
+            ("Twelve pages removed", 12),
+            ("PAGE WITHHELD", 1),
+            ("Pages 9 to 2 withheld", 1),
+            ("Pages 1 to 90000 withheld", 1),
+        ] {
+            assert_eq!(pages_withheld(notice), pages, "{notice}");
+        }
+    }
+
+    #[test]
+    fn parts_in_words_get_the_place_of_their_words() {
+        let text = "saw [name removed] today";
+        let at = |start, end, x0: f32| WordBox { start, end, x0, y0: 10.0, x1: x0 + 30.0, y1: 20.0 };
+        let words = [at(0, 3, 0.0), at(4, 9, 40.0), at(10, 18, 80.0), at(19, 24, 120.0)];
+        let mut parts = removed_in_words(text, &[]);
+        place(&mut parts, &words);
+        assert_eq!(parts[0].bbox, Some([40.0, 10.0, 110.0, 20.0]));
     }
 
     #[test]

@@ -1,55 +1,99 @@
-//! What a file is, told by its first bytes. A name helps only to tell a Word file from any other ZIP.
+//! What a file is, told by its bytes. A name helps only where the bytes leave it open: which office program wrote a ZIP or
+//! an old office file, and whether lines with commas are a table.
 
 use record::FileKind;
 
-/// How many bytes from the start [`sniff`] makes use of.
+use crate::container;
+
+/// How many bytes from the start [`sniff`] makes use of for all but old office files, whose list of parts may stand
+/// anywhere.
 pub const FIRST_BYTES: usize = 64 * 1024;
 
-/// Says what a file is from its first bytes ([`FIRST_BYTES`] are enough, fewer if it is shorter) and its name.
+/// Says what a file is from its bytes and its name. [`FIRST_BYTES`] are enough for most kinds; give the whole file where it
+/// is at hand, as old office files tell what they are further on.
 ///
 /// A file with no bytes at all is `Unknown`; the reader then says that it is empty.
 #[must_use]
-pub fn sniff(first: &[u8], name: &str) -> FileKind {
-    let first = &first[..first.len().min(FIRST_BYTES)];
+pub fn sniff(bytes: &[u8], name: &str) -> FileKind {
+    let first = &bytes[..bytes.len().min(FIRST_BYTES)];
     if first.is_empty() {
         return FileKind::Unknown;
     }
-    if first.starts_with(&[0xFF, 0xD8, 0xFF]) {
-        return FileKind::Jpeg;
-    }
-    if first.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return FileKind::Png;
+    if let Some(kind) = picture(first) {
+        return kind;
     }
     if first.starts_with(b"PK\x03\x04") || first.starts_with(b"PK\x05\x06") || first.starts_with(b"PK\x07\x08") {
-        return if is_word_file(first, name) { FileKind::Docx } else { FileKind::Zip };
+        return container::in_zip(first, &ending(name));
     }
-    // A Word file with a password is an older kind of box with the file locked inside.
-    if first.starts_with(b"\xD0\xCF\x11\xE0") && has_word_ending(name) {
-        return FileKind::Docx;
+    if first.starts_with(&container::COMPOUND) {
+        return container::in_compound(bytes, &ending(name));
+    }
+    if first.trim_ascii_start().starts_with(b"{\\rtf") {
+        return FileKind::Rtf;
     }
     // Scanners and mail gateways sometimes put a few bytes before the mark.
     if holds(&first[..first.len().min(1024)], b"%PDF-") {
         return FileKind::Pdf;
     }
     match readable_text(first) {
-        Some(text) if is_markup(&text) => FileKind::Unknown,
-        Some(text) if is_email(&text) => FileKind::Eml,
-        Some(_) => FileKind::Text,
+        Some(text) => of_text(&text, &ending(name)),
         None => FileKind::Unknown,
+    }
+}
+
+/// The letters after the last dot, small.
+fn ending(name: &str) -> String {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase()
+}
+
+fn picture(first: &[u8]) -> Option<FileKind> {
+    Some(match first {
+        [0xFF, 0xD8, 0xFF, ..] => FileKind::Jpeg,
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => FileKind::Png,
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => FileKind::Gif,
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => FileKind::Webp,
+        // Also the kind for files over 4 GB.
+        [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => FileKind::Tiff,
+        [b'B', b'M', ..] if is_bitmap(first) => FileKind::Bmp,
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] if is_heic(first) => FileKind::Heic,
+        _ => return None,
+    })
+}
+
+/// "BM" may begin a letter; a bitmap goes on with where its points start and how long its head is.
+fn is_bitmap(first: &[u8]) -> bool {
+    let number = |at: usize| first.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
+    matches!(number(14), 12 | 40 | 52 | 56 | 64 | 108 | 124) && number(10) >= 26
+}
+
+fn is_heic(first: &[u8]) -> bool {
+    let size = u32::from_be_bytes([first[0], first[1], first[2], first[3]]) as usize;
+    let brands = &first[8..size.clamp(8, first.len().min(256))];
+    brands
+        .chunks_exact(4)
+        .any(|brand| matches!(brand, b"heic" | b"heix" | b"heim" | b"heis" | b"hevc" | b"mif1" | b"msf1"))
+        && !brands.starts_with(b"avif")
+}
+
+fn of_text(text: &str, ending: &str) -> FileKind {
+    match () {
+        () if is_mailbox(text) => FileKind::Mbox,
+        () if is_email(text) => {
+            let lower: String = text.chars().take(4_000).collect::<String>().to_ascii_lowercase();
+            let saved_page = matches!(ending, "mht" | "mhtml")
+                || lower.starts_with("from: <saved by ")
+                || lower.contains("\nsnapshot-content-location:");
+            if saved_page { FileKind::Mht } else { FileKind::Eml }
+        }
+        () if is_web_page(text) => FileKind::Html,
+        () if is_markup(text) => FileKind::Unknown,
+        () if is_list(text, ending) => FileKind::Csv,
+        () => FileKind::Text,
     }
 }
 
 fn holds(bytes: &[u8], what: &[u8]) -> bool {
     bytes.windows(what.len()).any(|w| w == what)
-}
-
-fn is_word_file(first: &[u8], name: &str) -> bool {
-    holds(first, b"word/document.xml") || has_word_ending(name)
-}
-
-fn has_word_ending(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(ending.as_str(), "docx" | "docm" | "dotx" | "dotm")
 }
 
 /// The start of the file as text, if it is text: UTF-8, UTF-16, or one byte a letter as old Windows programs wrote it.
@@ -91,10 +135,43 @@ fn readable_text(first: &[u8]) -> Option<String> {
 
 /// Kinds that are text on the disk but not words to read.
 fn is_markup(text: &str) -> bool {
+    starts_with_any(text, &["<?xml", "<svg", "%!ps"])
+}
+
+fn is_web_page(text: &str) -> bool {
+    if starts_with_any(text, &["<!doctype html", "<html", "<head>", "<body", "<!-- saved from url"]) {
+        return true;
+    }
+    // XHTML, and pages that begin with a remark.
+    let start: String = text.chars().take(2_000).collect::<String>().to_ascii_lowercase();
+    (start.trim_start().starts_with("<?xml") || start.trim_start().starts_with("<!--"))
+        && (start.contains("<html") || start.contains("<!doctype html"))
+}
+
+fn starts_with_any(text: &str, marks: &[&str]) -> bool {
     let start: String = text.trim_start().chars().take(40).collect::<String>().to_ascii_lowercase();
-    ["<!doctype", "<html", "<?xml", "<svg", "{\\rtf", "%!ps", "mime-version: 1.0\nx-document-type: workbook"]
-        .iter()
-        .any(|m| start.starts_with(m))
+    marks.iter().any(|mark| start.starts_with(mark))
+}
+
+/// A table is told by its name, as lines with commas are also how people write. The lines have to bear it out.
+fn is_list(text: &str, ending: &str) -> bool {
+    let marks: &[char] = match ending {
+        "csv" => &[',', ';', '\t'],
+        "tsv" | "tab" => &['\t'],
+        _ => return false,
+    };
+    text.lines().take(20).any(|line| line.contains(marks))
+}
+
+/// A mailbox begins each mail with `From someone Tue May  3 14:05:00 2011` and goes on with header lines.
+fn is_mailbox(text: &str) -> bool {
+    let Some((first, rest)) = text.split_once('\n') else { return false };
+    let Some(words) = first.strip_prefix("From ") else { return false };
+    let is_clock = |w: &str| {
+        w.split(':').count() >= 2 && w.split(':').all(|p| p.len() == 2 && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let is_year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+    words.split_whitespace().any(is_clock) && words.split_whitespace().any(is_year) && is_email(rest)
 }
 
 /// An e-mail starts with header lines, at least two of which are ones that every e-mail has.
@@ -114,9 +191,6 @@ fn is_email(text: &str) -> bool {
     ];
     let mut known = 0;
     for (number, line) in text.lines().take(200).enumerate() {
-        if number == 0 && line.starts_with("From ") {
-            continue;
-        }
         if line.is_empty() {
             break;
         }
@@ -151,18 +225,36 @@ mod tests {
         assert_eq!(sniff(&[0xFF, 0xD8, 0xFF, 0xE0], "x.pdf"), FileKind::Jpeg);
         assert_eq!(sniff(b"\x89PNG\r\n\x1a\n...", "x"), FileKind::Png);
         assert_eq!(sniff(b"", "x.pdf"), FileKind::Unknown);
-        assert_eq!(sniff(&[0xD0, 0xCF, 0x11, 0xE0, 0, 0], "old.doc"), FileKind::Unknown);
-        assert_eq!(sniff(b"{\\rtf1\\ansi", "a.txt"), FileKind::Unknown);
-        assert_eq!(sniff(b"<!DOCTYPE html><p>", "a.txt"), FileKind::Unknown);
+        assert_eq!(sniff(b"{\\rtf1\\ansi", "a.doc"), FileKind::Rtf);
+        assert_eq!(sniff(b"<!DOCTYPE html><p>", "a.txt"), FileKind::Html);
+        assert_eq!(sniff(b"<?xml version=\"1.0\"?>\n<html>", "a.xls"), FileKind::Html);
+        assert_eq!(sniff(b"<?xml version=\"1.0\"?><case/>", "a.xml"), FileKind::Unknown);
     }
 
     #[test]
-    fn a_word_file_is_told_from_a_zip() {
-        assert_eq!(sniff(b"PK\x03\x04....[Content_Types].xml....word/document.xml", "x"), FileKind::Docx);
-        assert_eq!(sniff(b"PK\x03\x04....[Content_Types].xml", "Plan.DOCX"), FileKind::Docx);
-        assert_eq!(sniff(b"PK\x03\x04....scan.pdf", "box.zip"), FileKind::Zip);
-        assert_eq!(sniff(b"\xD0\xCF\x11\xE0locked", "Plan.docx"), FileKind::Docx);
-        assert_eq!(sniff(b"PK\x05\x06", "empty.zip"), FileKind::Zip);
+    fn pictures() {
+        assert_eq!(sniff(b"GIF89a...", "a"), FileKind::Gif);
+        assert_eq!(sniff(b"RIFF\x10\0\0\0WEBPVP8 ", "a"), FileKind::Webp);
+        assert_eq!(sniff(b"II*\0....", "fax.doc"), FileKind::Tiff);
+        assert_eq!(sniff(b"MM\0*....", "a"), FileKind::Tiff);
+        assert_eq!(sniff(b"BM....\0\0\0\x36\0\0\0\x28\0\0\0", "a"), FileKind::Unknown);
+        assert_eq!(sniff(b"BM\x10\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0", "a"), FileKind::Bmp);
+        assert_eq!(sniff(b"BMW car seen outside the home", "a"), FileKind::Text);
+        assert_eq!(sniff(b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "a"), FileKind::Heic);
+        assert_eq!(sniff(b"\0\0\0\x18ftypisom\0\0\0\0isommp42", "film.heic"), FileKind::Unknown);
+    }
+
+    #[test]
+    fn tables_pages_and_mailboxes() {
+        assert_eq!(sniff(b"Date,Event\n3 May,Moved", "log.CSV"), FileKind::Csv);
+        assert_eq!(sniff(b"Date,Event\n3 May,Moved", "log.txt"), FileKind::Text);
+        assert_eq!(sniff(b"no table", "log.csv"), FileKind::Text);
+        let mail =
+            b"From a@b.example Tue May  3 14:05:00 2011\nFrom: a@b.example\nSubject: Hi\nMessage-ID: <1>\n\nHello";
+        assert_eq!(sniff(mail, "Inbox"), FileKind::Mbox);
+        assert_eq!(sniff(b"From the file of 14:05 in 2011\nwe learn", "note"), FileKind::Text);
+        let page = b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://x\r\nSubject: A\r\nDate: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n";
+        assert_eq!(sniff(page, "a"), FileKind::Mht);
     }
 
     #[test]

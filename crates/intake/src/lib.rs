@@ -1,6 +1,7 @@
-//! What arrives: walks the files and folders that a person chose and says what each file is by looking at its first
+//! What arrives: walks the files and folders that a person chose and says what each file is by looking at its
 //! bytes. It opens no file's content and parses nothing; that is the reader process's work.
 
+mod container;
 mod gather;
 mod kind;
 mod order;

@@ -5,6 +5,7 @@
 
 mod clues;
 mod content;
+mod expected;
 mod find;
 mod fold;
 mod holidays;
@@ -22,6 +23,7 @@ use std::sync::OnceLock;
 use record::{RedactionKind, Trigger};
 
 pub use content::ContentProblem;
+pub use expected::{Ages, CountFrom, Every, RecordRule, RecordRules, Within};
 pub use find::{TermUse, first_uses};
 pub use holidays::{Holidays, WorkingDay};
 pub use questions::{QuestionWording, SLOTS};
@@ -39,6 +41,7 @@ pub struct Knowledge {
     redactions: redactions::Redactions,
     questions: BTreeMap<Trigger, QuestionWording>,
     rules: ReviewRules,
+    records: RecordRules,
 }
 
 impl Knowledge {
@@ -65,6 +68,7 @@ impl Knowledge {
             redactions: redactions::Redactions::read(content::table(tables, "redactions.toml")?)?,
             questions: questions::read(content::table(tables, "questions.toml")?)?,
             rules: ReviewRules::read(content::table(tables, "rules.toml")?)?,
+            records: RecordRules::read(content::table(tables, "expected.toml")?)?,
         })
     }
 
@@ -116,6 +120,12 @@ impl Knowledge {
     #[must_use]
     pub fn review_rules(&self) -> &ReviewRules {
         &self.rules
+    }
+
+    /// Which other papers were called for, and when that was law.
+    #[must_use]
+    pub fn record_rules(&self) -> &RecordRules {
+        &self.records
     }
 
     /// Everything whose source has not been looked up, as `file: what`. A release with any of these is not ready.

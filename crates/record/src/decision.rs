@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventKey, EventKind, Evidence, Note, NoteKind, OwnQuestion, When};
+use crate::{EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, TypedWord, When};
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,22 @@ pub struct EventTarget {
     pub title: String,
     pub when: Option<When>,
     pub evidence: Vec<Evidence>,
+}
+
+/// A paper as a decision names it: by the file's bytes and its first page, whatever number the file has when it is brought in again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PaperRef {
+    pub file: FileId,
+    /// SHA-256 of the received file, lower-case hex.
+    pub sha256: String,
+    /// The paper's first page, counting from 1.
+    pub page: u32,
+}
+
+impl PaperRef {
+    fn same(&self, other: &Self) -> bool {
+        self.sha256 == other.sha256 && self.page == other.page
+    }
 }
 
 /// What a person says an event should be. A field that is none stays as the file has it.
@@ -99,6 +115,10 @@ pub enum Decision {
         date: String,
         say_first: String,
     },
+    /// What stands in a picture, where it was read wrongly. The words as they were read take it back.
+    WordTyped {
+        word: TypedWord,
+    },
     /// The person's own day of birth, as they gave it.
     BornSet {
         when: Option<When>,
@@ -106,6 +126,16 @@ pub enum Decision {
     /// What the person is called on their papers' covers and sheets.
     NameSet {
         name: String,
+    },
+    /// This paper is not the same as the others, whatever they look like.
+    PaperParted {
+        paper: PaperRef,
+        from: Vec<PaperRef>,
+    },
+    /// These two are the same paper; the first is the one that stands in front.
+    PapersFolded {
+        keep: PaperRef,
+        fold: PaperRef,
     },
 }
 
@@ -134,7 +164,12 @@ pub struct Decided {
     pub meeting_with: String,
     pub meeting_date: String,
     pub say_first: String,
+    /// The person's reading of words in pictures.
+    pub typed: Vec<TypedWord>,
     pub born: Option<When>,
+    /// Papers that the person said are not the same, and those that they said are; the first of these stands in front.
+    pub parted: Vec<(PaperRef, PaperRef)>,
+    pub folded: Vec<(PaperRef, PaperRef)>,
     pub name: String,
 }
 
@@ -205,8 +240,25 @@ impl Decided {
                 self.meeting_date = date;
                 self.say_first = say_first;
             }
+            Decision::WordTyped { word } => {
+                self.typed.retain(|other| !other.is_about_the_same(&word));
+                if word.now != word.anchor.quote {
+                    self.typed.push(word);
+                }
+            }
             Decision::BornSet { when } => self.born = when,
             Decision::NameSet { name } => self.name = name,
+            Decision::PaperParted { paper, from } => {
+                for other in from {
+                    self.folded.retain(|pair| !is_pair(pair, &paper, &other));
+                    self.parted.push((paper.clone(), other));
+                }
+            }
+            Decision::PapersFolded { keep, fold } => {
+                self.parted.retain(|pair| !is_pair(pair, &keep, &fold));
+                self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
+                self.folded.push((keep, fold));
+            }
         }
     }
 
@@ -218,11 +270,33 @@ impl Decided {
         notes.sort_by_key(|n| (n.anchor.start, n.created.clone()));
         notes
     }
+
+    /// The words that the person typed for one page.
+    pub fn typed_on<'a>(&'a self, sha256: &'a str, page: u32) -> impl Iterator<Item = &'a TypedWord> {
+        self.typed.iter().filter(move |word| word.anchor.sha256 == sha256 && word.anchor.page == page)
+    }
+}
+
+fn is_pair(pair: &(PaperRef, PaperRef), a: &PaperRef, b: &PaperRef) -> bool {
+    (pair.0.same(a) && pair.1.same(b)) || (pair.0.same(b) && pair.1.same(a))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_word_on_two_papers_holds() {
+        let paper = |page| PaperRef { file: FileId(1), sha256: "aa".into(), page };
+        let part = Decision::PaperParted { paper: paper(3), from: vec![paper(1)] };
+        let fold = Decision::PapersFolded { keep: paper(1), fold: paper(3) };
+        let decided = Decided::replay(&[entry(1, fold.clone(), false), entry(2, part.clone(), false)]);
+        assert_eq!((decided.parted.len(), decided.folded.len()), (1, 0));
+        let decided = Decided::replay(&[entry(1, part.clone(), false), entry(2, fold.clone(), false)]);
+        assert_eq!((decided.parted.len(), decided.folded.len()), (0, 1));
+        let decided = Decided::replay(&[entry(1, fold, false), entry(2, part, true)]);
+        assert_eq!((decided.parted.len(), decided.folded.len()), (0, 1));
+    }
 
     fn entry(seq: i64, decision: Decision, undone: bool) -> Undoable {
         Undoable { seq, decision, undone }
@@ -235,6 +309,19 @@ mod tests {
         assert_eq!(Decided::replay(&list).name, "Sam");
         let list = [entry(1, name("Sam"), false), entry(2, name("Alex"), false)];
         assert_eq!(Decided::replay(&list).name, "Alex");
+    }
+
+    #[test]
+    fn a_word_typed_again_replaces_the_first_and_the_read_word_takes_both_back() {
+        let word = |now: &str| {
+            let anchor = crate::Anchor::new(crate::FileId(1), "aa", 1, "Mrs Srnith", 4, 10);
+            Decision::WordTyped { word: TypedWord { anchor, now: now.into() } }
+        };
+        let list = [entry(1, word("Smyth"), false), entry(2, word("Smith"), false)];
+        let now = |list: &[Undoable]| Decided::replay(list).typed.iter().map(|w| w.now.clone()).collect::<Vec<_>>();
+        assert_eq!(now(&list), ["Smith"]);
+        assert_eq!(now(&[list[0].clone(), entry(2, word("Smith"), true)]), ["Smyth"]);
+        assert!(now(&[list[0].clone(), entry(2, word("Srnith"), false)]).is_empty());
     }
 
     #[test]

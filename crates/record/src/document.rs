@@ -49,7 +49,7 @@ named! {
     }
 }
 
-/// One paper. Its pages are one run in one received file.
+/// One paper. Its pages are one run in one received file, but for sheets that strayed within it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Stable while the file and its first page are: `f<file>p<first page>`.
@@ -60,12 +60,23 @@ pub struct Document {
     pub date: Option<When>,
     pub how: Option<How>,
     pub file: FileId,
+    /// The first and last page of its run. Sheets that strayed may lie outside of it.
     pub first_page: u32,
     pub last_page: u32,
+    /// Every page in reading order, where that is not the run from first to last: a sheet strayed, or the run lies back to front.
+    #[serde(default)]
+    pub pages: Vec<u32>,
+    /// Who wrote it, as the paper says.
+    #[serde(default)]
+    pub author: Option<String>,
     /// True when its pages are pictures without words.
     pub scanned: bool,
-    /// The document that this is an exact copy of (same words on every page).
+    /// The document that this is an exact copy of (the same words, whatever the lines and the pages they stand on).
     pub duplicate_of: Option<String>,
+    /// The document that this is the same paper as, with other headers, other black boxes, a page less, or read from a scan.
+    /// Never set together with `duplicate_of`.
+    #[serde(default)]
+    pub near_duplicate_of: Option<String>,
 }
 
 impl Document {
@@ -74,8 +85,15 @@ impl Document {
         format!("f{}p{first_page}", file.0)
     }
 
+    /// True when another paper holds the same words and stands in front of this one.
+    #[must_use]
+    pub fn is_copy(&self) -> bool {
+        self.duplicate_of.is_some() || self.near_duplicate_of.is_some()
+    }
+
     #[must_use]
     pub fn holds(&self, file: FileId, page: u32) -> bool {
-        self.file == file && (self.first_page..=self.last_page).contains(&page)
+        let inside = (self.first_page..=self.last_page).contains(&page);
+        self.file == file && (inside && self.pages.is_empty() || self.pages.contains(&page))
     }
 }

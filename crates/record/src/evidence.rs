@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::FileId;
 
 /// A short fingerprint of a page's words, so that proof taken from an older reading is noticed.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TextHash(pub String);
 
 impl TextHash {

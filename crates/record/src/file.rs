@@ -14,8 +14,35 @@ pub enum FileKind {
     Pdf,
     Jpeg,
     Png,
+    Gif,
+    Bmp,
+    Webp,
+    /// Scans and faxes, often with many pages.
+    Tiff,
+    /// A photograph from a telephone.
+    Heic,
     Docx,
+    /// Word before 2007.
+    Doc,
+    Rtf,
+    Odt,
+    Xlsx,
+    /// Excel before 2007.
+    Xls,
+    Ods,
+    Csv,
+    Pptx,
+    /// PowerPoint before 2007.
+    Ppt,
+    Odp,
     Eml,
+    /// A mail as Outlook saves it.
+    Msg,
+    /// A mailbox: many mails in one file.
+    Mbox,
+    Html,
+    /// A page of the web, saved with its pictures.
+    Mht,
     Text,
     Zip,
     /// A kind that this version cannot read. The original is kept.
@@ -26,7 +53,7 @@ impl FileKind {
     /// True for files that only hold other files and have no page of their own.
     #[must_use]
     pub fn is_container(self) -> bool {
-        self == Self::Zip
+        matches!(self, Self::Zip | Self::Mbox)
     }
 }
 

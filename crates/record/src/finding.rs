@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DocumentKind, EventMention, How, When};
+use crate::{ActionMention, DocumentKind, EventMention, How, OutcomeMention, Sketch, VoiceMention, When};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,12 @@ pub struct PageHead {
     pub first_page: u32,
     /// The council's own number printed on the page, and how many it says there are.
     pub printed_page: Option<(u32, Option<u32>)>,
+    /// True on a sheet that goes on with a paper and does not repeat its name as a title.
+    #[serde(default)]
+    pub untitled: bool,
+    /// The writer's name, where the paper gives it: found on this page, else carried from an earlier one.
+    #[serde(default)]
+    pub author: Option<String>,
 }
 
 /// Everything found on one page.
@@ -53,4 +59,16 @@ pub struct PageFindings {
     pub dates: Vec<DateMention>,
     pub events: Vec<EventMention>,
     pub people: Vec<PersonMention>,
+    /// The first name that the paper gives to the child whom it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub child: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub voice: Vec<VoiceMention>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<ActionMention>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<OutcomeMention>,
+    /// What finds the other copies of this page without its words.
+    #[serde(default)]
+    pub sketch: Sketch,
 }

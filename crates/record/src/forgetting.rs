@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Anchor, Decision, EventTarget, Evidence, FileId, Undoable};
+use crate::{Anchor, Decision, EventTarget, Evidence, FileId, PaperRef, Undoable};
 
 /// The papers that are taken out for good.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +20,11 @@ impl GonePapers {
     fn holds(&self, anchor: &Anchor) -> bool {
         self.sha256.contains(&anchor.sha256)
             || (self.files.contains(&anchor.file) && !self.staying.contains(&anchor.sha256))
+    }
+
+    fn names(&self, paper: &PaperRef) -> bool {
+        self.sha256.contains(&paper.sha256)
+            || (self.files.contains(&paper.file) && !self.staying.contains(&paper.sha256))
     }
 
     /// Takes out the pieces that are words of these papers. True when there were any.
@@ -70,6 +75,8 @@ impl Decision {
                 }
                 (touched, true)
             }
+            // What the person typed is the paper's own words.
+            Self::WordTyped { word } => (gone.holds(&word.anchor), false),
             Self::EventCorrected { target, .. } => (gone.take_out_of(target), true),
             Self::EventConfirmed { target } | Self::EventHidden { target } | Self::EventShown { target } => {
                 (gone.take_out_of(target), !target.evidence.is_empty())
@@ -79,6 +86,17 @@ impl Decision {
                 (touched, !keep.evidence.is_empty() && !fold.evidence.is_empty())
             }
             Self::QuestionWritten { question } => (gone.take_out(&mut question.evidence), true),
+            // No words are in these, but the fingerprint of a file is; without one of the two there is nothing to say.
+            Self::PaperParted { paper, from } => {
+                let before = from.len();
+                from.retain(|other| !gone.names(other));
+                let named = gone.names(paper);
+                (named || from.len() < before, !named && !from.is_empty())
+            }
+            Self::PapersFolded { keep, fold } => {
+                let named = gone.names(keep) || gone.names(fold);
+                (named, !named)
+            }
             Self::NoteEdited { .. }
             | Self::NoteRemoved { .. }
             | Self::MemoryAdded { .. }
@@ -102,6 +120,7 @@ impl Decision {
     pub fn papers(&self) -> impl Iterator<Item = (FileId, Option<&str>)> {
         let (anchor, evidence): (Option<&Anchor>, [&[Evidence]; 2]) = match self {
             Self::NoteAdded { note } => (Some(&note.anchor), [&[], &[]]),
+            Self::WordTyped { word } => (Some(&word.anchor), [&[], &[]]),
             Self::EventConfirmed { target }
             | Self::EventCorrected { target, .. }
             | Self::EventHidden { target }
@@ -110,8 +129,14 @@ impl Decision {
             Self::QuestionWritten { question } => (None, [&question.evidence, &[]]),
             _ => (None, [&[], &[]]),
         };
+        let papers: Vec<&PaperRef> = match self {
+            Self::PaperParted { paper, from } => std::iter::once(paper).chain(from).collect(),
+            Self::PapersFolded { keep, fold } => vec![keep, fold],
+            _ => Vec::new(),
+        };
+        let papers = papers.into_iter().map(|p| (p.file, Some(p.sha256.as_str()).filter(|sha| !sha.is_empty())));
         let notes = anchor.into_iter().map(|a| (a.file, Some(a.sha256.as_str()).filter(|sha| !sha.is_empty())));
-        notes.chain(evidence.into_iter().flatten().map(|piece| (piece.file, None)))
+        papers.chain(notes).chain(evidence.into_iter().flatten().map(|piece| (piece.file, None)))
     }
 
     /// The id of the note that this decision is about, and the person's words in it.

@@ -4,6 +4,7 @@
 
 mod decision;
 mod document;
+mod edits;
 mod event;
 mod evidence;
 mod file;
@@ -13,10 +14,14 @@ mod name;
 mod note;
 mod page;
 mod question;
+mod said;
+mod sketch;
+mod typed;
 mod when;
 
-pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, Undoable};
+pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, PaperRef, Undoable};
 pub use document::{Document, DocumentKind};
+pub use edits::{Edit, Edits};
 pub use event::{Event, EventKey, EventKind, EventMention, Placement};
 pub use evidence::{DecidedBy, Evidence, How, NoProof, Proof, TextHash};
 pub use file::{FileId, FileKind, FileProblem, FileState, ReceivedFile};
@@ -26,4 +31,7 @@ pub use name::{safe_name, safe_path, safe_place, turns_words};
 pub use note::{Anchor, Note, NoteKind};
 pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, TextFrom, WordBox, char_slice};
 pub use question::{OwnQuestion, Question, Trigger};
+pub use said::{ActionMention, OutcomeMention, VoiceKind, VoiceMention};
+pub use sketch::Sketch;
+pub use typed::TypedWord;
 pub use when::{MONTHS, NotADate, When};

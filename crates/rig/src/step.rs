@@ -152,7 +152,6 @@ pub fn page(seed: u64, file: u32, number: u32) -> (PageContent, PageFindings) {
         alternatives: Vec::new(),
     };
     let head = PageHead { first_page: 1, ..PageHead::default() };
-    let findings =
-        PageFindings { reader_version: 1 + number % 3, head, dates: vec![date], events: vec![], people: vec![] };
+    let findings = PageFindings { reader_version: 1 + number % 3, head, dates: vec![date], ..PageFindings::default() };
     (content, findings)
 }

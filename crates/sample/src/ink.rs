@@ -60,6 +60,16 @@ impl Sheet {
         self.text.push_str(words);
     }
 
+    /// One letter as a typewriter strikes it, `gray` from 0 for black. What is typed is not gathered into `text`.
+    pub fn strike(&mut self, x: f32, y: f32, face: Face, size: f32, gray: f32, letter: char) {
+        self.content.set_fill_gray(gray);
+        self.content.begin_text();
+        self.content.set_font(Name(face.key().as_bytes()), size);
+        self.content.next_line(x, TALL - y);
+        self.content.show(Str(&windows_1252(letter.encode_utf8(&mut [0; 4]))));
+        self.content.end_text();
+    }
+
     pub fn write_centred(&mut self, y: f32, face: Face, size: f32, ink: Ink, words: &str) {
         self.write((WIDE - face.width(words, size)) / 2.0, y, face, size, ink, words);
     }

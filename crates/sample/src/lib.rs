@@ -2,6 +2,9 @@
 //!
 //! Everything is made in memory, from content that lies in `content/` and from fixed seeds: no clock, no disk, no chance. Nobody in it is real.
 
+pub mod boxed;
+pub mod copies;
+mod county;
 mod diary;
 mod folder;
 pub mod hostile;
@@ -15,16 +18,19 @@ mod office;
 mod paper;
 mod picture;
 mod prose;
+mod reading;
 mod rng;
 mod scan;
 mod stationery;
 mod truth;
 mod volume;
 
+pub use county::another_life;
 pub use prose::prose_pdf;
+pub use reading::{Condition, PlacedWord, ReadingPage, reading_page};
 pub use truth::{
-    DisagreementTruth, DocumentTruth, DuplicateTruth, EventTruth, FileTruth, GapTruth, JumpTruth, LooseDateTruth,
-    PersonTruth, Place, PlacementTruth, QuestionTruth, RedactionTruth, StrayTruth, Truth,
+    DisagreementTruth, DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, FileTruth, GapTruth, JumpTruth,
+    LooseDateTruth, PersonTruth, Place, PlacementTruth, QuestionTruth, RedactionTruth, StrayTruth, Truth,
 };
 
 /// Rare words that stand in several kinds of file of the made-up file (PDF, Word, e-mail, text): look for them where nothing may leak.

@@ -19,7 +19,7 @@ const SOURCES: [&str; 6] = [
     include_str!("../content/v3-later.txt"),
     include_str!("../content/days.txt"),
 ];
-const WORKERS: [&str; 12] = [
+pub(crate) const WORKERS: [&str; 12] = [
     "Janet Moffat",
     "Colin Abbey",
     "Tunde Bakare",
@@ -33,7 +33,7 @@ const WORKERS: [&str; 12] = [
     "Priya Menon",
     "Derek Fallow",
 ];
-const HOMES: [&str; 8] = [
+pub(crate) const HOMES: [&str; 8] = [
     "Mr and Mrs Deering",
     "Pat Bramley and Joan Cope",
     "Hillside",
@@ -55,7 +55,7 @@ pub fn prose_pdf(pages: usize) -> Vec<u8> {
 }
 
 /// Whole sentences of the made-up file, without its marks.
-fn sentences() -> Vec<&'static str> {
+pub(crate) fn sentences() -> Vec<&'static str> {
     SOURCES
         .iter()
         .flat_map(|s| s.lines())
@@ -103,12 +103,12 @@ fn page(n: usize, pages: usize, sentences: &[&str]) -> Sheet {
 }
 
 /// A date as one or another hand writes it.
-fn written(day: NaiveDate, lot: &mut Lot) -> String {
+pub(crate) fn written(day: NaiveDate, lot: &mut Lot) -> String {
     let how = ["%-d %B %Y", "%d/%m/%Y", "%-d.%-m.%y", "%a %-d %b %Y"];
     day.format(lot.pick(&how)).to_string()
 }
 
-fn happening(day: NaiveDate, lot: &mut Lot) -> String {
+pub(crate) fn happening(day: NaiveDate, lot: &mut Lot) -> String {
     let (home, school, other) = (lot.pick(&HOMES), lot.pick(&SCHOOLS), lot.pick(&WORKERS));
     let later = day + Days::new(20 + lot.draw() % 40);
     match lot.below(9) {

@@ -19,11 +19,16 @@ const DOTS: f32 = 110.0;
 /// The JPEG quality that keeps letters readable and a page near 100 kB.
 const QUALITY: u8 = 42;
 
-/// Every page of a PDF as grey pixels.
+/// Every page of a PDF as grey pixels, as the made-up photocopier sees it.
 pub fn render_grey(pdf: Vec<u8>) -> Vec<GrayImage> {
+    render_grey_at(pdf, DOTS)
+}
+
+/// Every page of a PDF as grey pixels, at so many dots to the inch.
+pub fn render_grey_at(pdf: Vec<u8>, dots: f32) -> Vec<GrayImage> {
     let pdf = Pdf::new(Arc::new(pdf)).expect("our own PDF is well formed");
     let cache = RenderCache::new();
-    let scale = DOTS / 72.0;
+    let scale = dots / 72.0;
     let paper = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     pdf.pages()
         .iter()
@@ -77,7 +82,7 @@ fn copy(page: &GrayImage, lot: &mut Lot) -> Plate {
 }
 
 /// The grey level between four pixels; white outside the page.
-fn soft(page: &GrayImage, x: f32, y: f32) -> i32 {
+pub fn soft(page: &GrayImage, x: f32, y: f32) -> i32 {
     let (wide, tall) = page.dimensions();
     if x < 0.0 || y < 0.0 || x >= wide as f32 - 1.0 || y >= tall as f32 - 1.0 {
         return 255;

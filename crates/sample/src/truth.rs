@@ -30,6 +30,9 @@ pub struct DocumentTruth {
     pub kind: DocumentKind,
     pub title: String,
     pub date: Option<When>,
+    /// Who wrote it, where the paper says so and the generator keeps it.
+    #[serde(default)]
+    pub author: Option<String>,
     pub scanned: bool,
     pub undated: bool,
 }
@@ -102,7 +105,7 @@ pub struct DuplicateTruth {
     pub last_page: u32,
     pub of_file: String,
     pub of_first_page: u32,
-    /// False when the copies were blacked out in different places.
+    /// False when the copies were blacked out in different places, or printed with other heads and feet.
     pub exact: bool,
 }
 
@@ -131,6 +134,14 @@ pub struct PersonTruth {
     pub roles: Vec<String>,
 }
 
+/// A dated entry of a running record, a log or an e-mail thread. Its words are its first line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryTruth {
+    pub date: When,
+    pub author: String,
+    pub evidence: Place,
+}
+
 /// A date that the words leave open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LooseDateTruth {
@@ -156,6 +167,8 @@ pub struct Truth {
     pub jumps: Vec<JumpTruth>,
     pub people: Vec<PersonTruth>,
     pub loose_dates: Vec<LooseDateTruth>,
+    #[serde(default)]
+    pub entries: Vec<EntryTruth>,
 }
 
 impl Truth {

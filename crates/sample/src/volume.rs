@@ -111,6 +111,7 @@ impl Shelf {
             kind: paper.kind,
             title: paper.title.clone(),
             date: paper.date.clone(),
+            author: None,
             scanned,
             undated: paper.undated,
         });

@@ -15,7 +15,7 @@ pub use paper::{
     PageRef, RecoveryProblem, RecoverySheet, SheetData, SheetQuestion, recovery_paper, sheet_paper, story_paper,
 };
 pub use rows::{
-    DateRow, DocumentRow, EventRow, EvidenceRow, ExpectedRow, GapRow, MentionRow, Names, PageOf, PageRow, PersonRow,
-    PlacementRow, QuestionRow, RedactionRow, WordRow,
+    DateRow, DocumentRow, EntryRow, EventRow, EvidenceRow, ExpectedRow, GapRow, MentionRow, Names, PageOf, PageRow,
+    PersonRow, PlacementRow, QuestionRow, RedactionRow, WordRow,
 };
 pub use typeset::{Day, Paper, TypesetProblem, to_pdf};

@@ -2,7 +2,7 @@
 
 use record::{
     DateMention, DecidedBy, Document, Event, Evidence, FileId, Page, Placement, Question, Redaction, RedactionKind,
-    TextFrom, When,
+    Scan, TextFrom, When,
 };
 use serde::{Deserialize, Serialize};
 
@@ -57,9 +57,12 @@ pub struct DocumentRow {
     pub file: String,
     pub first_page: u32,
     pub last_page: u32,
-    /// Only when they are not one run.
+    /// Only when they are not one run in its order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pages: Option<Vec<PageOf>>,
+    /// Who wrote it, as the paper says.
+    #[serde(default)]
+    pub author: Option<String>,
     pub scanned: bool,
     pub undated: bool,
     pub duplicate_of: Option<String>,
@@ -77,6 +80,17 @@ pub struct DateRow {
     pub value: Option<When>,
     pub how: String,
     pub alternatives: Vec<When>,
+}
+
+/// `entries.jsonl`
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryRow {
+    pub file: String,
+    pub page: u32,
+    pub start: u32,
+    pub end: u32,
+    pub date: When,
+    pub author: Option<String>,
 }
 
 /// `events.jsonl`
@@ -213,7 +227,10 @@ impl PageRow {
             page: page.number,
             text: page.content.text.clone(),
             text_from: page.content.text_from,
-            ocr_confidence: None,
+            ocr_confidence: match page.content.scan {
+                Scan::Read { confidence, .. } => Some(confidence),
+                _ => None,
+            },
             width: page.content.width,
             height: page.content.height,
         }
@@ -232,11 +249,15 @@ impl DocumentRow {
             file: (names.file)(document.file),
             first_page: document.first_page,
             last_page: document.last_page,
-            pages: None,
+            pages: (!document.pages.is_empty()).then(|| {
+                let file = (names.file)(document.file);
+                document.pages.iter().map(|page| PageOf { file: file.clone(), page: *page }).collect()
+            }),
+            author: document.author.clone(),
             scanned: document.scanned,
             undated: document.date.is_none(),
             duplicate_of: document.duplicate_of.clone(),
-            near_duplicate_of: None,
+            near_duplicate_of: document.near_duplicate_of.clone(),
         }
     }
 }

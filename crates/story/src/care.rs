@@ -6,7 +6,7 @@ use std::ops::{Range, RangeInclusive};
 use chrono::{Days, Months, NaiveDate};
 use record::{Document, DocumentKind, Event, EventKind, EventMention, Evidence, FileId, TextHash, When};
 
-use crate::timeline::{Dated, GAP_DAYS, Gap};
+use crate::timeline::{Dated, GAP_DAYS, Gap, InCare};
 
 /// A date looser than a season does not show that anything was written at a given time.
 const SEASON_DAYS: i64 = 92;
@@ -29,12 +29,23 @@ pub(crate) struct Known<'a> {
     pub(crate) born: Option<&'a When>,
 }
 
+/// As [`time_in_care`], with the beginning as sharp as the words that tell of it.
+pub(crate) fn in_care(known: &Known<'_>) -> Option<InCare> {
+    let until = time_in_care(known)?.end;
+    let told = known.events.iter().filter(|e| begins_care(e)).filter_map(|e| e.when.as_ref());
+    let from = told.filter(|w| w.earliest().is_some()).min_by_key(|w| (w.earliest(), w.latest()))?.clone();
+    Some(InCare { from, until })
+}
+
+fn begins_care(event: &Event) -> bool {
+    let starts = event.kind == EventKind::PlacementStart;
+    !event.hidden && (starts || event.kind == EventKind::OrderMade && is_care_order(&event.place))
+}
+
 /// From the first day in care to the last that the file can speak of; none when no page says that care began.
 pub(crate) fn time_in_care(known: &Known<'_>) -> Option<Range<NaiveDate>> {
     let visible = || known.events.iter().filter(|e| !e.hidden);
-    let begins =
-        |e: &&Event| e.kind == EventKind::PlacementStart || e.kind == EventKind::OrderMade && is_care_order(&e.place);
-    let start = visible().filter(begins).filter_map(|e| e.when.as_ref()?.earliest()).min()?;
+    let start = visible().filter(|e| begins_care(e)).filter_map(|e| e.when.as_ref()?.earliest()).min()?;
     let left = visible().filter(|e| e.kind == EventKind::LeavingCare).filter_map(|e| e.when.as_ref()?.latest()).max();
     let last = records(known).iter().map(|r| r.to).max()?;
     let grown = known.born.and_then(When::earliest).and_then(|b| b.checked_add_months(Months::new(GROWN * 12)));

@@ -2,7 +2,7 @@
 //!
 //! Tellings that cannot agree stay apart. What comes out does not depend on the order in which tellings come in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate};
 use record::{DecidedBy, Event, EventKind, EventMention, Evidence, How, When};
@@ -237,10 +237,12 @@ fn event(kind: EventKind, cluster: &Cluster<'_>, keys: &mut Keys) -> Event {
     }
 }
 
-/// The name used most; among equals the longest, then the first in the alphabet.
+/// The name used in most wordings (a copied sentence counts once); among equals the longest, then the first in the alphabet.
 fn place(tellings: &[Telling<'_>]) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for telling in tellings.iter().filter(|t| !t.mention.place.is_empty()) {
+    let mut counted: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let named = tellings.iter().filter(|t| !t.mention.place.is_empty());
+    for telling in named.filter(|t| counted.insert((&t.mention.place, &t.words))) {
         *counts.entry(telling.mention.place.as_str()).or_default() += 1;
     }
     counts

@@ -16,5 +16,5 @@ mod titles;
 mod when_words;
 
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
-pub use timeline::{Dated, GAP_DAYS, Gap, Move, Span, Timeline, timeline, timeline_with_days};
+pub use timeline::{Dated, GAP_DAYS, Gap, InCare, Move, Span, Timeline, timeline, timeline_with_days};
 pub use when_words::{moment_in_words, when_in_words};

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use record::{Decided, Document, Event, EventKey, EventKind, EventMention, Evidence, FileId, Placement, Proof, When};
 use serde::Serialize;
 
-use crate::care::{Known, gaps};
+use crate::care::{Known, gaps, in_care};
 use crate::stays::{stays, unexplained};
 use crate::{decided as decisions, disagree, gather};
 
@@ -29,6 +29,15 @@ pub struct Gap {
     /// The last record before it and the first after it. An empty quote means the page as a whole.
     pub before: Evidence,
     pub after: Evidence,
+}
+
+/// The time in care, as far as the file tells it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InCare {
+    /// As the words that tell of its beginning say it.
+    pub from: When,
+    /// The last day of it that the file can speak of.
+    pub until: NaiveDate,
 }
 
 /// A school or a worker, from its two ends where the file tells them.
@@ -70,6 +79,8 @@ pub struct Timeline {
     pub schools: Vec<Span>,
     pub workers: Vec<Span>,
     pub gaps: Vec<Gap>,
+    /// None when no page says that care began.
+    pub in_care: Option<InCare>,
     pub unexplained_moves: Vec<Move>,
     /// The first and the last day of anything on the timeline.
     pub extent: Option<(NaiveDate, NaiveDate)>,
@@ -131,7 +142,8 @@ pub fn timeline_with_days(
     let lane = |start, end, name: &str| stays(&events, start, end).iter().filter_map(|s| s.span(name)).collect();
     let schools = lane(EventKind::SchoolStart, EventKind::SchoolEnd, "school");
     let workers = lane(EventKind::SocialWorkerStart, EventKind::SocialWorkerEnd, "worker");
-    let gaps = gaps(&Known { events: &events, mentions, documents, days, born: born.as_ref() });
+    let known = Known { events: &events, mentions, documents, days, born: born.as_ref() };
+    let (gaps, in_care) = (gaps(&known), in_care(&known));
     Timeline {
         extent: extent(&events),
         unexplained_moves: unexplained(&homes),
@@ -141,6 +153,7 @@ pub fn timeline_with_days(
         schools,
         workers,
         gaps,
+        in_care,
         events,
     }
 }

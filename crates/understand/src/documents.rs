@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use record::{Document, DocumentKind, FileId, PageFindings, TextHash, When};
 
 use crate::head::is_log;
+use crate::loose::put_in_order;
 
 /// One read page: its file, number, findings, the fingerprint of its words, and whether it has words at all.
 pub type ReadPage<'a> = (FileId, u32, &'a PageFindings, &'a TextHash, bool);
@@ -15,10 +16,11 @@ pub type ReadPage<'a> = (FileId, u32, &'a PageFindings, &'a TextHash, bool);
 pub fn documents(pages: &[ReadPage<'_>]) -> Vec<Document> {
     let mut pages: Vec<&ReadPage<'_>> = pages.iter().collect();
     pages.sort_by_key(|p| (p.0, p.1));
+    let runs = pages.chunk_by(|a, b| a.0 == b.0 && b.1 == a.1 + 1 && !b.2.head.starts_document && same_paper(a, b));
     let mut found: Vec<Document> = Vec::new();
     let mut copies: HashMap<Vec<&TextHash>, String> = HashMap::new();
-    for run in pages.chunk_by(|a, b| a.0 == b.0 && b.1 == a.1 + 1 && !b.2.head.starts_document && same_paper(a, b)) {
-        let mut paper = paper(run);
+    for run in put_in_order(runs.map(<[_]>::to_vec).collect()) {
+        let mut paper = paper(&run);
         let words: Vec<&TextHash> = run.iter().filter(|p| p.4).map(|p| p.3).collect();
         // Empty sheets and dividers all look alike; that makes none of them a copy.
         let plain = matches!(paper.kind, DocumentKind::Blank | DocumentKind::Divider | DocumentKind::WithheldPage);
@@ -28,6 +30,7 @@ pub fn documents(pages: &[ReadPage<'_>]) -> Vec<Document> {
         }
         found.push(paper);
     }
+    found.sort_by_key(|d| (d.file, d.first_page));
     found
 }
 
@@ -36,23 +39,37 @@ fn same_paper(a: &ReadPage<'_>, b: &ReadPage<'_>) -> bool {
     first(a) == first(b) || first(b) < b.1
 }
 
+/// A paper from its pages in reading order.
 fn paper(run: &[&ReadPage<'_>]) -> Document {
-    let (first, last) = (run[0], run[run.len() - 1]);
+    let first = run[0];
     let head = &first.2.head;
     let kind = head.kind.unwrap_or(DocumentKind::Other);
     let dated = run.iter().map(|p| &p.2.head).find(|h| h.date.is_some());
     let date = if is_log(head.kind) { span(run) } else { dated.and_then(|h| h.date.clone()) };
+    let numbers: Vec<u32> = run.iter().map(|p| p.1).collect();
+    // The run that its first page lies in; a sheet beyond a break strayed.
+    let mut in_file = numbers.clone();
+    in_file.sort_unstable();
+    let at = in_file.iter().position(|n| *n == first.1).unwrap_or(0);
+    let joined = |a: usize| in_file[a] + 1 == in_file[a + 1];
+    let from = (0..at).rev().take_while(|n| joined(*n)).last().unwrap_or(at);
+    let to = (at..in_file.len() - 1).take_while(|n| joined(*n)).last().map_or(at, |n| n + 1);
+    let (first_page, last_page) = (in_file[from], in_file[to]);
+    let plain = numbers.iter().copied().eq(first_page..=last_page);
     Document {
-        id: Document::id_for(first.0, first.1),
+        id: Document::id_for(first.0, first_page),
         kind,
         title: head.title.clone().unwrap_or_default(),
         how: date.as_ref().and(dated.and_then(|h| h.how.clone())),
         date,
         file: first.0,
-        first_page: first.1,
-        last_page: last.1,
+        first_page,
+        last_page,
+        pages: if plain { Vec::new() } else { numbers },
+        author: run.iter().find_map(|p| p.2.head.author.clone()),
         scanned: run.iter().all(|p| !p.4) && kind != DocumentKind::Blank,
         duplicate_of: None,
+        near_duplicate_of: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The dated entries of running records, logs and chronologies: which stretch of a page stands under which date.
 
-use record::{DateMention, When};
+use record::{DateMention, PageFindings, When};
 
 use crate::head::has_entries;
 use crate::lines::{label, leading_date};
@@ -14,6 +14,97 @@ pub(crate) struct Entry {
     /// First byte after the date.
     pub(crate) after_date: usize,
     pub(crate) when: When,
+}
+
+/// A dated entry of a page, for a reader who goes through it one by one. `start..end` count Unicode scalar values into the page's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedEntry {
+    pub start: u32,
+    pub end: u32,
+    pub when: When,
+    /// Who wrote it, where a line at its head says so.
+    pub author: Option<String>,
+}
+
+/// The dated entries of a page as it was read: of a running record, a log, a chronology, or the mails of a thread, each with its own day.
+/// Empty for a page without any. `findings` are those of the page whose words these are.
+#[must_use]
+pub fn dated_entries(text: &str, findings: &PageFindings) -> Vec<DatedEntry> {
+    let sheet = Sheet::new(text);
+    let kind = findings.head.kind;
+    let starts: Vec<(usize, When)> = if kind == Some(record::DocumentKind::Email) {
+        mails(&sheet, &findings.dates)
+    } else {
+        entries(&sheet, kind, &findings.dates).into_iter().map(|e| (e.start, e.when)).collect()
+    };
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|((start, when), end)| DatedEntry {
+            start: sheet.chars_before(*start),
+            end: sheet.chars_before(*start + text[*start..end].trim_end().len()),
+            when: when.clone(),
+            author: writer(&text[*start..end]),
+        })
+        .collect()
+}
+
+/// Where each mail of a thread begins, and its day: a block of headers, or "On … wrote:".
+fn mails(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<(usize, When)> {
+    let day_on = |n: usize| {
+        let range = &sheet.lines[n];
+        let here = |d: &&DateMention| range.contains(&sheet.byte_of(d.start));
+        dates.iter().filter(here).find_map(|d| d.value.clone())
+    };
+    let mut found: Vec<(usize, When)> = Vec::new();
+    for n in 0..sheet.lines.len() {
+        let line = sheet.line(n).trim_start_matches(['>', ' ', '*']);
+        let lower = line.get(..5).unwrap_or(line).to_ascii_lowercase();
+        let day = if lower == "from:" {
+            // "Sent:" or "Date:" stands within the next lines.
+            (n + 1..(n + 5).min(sheet.lines.len()))
+                .find(|m| {
+                    let header = sheet.line(*m).trim_start_matches(['>', ' ', '*']).to_ascii_lowercase();
+                    header.starts_with("sent:") || header.starts_with("date:")
+                })
+                .and_then(day_on)
+        } else if lower.starts_with("on ") && line.trim_end().ends_with("wrote:") {
+            day_on(n)
+        } else {
+            None
+        };
+        found.extend(day.map(|when| (sheet.lines[n].start, when)));
+    }
+    found
+}
+
+/// The name in the first lines of an entry: a mail's sender, "… wrote:", "Recorded by: …", "Worker: …".
+fn writer(words: &str) -> Option<String> {
+    words.lines().take(3).find_map(|line| {
+        let line = line.trim_start_matches(['>', ' ', '*']).trim();
+        if let Some(said) = line.strip_suffix(" wrote:") {
+            let from = said.rfind(|c: char| c.is_ascii_digit() || c == ',').map_or(0, |at| at + 1);
+            return Some(said[from..].trim().to_owned()).filter(|name| !name.is_empty());
+        }
+        line.split('\t')
+            .flat_map(|cell| cell.split("  "))
+            .find_map(|cell| {
+                let found = label(cell)?;
+                let name = cell[found.name].to_ascii_lowercase();
+                let value = &cell[found.value];
+                let value = value.split(['<', '[']).next().unwrap_or_default().trim();
+                let names = ["from", "recorded by", "created by", "author", "worker", "entered by", "written by"];
+                // One space may part two labels on a line of a system's print.
+                let cut = names.iter().filter_map(|n| value.to_ascii_lowercase().find(&format!(" {n}:"))).min();
+                let value = &value[..cut.unwrap_or(value.len())];
+                (names.contains(&name.as_str()) && !value.is_empty()).then(|| value.to_owned())
+            })
+            .or_else(|| {
+                let at = line.find("Created by: ").or_else(|| line.find("Recorded by: "))?;
+                line[at..].split_once(": ").map(|(_, name)| name.trim().to_owned())
+            })
+    })
 }
 
 /// Labels that open an entry in a system's print of case notes.

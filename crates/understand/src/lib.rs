@@ -8,11 +8,16 @@ mod entries;
 mod events;
 mod head;
 mod lines;
+mod loose;
 mod page;
 mod people;
+mod promises;
+mod sections;
 mod sheet;
 mod units;
+mod voice;
 
 pub use documents::{ReadPage, days_of_entries, documents};
+pub use entries::{DatedEntry, dated_entries as entries};
 pub use page::{PageInput, READER_VERSION, read_page};
 pub use people::person_key;

@@ -35,6 +35,25 @@ pub(crate) fn label(line: &str) -> Option<Label> {
     fits.then(|| Label { name, value: trimmed(line, colon + 1..line.len()) })
 }
 
+/// A label that stands before dots, a tab or a wide space, where a form was filled in without colons; else as [`label`].
+pub(crate) fn loose_label(line: &str) -> Option<Label> {
+    if let Some(found) = label(line) {
+        return Some(found);
+    }
+    let indent = line.len() - line.trim_start().len();
+    let rest = &line[indent..];
+    let gap = ["...", "___", "\u{2026}", "\t", "   "].iter().filter_map(|g| rest.find(g)).min()?;
+    let name = trimmed(line, indent..indent + gap);
+    let words = &line[name.clone()];
+    let fits = words.len() <= 52
+        && words.starts_with(|c: char| c.is_uppercase())
+        && words.split_whitespace().count() <= 8
+        && !words.contains(['!', '"', ';']);
+    let fill = |c: char| c.is_whitespace() || matches!(c, '.' | '_' | '\u{2026}');
+    let value = indent + gap + (rest[gap..].len() - rest[gap..].trim_start_matches(fill).len());
+    fits.then(|| Label { name, value: trimmed(line, value..line.len()) })
+}
+
 /// A date at the very start of a line, as running records, logs and chronologies have it. Group 1 is the date's first byte.
 pub(crate) static LEADING_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(

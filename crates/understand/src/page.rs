@@ -8,11 +8,13 @@ use crate::events::{FROM_ENTRIES, Reading, find_events};
 use crate::head::{is_log, read_head};
 use crate::lines::leading_date;
 use crate::people::find_people;
+use crate::promises::{find_actions, find_outcomes};
 use crate::sheet::Sheet;
 use crate::units::units;
+use crate::voice::find_voice;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 1;
+pub const READER_VERSION: u32 = 2;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -77,11 +79,24 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
         hash: TextHash::of(page.text),
     };
     let events = find_events(&reading, &head);
-    PageFindings { reader_version: READER_VERSION, head: head.head, dates, events, people }
+    let (child, voice) = find_voice(&reading);
+    let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
+    PageFindings {
+        reader_version: READER_VERSION,
+        head: head.head,
+        dates,
+        events,
+        people,
+        child,
+        voice,
+        actions,
+        outcomes,
+        ..PageFindings::default()
+    }
 }
 
 /// The first date that opens a line.
-fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
+pub(crate) fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
     let line = (0..sheet.lines.len()).map(|n| sheet.line(n)).find(|l| leading_date(l).is_some())?;
     find_dates(line, &DateContext { reference: None, born }).into_iter().next()?.value
 }

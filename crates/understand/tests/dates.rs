@@ -401,3 +401,10 @@ fn speed() {
         println!("{name}: {:.1} MB/s, {found} dates", text.len() as f64 / 1e6 / seconds);
     }
 }
+
+#[test]
+fn a_date_that_opens_a_line_is_not_the_number_of_the_word_above() {
+    let found = |text: &str| find_dates(text, &DateContext::default()).len();
+    assert_eq!(found("A copy of the letter was put on file\n12.3.86 Home visit. All well."), 1);
+    assert_eq!(found("File\n12.3.86"), 0);
+}

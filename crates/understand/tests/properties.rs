@@ -44,6 +44,12 @@ fn page() -> impl Strategy<Value = String> {
         Just("\r\n"),
         Just("D.O.B. "),
         Just("allocated to "),
+        Just("\nSam's views\n"),
+        Just("Sam said that "),
+        Just("\nDecisions\n"),
+        Just("Bus pass\tJ. Moffat\tMay\n"),
+        Just("- Photograph: still not received.\n"),
+        Just("Was the child present? No\n"),
     ];
     prop::collection::vec(prop_oneof![4 => piece.prop_map(str::to_owned), 1 => "\\PC{0,12}"], 0..40)
         .prop_map(|p| p.concat())

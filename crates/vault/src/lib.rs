@@ -39,6 +39,7 @@ pub use backup::{
 pub use check::{CheckCounts, CheckJob, CheckReport, Damage, DamageKind};
 pub use create::CreateOptions;
 pub use db::pages::{MOST_PAGES, PageRow, SavedPage};
+pub use db::scans::ScanCounts;
 pub use db::search::{Hit, SearchAnswer, SearchQuery};
 pub use delete::Deleted;
 pub use destroy::{Destroyed, destroy};

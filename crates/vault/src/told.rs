@@ -1,8 +1,9 @@
 //! How a file's reading ended, page by page: what is counted, what could not be read, what was removed by the council.
 
-use record::{FileId, PageProblem, Redaction, TextHash, char_slice};
+use record::{FileId, PageContent, PageProblem, Redaction, TextHash, char_slice};
 
 use crate::VaultReader;
+use crate::db::scans::{self, ScanCounts};
 use crate::db::{from_json, from_word, pages, search};
 use crate::error::{DamagedPart, Result, damaged};
 
@@ -20,6 +21,8 @@ pub struct RemovedPart {
     pub file: FileId,
     pub page: u32,
     pub redaction: Redaction,
+    /// Width and height of the page, in points.
+    pub page_size: (f32, f32),
     pub quote: String,
     pub text_hash: TextHash,
 }
@@ -56,6 +59,26 @@ impl VaultReader {
             .query_row(pages::range(file)?, |r| Ok(PageCounts { ready: r.get(0)?, without_words: r.get(1)? }))?)
     }
 
+    /// How far the pictures of pages are read: of one file, or of all that are not removed.
+    pub fn scan_counts(&self, file: Option<FileId>) -> Result<ScanCounts> {
+        scans::counts(&self.connection, file)
+    }
+
+    /// Pages whose picture waits to be read, by file and page, of files that are not removed.
+    pub fn pages_to_read(&self) -> Result<Vec<(FileId, u32)>> {
+        scans::to_read(&self.connection)
+    }
+
+    /// A page as it was read from its picture, where the saved page holds words that the person typed; else none.
+    pub fn reading(&self, file: FileId, number: u32) -> Result<Option<PageContent>> {
+        scans::reading(&self.connection, pages::id(file, number)?)
+    }
+
+    /// Pages that hold words which the person typed, by file and page.
+    pub fn pages_with_typed_words(&self) -> Result<Vec<(FileId, u32)>> {
+        scans::with_reading(&self.connection)
+    }
+
     /// The pages of one file that could not be read, and why.
     pub fn page_problems(&self, file: FileId) -> Result<Vec<(u32, PageProblem)>> {
         let mut statement = self.connection.prepare_cached(
@@ -78,7 +101,7 @@ impl VaultReader {
     /// Every removed part of the files that are not removed, by file and page.
     pub fn removed_parts(&self) -> Result<Vec<RemovedPart>> {
         let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT id, text, text_hash, redactions FROM page INDEXED BY page_with_redactions
+            "SELECT id, text, text_hash, redactions, width, height FROM page INDEXED BY page_with_redactions
              WHERE redactions IS NOT NULL AND {KEPT} ORDER BY id"
         ))?;
         let mut rows = statement.query([])?;
@@ -87,12 +110,14 @@ impl VaultReader {
             let (file, page) = pages::split(row.get(0)?);
             let text = row.get_ref(1)?.as_str().map_err(|_| damaged(DamagedPart::Database))?;
             let text_hash = TextHash(row.get(2)?);
+            let page_size = (row.get::<_, f64>(4)? as f32, row.get::<_, f64>(5)? as f32);
             let parts: Vec<Redaction> = from_json(&row.get::<_, String>(3)?)?;
             found.extend(parts.into_iter().map(|redaction| RemovedPart {
                 file,
                 page,
                 quote: char_slice(text, redaction.start, redaction.end).to_owned(),
                 redaction,
+                page_size,
                 text_hash: text_hash.clone(),
             }));
         }

@@ -7,12 +7,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use record::{Decision, FileId, FileProblem, FileState, PageFindings};
+use record::{Decision, FileId, FileProblem, FileState, PageContent, PageFindings};
 use rusqlite::{Connection, TransactionBehavior};
 use zeroize::Zeroizing;
 
 use crate::db::open::checkpoint;
-use crate::db::{decisions, files, findings, migrations, pages, passwords, search, settings};
+use crate::db::{decisions, files, findings, migrations, pages, passwords, scans, search, settings};
 use crate::disk;
 use crate::error::{Result, VaultError};
 use crate::head::{Head, State, measure};
@@ -203,11 +203,28 @@ impl Vault {
         self.write(HeadWrite::Soon, |c| list.iter().try_for_each(|page| pages::save(c, file, page)))
     }
 
-    /// Lets a file be read again: its troubled pages are forgotten, the others stay as they are.
+    /// Saves one page in the place of what was there, as [`Vault::save_pages`] does. Where the person typed words over a
+    /// reading of its picture, `reading` is the page as it was read.
+    pub fn save_page_over(&mut self, file: FileId, page: &SavedPage, reading: Option<&PageContent>) -> Result<()> {
+        files::blob(&self.connection, file)?;
+        self.write(HeadWrite::Soon, |c| {
+            pages::save(c, file, page)?;
+            reading.map_or(Ok(()), |reading| scans::keep_reading(c, pages::id(file, page.number)?, reading))
+        })
+    }
+
+    /// Lets a page whose picture could not be read wait for another try.
+    pub fn read_scan_again(&mut self, file: FileId, number: u32) -> Result<()> {
+        self.write(HeadWrite::Soon, |c| scans::try_again(c, file, Some(number)))
+    }
+
+    /// Lets a file be read again: its troubled pages are forgotten, pictures that could not be read wait once more, the
+    /// other pages stay as they are.
     pub fn read_again(&mut self, file: FileId) -> Result<()> {
         let troubled = self.page_problems(file)?;
         self.write(HeadWrite::Now, |c| {
             troubled.iter().try_for_each(|(page, _)| pages::forget(c, file, *page))?;
+            scans::try_again(c, file, None)?;
             files::wait(c, file)
         })
     }

@@ -4,13 +4,15 @@
  */
 import { createContext, useCallback, useContext, useMemo, useReducer, useState, type ReactNode } from 'react';
 
-export const placeNames = ['home', 'read', 'timeline', 'story', 'questions', 'share', 'bring', 'files', 'notes', 'settings', 'help', 'backup', 'restore', 'new-keys', 'promises', 'health', 'salvage'] as const;
+export const placeNames = ['home', 'read', 'timeline', 'story', 'questions', 'share', 'bring', 'files', 'notes', 'settings', 'help', 'backup', 'restore', 'new-keys', 'promises', 'health', 'salvage', 'removed'] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 export interface Where {
   place: PlaceName;
   /** A page, by its number in the whole file. */
   seq?: number;
+  /** Another page to show beside it. */
+  beside?: number;
   /** Words on that page, in Unicode scalar values. */
   start?: number;
   end?: number;

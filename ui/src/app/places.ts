@@ -21,6 +21,7 @@ export const places: Record<PlaceName, ComponentType> = {
   promises: lazy(() => import('../promises/PromisesPlace')),
   health: lazy(() => import('../health/HealthPlace')),
   salvage: lazy(() => import('../salvage/SalvagePlace')),
+  removed: lazy(() => import('../removed/RemovedPlace')),
 };
 
 /** The sidebar, in order; Alt+1 opens the first. */

@@ -10,6 +10,7 @@ import { useWords } from '../words/words';
 import css from './bring.module.css';
 import { useImport } from './import';
 import { ImportProgress, useEndWords } from './ImportProgress';
+import { ScansAlone } from './ScansAlone';
 
 export default function BringPlace() {
   const words = useWords();
@@ -22,6 +23,7 @@ export default function BringPlace() {
       <PlaceBody>
         {/* Kept on the screen when it ends, so that the end is said. */}
         <div hidden={!going}><ImportProgress bringing={bringing} /></div>
+        {!going && <ScansAlone bringing={bringing} />}
         {!going && view && <Ended view={view} />}
         {view && <NotTaken view={view} />}
         {!going && <Choose bringing={bringing} />}

@@ -7,6 +7,7 @@ import { Ask, Button, Card, Icon, Progress, Quiet, Row, Stack, Trouble } from '.
 import { call } from '../desk';
 import { changed, useAsk, type Reply } from '../reply';
 import { useWords } from '../words/words';
+import { ScansProgress } from './ScansProgress';
 import css from './bring.module.css';
 
 const stages: ImportStage[] = ['copying', 'reading', 'gathering'];
@@ -55,6 +56,7 @@ export function ImportProgress({ bringing, short = false }: ImportProgressProps)
             {words('bring-close')}
           </Quiet>
         )}
+        {(running || view.state === 'paused') && <ScansProgress scans={view.scans} />}
         {view.state === 'paused' && <Quiet>{words('bring-paused', { ready: view.pages_ready })}</Quiet>}
         {view.pages_with_problems > 0 && <Quiet>{words('bring-trouble', { count: view.pages_with_problems })}</Quiet>}
         <Trouble failure={view.failure} onTry={() => void send('carry_on_import')} />

@@ -53,6 +53,23 @@ describe('The progress of it', () => {
     expect(screen.queryByText(/minutes left/)).toBeNull();
   });
 
+  it('tells how reading the scanned pages goes, after the import too, and what it cannot do', async () => {
+    const scans = { state: 'running' as const, waiting: 328, read: 11, could_not_read: 1, minutes_left: 20, failure: null };
+    bringing({ state: 'finished', scans });
+    drawPlace(BringPlace);
+    expect(await screen.findByText('Reading the words in scanned pages: 12 of 340. About 20 minutes left.')).toBeTruthy();
+    expect(screen.getByText(/The words of one scanned page could not be read/)).toBeTruthy();
+    await isAccessible();
+    await user().click(await button('Pause'));
+    expect(fake.of('pause_import')).toHaveLength(1);
+  });
+
+  it('says plainly where nothing can read pictures', async () => {
+    bringing({ state: 'finished', scans: { state: 'no_models', waiting: 1, read: 0, could_not_read: 0, minutes_left: null, failure: null } });
+    drawPlace(BringPlace);
+    expect(await screen.findByText(/The part of the app that reads pictures is not on this computer/)).toBeTruthy();
+  });
+
   it('pauses and carries on', async () => {
     fake.state.startImport(1000);
     drawPlace(BringPlace);

@@ -9,12 +9,13 @@ export const otherwise = 2500;
 export function useImport(): Reply<ImportView> {
   const reply = useReply('import_status', {});
   const state = reply.data?.state ?? null;
+  const reading = reply.data?.scans.state === 'running';
   const { again } = reply;
 
   useEffect(() => {
-    const timer = setInterval(() => !document.hidden && again(), state === 'running' ? whileRunning : otherwise);
+    const timer = setInterval(() => !document.hidden && again(), state === 'running' || reading ? whileRunning : otherwise);
     return () => clearInterval(timer);
-  }, [state, again]);
+  }, [state, reading, again]);
 
   // What became readable shows everywhere, once: a screen that asked again each time would flicker under its reader.
   const before = useRef(state);
@@ -22,5 +23,10 @@ export function useImport(): Reply<ImportView> {
     if (before.current === 'running' && (state === 'finished' || state === 'stopped')) changed();
     before.current = state;
   }, [state]);
+  const wasReading = useRef(reading);
+  useEffect(() => {
+    if (wasReading.current && !reading) changed();
+    wasReading.current = reading;
+  }, [reading]);
   return reply;
 }

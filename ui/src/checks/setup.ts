@@ -1,7 +1,10 @@
 /** Before every test: a fresh made-up desk, and the few things of a browser that jsdom lacks. */
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach } from 'vitest';
 import { fake } from '../desk.fake';
+
+// How long a screen may take to appear on a busy computer before a test gives up; the second it has by default is a timed test.
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeEach(() => fake.reset('open'));
 afterEach(cleanup);

@@ -5,7 +5,7 @@ import { allPages, files, type FakeFile } from './papers';
 import { restingImport, type FakeState } from './state';
 
 type Part = Pick<Handlers, Extract<CommandName,
-  'bring_in' | 'bring_in_made_up_file' | 'import_status' | 'pause_import' | 'carry_on_import' | 'stop_import' | 'files' | 'try_file_again' | 'take_file_out' | 'put_file_back'>>;
+  'bring_in' | 'read_page_next' | 'bring_in_made_up_file' | 'import_status' | 'pause_import' | 'carry_on_import' | 'stop_import' | 'files' | 'try_file_again' | 'take_file_out' | 'put_file_back'>>;
 
 export function bringing(state: () => FakeState): Part {
   const start = (): ImportView => {
@@ -23,12 +23,12 @@ export function bringing(state: () => FakeState): Part {
     const scanned = file.id === 2;
     return {
       id: file.id, name: file.name, kind: file.kind, state: scanned ? 'done-with-problems' : 'done', why: null, pages: file.pages,
-      pages_ready: scanned ? file.pages - 1 : file.pages, picture_only: scanned ? 4 : 0,
+      pages_ready: scanned ? file.pages - 1 : file.pages, picture_only: scanned ? 4 : 0, pictures_waiting: scanned ? 3 : 0, pictures_not_read: scanned ? 1 : 0,
       trouble: scanned ? [{ page: 4, why: 'damaged' }] : [], bytes: file.bytes, first_seq: first?.seq ?? null,
     };
   };
   const unreadable: FileRow = {
-    id: 9, name: 'Health notes.pdf', kind: 'pdf', state: 'not-readable', why: 'locked', pages: 0, pages_ready: 0, picture_only: 0, trouble: [], bytes: 120_400, first_seq: null,
+    id: 9, name: 'Health notes.pdf', kind: 'pdf', state: 'not-readable', why: 'locked', pages: 0, pages_ready: 0, picture_only: 0, pictures_waiting: 0, pictures_not_read: 0, trouble: [], bytes: 120_400, first_seq: null,
   };
   const find = (list: FakeFile[], id: number) => list.find((file) => file.id === id) ?? refuse('nothing-there');
 
@@ -60,6 +60,7 @@ export function bringing(state: () => FakeState): Part {
       s.files = keep ? [...files] : [];
       return (s.import = { ...s.import, state: 'stopped' });
     },
+    read_page_next: () => (state().import = { ...state().import, scans: { ...state().import.scans, state: 'running', waiting: 3, read: 2 } }),
     files: () => ({ files: state().files.length ? [...state().files.map(row), unreadable] : [], taken_out: state().takenOut.map(row) }),
     try_file_again: () => start(),
     take_file_out({ id }) {

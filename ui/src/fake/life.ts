@@ -1,5 +1,5 @@
 /** The made-up timeline, questions and story, each with its proof on the made-up pages. */
-import type { EvidenceView, GapView, ItemView, Lane, QuestionView, SpanView, StoryBlock, StorySpan, WhenView } from '../contract';
+import type { EvidenceView, ExpectedView, GapView, ItemView, Lane, QuestionView, SpanView, StoryBlock, StorySpan, WhenView } from '../contract';
 import { proof } from './page';
 import { on } from './papers';
 
@@ -51,6 +51,31 @@ export const suggested = (): QuestionView[] => [
   question('q-photos', 'unkept_action', 'Were the photographs from Pat and Joan ever asked for?', 'council', [proof(20, 'photographs to be requested from the Winters')]),
   question('q-worker', 'change_of_worker', 'Why did M. Okafor stop being my social worker?', 'council', [proof(19, 'New social worker Lin Hayes introduced.')]),
 ];
+
+const placed = proof(5, 'Sam was placed with Pat and Joan Winter on 14.4.06 under s.20.');
+
+/** What the rules of the day called for: two reviews, one of them found, and a health check that was not. */
+export const expectedView = (read: boolean): ExpectedView => ({
+  born_known: true,
+  care_began: read ? on('2006-04-14', '14 April 2006', '2006-04-14', '2006-04-14') : null,
+  rules: !read ? [] : [
+    {
+      rule: 'REV-91-1', kind: 'review_minutes',
+      plain: 'A review had to be held within 4 weeks, then within 3 months, then at least every 6 months.',
+      source: "Review of Children's Cases Regulations 1991 (SI 1991/895), regulation 3",
+      papers: [
+        { due: on('2006-05-12', '12 May 2006', '2006-05-12', '2006-05-12'), found: null, counted_from: [placed] },
+        { due: on('2008-03-04', '4 March 2008', '2008-03-04', '2008-03-04'), found: 10, counted_from: [placed] },
+      ],
+    },
+    {
+      rule: 'HR-02', kind: 'health_assessment',
+      plain: "A child's health had to be looked at every 6 months under the age of 5, and every 12 months after that.",
+      source: "Review of Children's Cases Regulations 1991 (SI 1991/895), regulation 6",
+      papers: [{ due: on('2007-04-14', '14 April 2007', '2007-04-14', '2007-04-14'), found: null, counted_from: [placed] }],
+    },
+  ],
+});
 
 const text = (words: string): StorySpan => ({ kind: 'text', text: words, seq: null, start: null, end: null });
 const source = (e: EvidenceView): StorySpan => ({ kind: 'source', text: `page ${e.seq}`, seq: e.seq, start: e.start, end: e.end });

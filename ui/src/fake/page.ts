@@ -46,7 +46,7 @@ function runs(text: string, seq: number): { runs: Run[]; blacked: BlackedOutView
     if (isBlack) {
       blacked.push({
         // One removed part has its reason printed with it, and words that were left under it.
-        start: at, end: at + 1, whole_page: false, reason: seq === 2 ? 'S2 P3' : null,
+        start: at, end: at + 1, kind: 'box', whole_page: false, reason: seq === 2 ? 'S2 P3' : null,
         usually: 'This is often about another person. The council must weigh their privacy against your right to know.',
         ask: ['Ask why this part is blacked out, and what kind of thing is under it.'],
         source: 'Data Protection Act 2018, Schedule 2, paragraph 16', left_underneath: seq === 2,
@@ -79,19 +79,27 @@ function found(text: string, words: string | null): Mark[] {
   return marks;
 }
 
+/** The scanned box: some of its pages are read, with a word or two that may be wrong. */
+function fromPicture(page: FakePage): Pick<PageView, 'scan' | 'unsure'> {
+  if (page.picture) return { scan: 'waiting', unsure: [] };
+  if (page.file.id !== 2) return { scan: 'no', unsure: [] };
+  const unsure = ['Hayes', 'Winters'].flatMap((word) => found(page.text, word).slice(0, 1)).toSorted((a, b) => a.start - b.start);
+  return { scan: 'read', unsure };
+}
+
 /** A page of the made-up file that the council kept back whole. */
 const KEPT_BACK = 18;
 
 export function pageView(page: FakePage, total: number, notes: NoteView[], find: string | null): PageView {
   const split = runs(page.text, page.seq);
-  if (page.seq === KEPT_BACK) split.blacked.push({ start: 0, end: 0, whole_page: true, reason: 'Sch 3 Pt 3', usually: 'The council kept this page back because it feared that it could badly hurt someone.', ask: ['Who judged this, and when?'], source: 'Data Protection Act 2018, Schedule 3, Part 3', left_underneath: false });
+  if (page.seq === KEPT_BACK) split.blacked.push({ start: 0, end: 0, kind: 'missing_page', whole_page: true, reason: 'Sch 3 Pt 3', usually: 'The council kept this page back because it feared that it could badly hurt someone.', ask: ['Who judged this, and when?'], source: 'Data Protection Act 2018, Schedule 3, Part 3', left_underneath: false });
   return {
     seq: page.seq, total, file_id: page.file.id, file: page.file.name, page: page.page, pages_in_file: page.file.pages,
     printed: page.seq === 11 ? '14' : null, document: page.paper,
     words_state: page.picture ? 'picture_only' : 'read',
     runs: split.runs, picture: page.file.kind === 'pdf' ? `./fake-page.svg#${page.seq}` : null, width: 595, height: 842,
     boxes: boxes(page.text), terms: terms(page.text), blacked_out: split.blacked,
-    notes: notes.filter((note) => note.seq === page.seq), found: found(page.text, find),
+    notes: notes.filter((note) => note.seq === page.seq), found: found(page.text, find), ...fromPicture(page), typed: [],
   };
 }
 

@@ -121,7 +121,7 @@ export function allPages(): FakePage[] {
       const seq = pages.length + 1;
       const row: DocumentRow = {
         id: `f${file.id}p${paper.pages[0]}`, kind: paper.kind, title: paper.title, when: paper.when, file: file.name,
-        first_page: paper.pages[0], last_page: paper.pages[1], seq, picture_only: paper.picture ?? false, copy_of: paper.copyOf ?? null,
+        first_page: paper.pages[0], last_page: paper.pages[1], seq, picture_only: paper.picture ?? false, copy_of: paper.copyOf ?? null, copies: [],
       };
       paper.texts.forEach((text, i) => {
         pages.push({ seq: seq + i, file, page: paper.pages[0] + i, text, paper: row, picture: paper.picture ?? false });

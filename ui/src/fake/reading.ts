@@ -1,15 +1,16 @@
 /** The made-up desk: pages, search, notes, timeline, questions and story. */
 import type { CommandName, ItemView, NoteView, QuestionsView, UndoView, WhenView } from '../contract';
 import { refuse, type Handlers } from '../desk.fake';
-import { born, gaps, spans } from './life';
+import { born, expectedView, gaps, spans } from './life';
 import { pageView, proof, searchView } from './page';
 import { allDocuments, allPages, on } from './papers';
+import { removedMap } from './removed';
 import type { FakeState } from './state';
 
 type Part = Pick<Handlers, Extract<CommandName,
-  | 'documents' | 'page' | 'search' | 'explain' | 'keep_place' | 'add_note' | 'edit_note' | 'remove_note' | 'notes' | 'undo' | 'redo' | 'timeline' | 'read_date'
-  | 'set_born' | 'confirm_event' | 'correct_event' | 'hide_event' | 'show_event' | 'merge_events' | 'add_memory' | 'edit_memory' | 'remove_memory' | 'questions'
-  | 'write_question' | 'reword_question' | 'remove_question' | 'choose_questions' | 'set_meeting' | 'save_sheet' | 'story' | 'save_story'>>;
+  | 'documents' | 'removed_map' | 'page' | 'search' | 'explain' | 'keep_place' | 'add_note' | 'edit_note' | 'remove_note' | 'notes' | 'undo' | 'redo' | 'timeline' | 'read_date'
+  | 'type_word' | 'set_born' | 'confirm_event' | 'correct_event' | 'hide_event' | 'show_event' | 'merge_events' | 'add_memory' | 'edit_memory' | 'remove_memory' | 'questions'
+  | 'write_question' | 'reword_question' | 'remove_question' | 'choose_questions' | 'set_meeting' | 'save_sheet' | 'expected' | 'story' | 'save_story'>>;
 
 let made = 0;
 const fresh = (kind: string) => `${kind}-${++made}`;
@@ -29,7 +30,7 @@ export function reading(state: () => FakeState): Part {
     state().undone = [];
   };
   /** The same for anything that is one list of the state. */
-  const change = <K extends 'notes' | 'items' | 'memories' | 'own' | 'chosen' | 'meeting'>(what: string, key: K, next: FakeState[K]) => {
+  const change = <K extends 'notes' | 'typed' | 'items' | 'memories' | 'own' | 'chosen' | 'meeting'>(what: string, key: K, next: FakeState[K]) => {
     const before = state()[key];
     decide(what, () => void (state()[key] = next), () => void (state()[key] = before));
   };
@@ -62,12 +63,23 @@ export function reading(state: () => FakeState): Part {
       const rows = all.filter((d) => (!kind || d.kind === kind) && (!words || `${d.title} ${d.file}`.toLowerCase().includes(words.toLowerCase())));
       return { total: rows.length, rows: rows.slice(offset, offset + limit), kinds };
     },
+    removed_map: ({ offset, limit }) => removedMap(has() ? allPages() : [], offset, limit),
     page({ seq, find }) {
       const page = has() ? allPages()[seq - 1] : undefined;
-      return pageView(page ?? refuse('page-not-there'), allPages().length, state().notes, find);
+      if (!page) refuse('page-not-there');
+      const typed = state().typed.filter((one) => one.seq === seq);
+      // Each was typed on the page as it stood then.
+      const text = typed.reduce((now, one) => [...now.slice(0, one.start), ...Array.from(one.now), ...now.slice(one.end)], Array.from(page.text)).join('');
+      const view = pageView({ ...page, text }, allPages().length, state().notes, find);
+      const last = typed.at(-1);
+      return last ? { ...view, typed: [{ start: last.start, end: last.start + Array.from(last.now).length, was: last.was }] } : view;
     },
     search: ({ words, offset, limit }) => searchView(words, offset, limit),
     explain: ({ word }) => ({ word, known: word === 'placement', certain: true, meanings: word === 'placement' ? [{ plain: 'Where you were living.', era: null, source: 'Children Act 1989', checked: '2026-11-01', note: null, to_be_checked: false }] : [] }),
+    type_word({ seq, start, end, words: now }) {
+      change('word_typed', 'typed', [...state().typed, { seq, start, end, was: noteAt(seq, start, end).quote, now }]);
+      return {};
+    },
     keep_place: ({ seq }) => ((state().placeKept = seq), {}),
     add_note({ seq, start, end, kind, body }) {
       const now = '2026-11-21T10:00:00Z';
@@ -148,6 +160,7 @@ export function reading(state: () => FakeState): Part {
       return questionsView();
     },
     set_meeting: (meeting) => (change('meeting_set', 'meeting', meeting), questionsView()),
+    expected: () => expectedView(has()),
     save_sheet: ({ place }) => ({ label: place.typed ?? 'My questions.pdf', files: 1 }),
     story: () => ({ blocks: state().story, chapters: state().story.filter((b) => b.kind === 'heading' && b.level === 2).length, empty: state().story.length === 0 }),
     save_story: ({ place, kind }) => ({ label: place.typed ?? (kind === 'story_pdf' ? 'My story.pdf' : 'My story.md'), files: 1 }),

@@ -19,6 +19,8 @@ export interface FakeState {
   removedNotes: NoteView[];
   items: ItemView[];
   memories: ItemView[];
+  /** Words typed over those that were read from a picture. */
+  typed: { seq: number; start: number; end: number; was: string; now: string }[];
   questions: QuestionView[];
   own: QuestionView[];
   chosen: string[];
@@ -27,6 +29,8 @@ export interface FakeState {
   /** What can be undone and redone, newest last: the name of the decision and how to take it back and forth. */
   done: { what: string; undo: () => void; redo: () => void }[];
   undone: { what: string; undo: () => void; redo: () => void }[];
+  /** The person said that page 10 and its copy are not the same. */
+  parted: boolean;
   startImport: (pages: number) => void;
   system: System;
   /** Opening fails with this until the person goes on despite it; the count is for missing steps. */
@@ -59,6 +63,7 @@ const usualKeeping = (papers: boolean): KeepingView => ({
 export const restingImport = (): ImportView => ({
   state: 'idle', stage: 'copying', files: 0, files_copied: 0, files_finished: 0, pages: 0, pages_ready: 0, current: null,
   minutes_left: null, already_here: 0, not_taken: [], failure: null, pages_with_problems: 0, files_not_readable: 0,
+  scans: { state: 'idle', waiting: 0, read: 0, could_not_read: 0, minutes_left: null, failure: null },
 });
 
 export function freshState(where: DeskState, papers = true): FakeState {
@@ -68,9 +73,9 @@ export function freshState(where: DeskState, papers = true): FakeState {
     look: { theme: 'system', size: 18, face: 'atkinson', space: 0, still: false },
     settings: { who_for: 'me', called: papers ? 'Sam' : '', born_words: papers ? born.words : '', idle_minutes: 10, layout: 'both' },
     files: papers ? [...files] : [], takenOut: [], import: restingImport(), placeKept: papers ? 11 : null,
-    notes: [], removedNotes: [], items: papers ? items() : [], memories: [],
+    typed: [], notes: [], removedNotes: [], items: papers ? items() : [], memories: [],
     questions: papers ? suggested() : [], own: [], chosen: [], meeting: { with: '', date: '', say_first: '' }, story: papers ? storyBlocks() : [],
-    done: [], undone: [], system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,
+    done: [], undone: [], parted: false, system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,
     startImport(pages) {
       state.import = { ...restingImport(), state: 'running', stage: 'reading', files: 2, files_copied: 2, files_finished: 1, pages, pages_ready: Math.floor(pages * 0.39), current: 'Box 2 of 2 scanned.pdf', minutes_left: 20, pages_with_problems: 3 };
     },

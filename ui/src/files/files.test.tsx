@@ -7,7 +7,7 @@ import FilesPlace from './FilesPlace';
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const row = (part: Partial<FileRow>): FileRow => ({
-  id: 1, name: 'Box.pdf', kind: 'pdf', state: 'done', why: null, pages: 2, pages_ready: 2, picture_only: 0, trouble: [], bytes: 1000, first_seq: 1, ...part,
+  id: 1, name: 'Box.pdf', kind: 'pdf', state: 'done', why: null, pages: 2, pages_ready: 2, picture_only: 0, pictures_waiting: 0, pictures_not_read: 0, trouble: [], bytes: 1000, first_seq: 1, ...part,
 });
 
 describe('My files', () => {

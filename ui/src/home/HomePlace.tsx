@@ -5,6 +5,7 @@ import { useOpening } from '../app/locking';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { useImport } from '../bring/import';
 import { ImportProgress } from '../bring/ImportProgress';
+import { ScansAlone } from '../bring/ScansAlone';
 import type { HomeView } from '../contract';
 import { Button, Card, Quiet, Row, Stack, TextField, Trouble, Waiting } from '../controls';
 import { lookAround } from '../place/lookAround';
@@ -41,6 +42,7 @@ function Body({ home }: { home: HomeView }) {
       {home.made_up && <Card tone="soft"><p>{words('home-made-up')}</p></Card>}
       {home.place_kept && <Kept kept={home.place_kept} />}
       {adding && bringing.data && <ImportProgress bringing={bringing} short />}
+      {!adding && <ScansAlone bringing={bringing} />}
       {home.pages > 0 ? <Questions home={home} /> : !adding && <Empty />}
       {home.files > 0 && (
         <section aria-labelledby="home-mine">
@@ -49,6 +51,7 @@ function Body({ home }: { home: HomeView }) {
             <Row>
               <Button icon="files" keep="files" onPress={() => go({ place: 'files' })}>{words('home-files')}</Button>
               <Button icon="sticky-note" keep="notes" onPress={() => go({ place: 'notes' })}>{words('home-notes')}</Button>
+              <Button icon="circle-dashed" keep="removed" onPress={() => go({ place: 'removed' })}>{words('home-removed')}</Button>
               <Button icon="plus" keep="bring" onPress={() => go({ place: 'bring' })}>{words('home-bring')}</Button>
             </Row>
             <Quiet>{words('home-pages', { files: home.files, pages: home.pages })}</Quiet>

@@ -28,7 +28,7 @@ export function QuestionList({ questions, view, onView, empty }: Props) {
   return (
     <ol className={css.list}>
       {questions.map((question) => (
-        <li key={question.id}>
+        <li key={question.id} data-question={question.id}>
           <OneQuestion question={question} view={view} onView={onView} />
         </li>
       ))}

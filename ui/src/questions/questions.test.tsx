@@ -42,8 +42,19 @@ it('is accessible, each part of it', async () => {
   const [first] = await draw();
   await u.click(first as HTMLElement);
   await isAccessible();
-  for (const name of ['My own', 'The sheet']) {
+  for (const name of ['My own', 'What should be there', 'The sheet']) {
     await u.click(screen.getByRole('tab', { name }));
     await isAccessible();
   }
+});
+
+it('tells what the law of each time called for, and says so calmly where a paper is not here', async () => {
+  const u = user();
+  await draw();
+  await u.click(screen.getByRole('tab', { name: 'What should be there' }));
+  await screen.findByRole('heading', { name: 'Review meeting notes' });
+  expect(screen.getAllByText(/not in this file/)).toHaveLength(2);
+  expect(screen.getByText(/may also have been destroyed lawfully/)).toBeTruthy();
+  await u.click(screen.getByRole('button', { name: /page 10/i }));
+  expect(whereNow()).toMatchObject({ place: 'read', seq: 10 });
 });

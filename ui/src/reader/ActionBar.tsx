@@ -2,7 +2,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { Button, Toolbar } from '../controls';
 import { useWords } from '../words/words';
-import { acts, type ActId } from './kinds';
+import type { acts as usual, ActId } from './kinds';
 import { selectedIn, type Stretch } from './selection';
 import css from './reader.module.css';
 
@@ -15,13 +15,14 @@ export interface Picked extends Stretch {
 }
 
 interface ActionBarProps {
+  acts: typeof usual;
   pane: RefObject<HTMLElement | null>;
   picked: Picked | null;
   onPicked: (picked: Picked | null) => void;
   onAct: (id: ActId, stretch: Stretch) => void;
 }
 
-export function ActionBar({ pane, picked, onPicked, onAct }: ActionBarProps) {
+export function ActionBar({ acts, pane, picked, onPicked, onAct }: ActionBarProps) {
   const words = useWords();
   const bar = useRef<HTMLDivElement>(null);
 

@@ -1,12 +1,13 @@
 /** Every paper found in the file, with its kind and its own date. */
 import { useEffect, useState } from 'react';
 import type { DocumentRow, Failure, KindCount } from '../contract';
-import { BigList, Button, Quiet, Row, Select, Stack, TextField, Trouble, Waiting } from '../controls';
+import { BigList, Button, Checkbox, Quiet, Row, Select, Stack, TextField, Trouble, Waiting } from '../controls';
 import { useGo, useKept } from '../app/go';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { call, failureIn } from '../desk';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
+import { withCopies } from '../repeats/withCopies';
 import { FindField } from './FindField';
 import css from './reader.module.css';
 
@@ -23,6 +24,7 @@ export function Documents({ find }: { find: boolean }) {
   const { go } = useGo();
   const [chosen, setChosen] = useKept('documents-kind', 'all');
   const [named, setNamed] = useKept('documents-named', '');
+  const [copies, setCopies] = useKept('documents-copies', false);
   const [rows, setRows] = useState<DocumentRow[] | null>(null);
   const [kinds, setKinds] = useState<KindCount[]>([]);
 
@@ -60,6 +62,7 @@ export function Documents({ find }: { find: boolean }) {
   return (
     <>
       <PlaceHead title={words('app-place-read')}>
+        <Button icon="circle-dashed" keep="removed" onPress={() => go({ place: 'removed' })}>{words('read-see-removed')}</Button>
         <Button icon="sticky-note" keep="all-notes" onPress={() => go({ place: 'notes' })}>{words('read-all-notes')}</Button>
       </PlaceHead>
       <PlaceBody>
@@ -73,6 +76,7 @@ export function Documents({ find }: { find: boolean }) {
               options={[{ value: 'all', label: words('read-kind-all') }, ...kinds.map((k) => ({ value: k.kind, label: words('read-kind-count', { kind: kind('document', k.kind), count: k.count }) }))]}
             />
             <TextField label={words('read-title-has')} value={named} onChange={setNamed} maxLength={200} />
+            {rows?.some((row) => row.copies.length > 0) && <Checkbox label={words('repeats-show-copies')} isSelected={copies} onChange={setCopies} />}
           </Row>
           <Trouble failure={failure} onTry={() => setTurn(turn + 1)} />
           {rows === null ? (
@@ -80,17 +84,17 @@ export function Documents({ find }: { find: boolean }) {
           ) : rows.length === 0 ? (
             <p>{words('read-no-documents')}</p>
           ) : (
-            <BigList label={words('read-documents')} rows={rows} keyOf={(row) => row.id} textOf={title} rowRem={narrow ? 7 : 4.2} className={css.documents ?? ''} onOpen={(row) => go({ place: 'read', seq: row.seq })}>
+            <BigList label={words('read-documents')} rows={copies ? withCopies(rows) : rows} keyOf={(row) => row.id} textOf={(row) => (row.copy_of ? words('repeats-copy-of', { title: title(row) }) : title(row))} rowRem={narrow ? 7 : 4.2} className={css.documents ?? ''} onOpen={(row) => go({ place: 'read', seq: row.seq })}>
               {(row) => (
-                <div className={css.row}>
-                  <span className={css.rowTitle}>{title(row)}</span>
+                <div className={css.row} data-copy={row.copy_of !== null}>
+                  <span className={css.rowTitle}>{row.copy_of ? words('repeats-copy-of', { title: title(row) }) : title(row)}</span>
                   <Quiet small>
                     {[
                       row.title && row.title !== kind('document', row.kind) ? kind('document', row.kind) : null,
                       row.when?.words ?? words('read-no-date'),
                       words(row.first_page === row.last_page ? 'read-page-in' : 'read-pages-in', { file: row.file, first: row.first_page, last: row.last_page }),
                       row.picture_only ? words('read-pictures-only') : null,
-                      row.copy_of ? words('read-copy') : null,
+                      row.copies.length > 0 ? words('repeats-copies-folded', { count: row.copies.length }) : null,
                     ].filter(Boolean).join(' · ')}
                   </Quiet>
                 </div>

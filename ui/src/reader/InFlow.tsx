@@ -5,6 +5,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import type { BlackedOutView, MeaningView, TermView } from '../contract';
 import { Button, Quiet, Row } from '../controls';
+import { LeftUnderWords } from '../removed/LeftUnder';
+import { kindWords } from '../removed/kinds';
+import { dateOf } from '../words/day';
 import { W, useWords } from '../words/words';
 import css from './reader.module.css';
 
@@ -94,11 +97,6 @@ function About({ meaning, named = false }: { meaning: MeaningView; named?: boole
   return <Quiet small>{named ? `${meaning.plain} ` : ''}{parts.filter(Boolean).join(' ')}</Quiet>;
 }
 
-function dateOf(iso: string): string {
-  const at = new Date(`${iso}T12:00:00Z`);
-  return Number.isNaN(at.getTime()) ? iso : at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-}
-
 interface RemovedProps {
   part: BlackedOutView;
   takesFocus: boolean;
@@ -114,6 +112,7 @@ export function Removed({ part, takesFocus, onAsk, onClose }: RemovedProps) {
       <p><strong>{words(part.whole_page ? 'read-page-kept-back' : 'read-blacked-out')}</strong></p>
       <p>{part.usually}</p>
       {part.left_underneath && <p>{words('read-left-underneath')}</p>}
+      <p>{words('read-removed-how', { kind: words(kindWords(part.kind)) })}</p>
     </>
   );
   return (
@@ -124,6 +123,7 @@ export function Removed({ part, takesFocus, onAsk, onClose }: RemovedProps) {
       message={message}
       actions={<Button icon="circle-question-mark" onPress={onAsk}>{words('read-ask-about')}</Button>}
     >
+      {part.left_underneath && <div><LeftUnderWords /></div>}
       {part.reason !== null && <p>{words('read-reason', { reason: part.reason })}</p>}
       {part.ask.length > 0 && (
         <div>

@@ -8,6 +8,7 @@ import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { call } from '../desk';
 import { useReply } from '../reply';
 import { LookButton } from '../look/LookPanel';
+import { AlsoOn } from '../repeats/AlsoOn';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
 import { GoToPage } from './GoToPage';
@@ -57,10 +58,10 @@ export function OnePage({ seq }: { seq: number }) {
   }, [seq]);
   useWhatIsNext(view);
   useEffect(() => {
-    if (view?.words_state !== 'not_yet') return undefined;
+    if (view?.words_state !== 'not_yet' && view?.scan !== 'waiting') return undefined;
     const timer = setInterval(page.again, LOOK_AGAIN);
     return () => clearInterval(timer);
-  }, [view?.words_state, page.again]);
+  }, [view?.words_state, view?.scan, page.again]);
   useEffect(() => {
     if (view === null) return;
     const how = arrival.current;
@@ -89,6 +90,7 @@ export function OnePage({ seq }: { seq: number }) {
         <GoToPage page={view} onGo={(to) => turn(to, 'first')} />
         <LookButton />
       </PlaceHead>
+      <AlsoOn seq={seq} />
       <div className={css.panes} data-layout={hasPicture ? shown : 'words'} data-empty={isEmpty}>
         {(shown !== 'picture' || !hasPicture) && (
           <Words key={seq} ref={text} page={view} wanted={{ start: here.start, end: here.end }} find={find} onAt={setAt} onChanged={page.again} />

@@ -91,7 +91,7 @@ function OnePiece({ piece, opened, onHole }: { piece: Piece; opened: ReadonlySet
   const words = useWords();
   const note: NoteView | undefined = piece.notes.at(-1);
   const place = { 'data-start': piece.start, 'data-end': piece.end };
-  const marks = { 'data-mark': note?.kind, 'data-notes': piece.notes.length > 0 ? piece.notes.map((one) => one.id).join(' ') : undefined, 'data-first': (note && piece.begins.includes(note)) || undefined, 'data-wanted': piece.wanted || undefined };
+  const marks = { 'data-mark': note?.kind, 'data-notes': piece.notes.length > 0 ? piece.notes.map((one) => one.id).join(' ') : undefined, 'data-first': (note && piece.begins.includes(note)) || undefined, 'data-wanted': piece.wanted || undefined, 'data-unsure': piece.unsure || undefined };
   return (
     <>
       {piece.begins.map((one) => <VisuallyHidden key={one.id}>{words('read-mark-start', { kind: words(`read-kind-${one.kind}`) })}</VisuallyHidden>)}
@@ -104,6 +104,7 @@ function OnePiece({ piece, opened, onHole }: { piece: Piece; opened: ReadonlySet
       ) : (
         <span {...place} {...marks} className={css.piece}>{piece.text}</span>
       )}
+      {piece.unsure && <VisuallyHidden>{words('read-may-be-wrong')}</VisuallyHidden>}
       {piece.ends.map((one) => <VisuallyHidden key={one.id}>{words('read-mark-end')}</VisuallyHidden>)}
     </>
   );

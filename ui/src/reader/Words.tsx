@@ -12,13 +12,15 @@ import { ActionBar, type Picked } from './ActionBar';
 import { Arrived } from './Arrived';
 import { useCopy } from './copying';
 import { Draft } from './Draft';
+import { FromPicture } from './FromPicture';
 import { HardWord, Removed } from './InFlow';
 import { useKeepNote, type NewNote } from './keepNote';
-import { acts, type ActId } from './kinds';
+import { actsOn, type ActId } from './kinds';
 import { layOut, tight, wordsOf } from './layout';
 import { PageState } from './PageState';
 import { Paragraph } from './Paragraph';
 import type { Stretch } from './selection';
+import { TypeWord } from './TypeWord';
 import css from './reader.module.css';
 
 export interface WordsHandle {
@@ -55,6 +57,7 @@ interface Opened {
 export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) {
   const words = useWords();
   const removed = words('read-removed');
+  const acts = actsOn(page);
   const ask = useAsk();
   const keep = useKeepNote(onChanged);
   const copy = useCopy();
@@ -64,6 +67,7 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
   const [cursor, setCursor] = useState<Cursor>({ from: 0, to: 0, isShown: false });
   const [open, setOpen] = useState<Opened[]>([]);
   const [draft, setDraft] = useState<NewNote | null>(null);
+  const [typing, setTyping] = useState<Stretch | null>(null);
   const [picked, setPicked] = useState<Picked | null>(null);
   const [menu, setMenu] = useState<{ stretch: Stretch; beside: Element } | null>(null);
   const [arrived, setArrived] = useState(false);
@@ -123,7 +127,8 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
     const [start, end] = tight(page, stretch.start, stretch.end);
     setPicked(null);
     if (start >= end) return;
-    if (id === 'copy') void ask.run(() => copy(page, wordsOf(page, start, end, removed)));
+    if (id === 'word') setTyping({ start, end });
+    else if (id === 'copy') void ask.run(() => copy(page, wordsOf(page, start, end, removed)));
     else if (id === 'highlight') void ask.run(() => keep({ seq: page.seq, start, end, kind: id }, '', { quiet: false, focusAfter: 'reading-cursor' }));
     else setDraft({ seq: page.seq, start, end, kind: id });
   };
@@ -155,6 +160,8 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
       onClick={(e) => {
         const sentence = e.target instanceof Element ? e.target.closest<HTMLElement>('[data-sentence]') : null;
         if (!sentence || !(window.getSelection()?.isCollapsed ?? true)) return;
+        const unsure = e.target instanceof Element ? e.target.closest<HTMLElement>('[data-unsure]') : null;
+        if (unsure && page.scan === 'read') setTyping({ start: Number(unsure.dataset['start']), end: Number(unsure.dataset['end']) });
         const at = sentenceAt(Number(sentence.dataset['sentence']));
         setCursor({ from: at, to: at, isShown: true });
       }}
@@ -173,7 +180,8 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
       )}
       <Trouble failure={ask.failure} onClose={ask.clear} />
       {whole.map((part) => <Removed key={part.start} part={part} takesFocus={false} onAsk={() => askAbout(part.start, part.end)} />)}
-      {page.words_state !== 'read' && <PageState state={page.words_state} />}
+      {page.scan !== 'no' && <FromPicture page={page} onChanged={onChanged} />}
+      {page.words_state !== 'read' && !(page.scan !== 'no' && (page.words_state === 'picture_only' || page.words_state === 'blank')) && <PageState state={page.words_state} />}
       {laid.length === 0 && drafting}
       <div className={css.text} data-text-of-page>
         {laid.map((paragraph, i) => {
@@ -201,11 +209,14 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
                 return part ? <Removed key={one.name} part={part} takesFocus={one.takesFocus} onAsk={() => askAbout(part.start, part.end)} onClose={() => close(one.name)} /> : null;
               })}
               {draft && under(draft.end) === i && drafting}
+              {typing && under(typing.end) === i && (
+                <TypeWord key={`${typing.start}-${typing.end}`} page={page} wanted={typing} focusAfter="reading-cursor" onChanged={onChanged} onClose={() => setTyping(null)} />
+              )}
             </div>
           );
         })}
       </div>
-      <ActionBar pane={pane} picked={picked} onPicked={setPicked} onAct={act} />
+      <ActionBar acts={acts} pane={pane} picked={picked} onPicked={setPicked} onAct={act} />
       <ActMenu
         label={words('read-acts')}
         beside={menu?.beside ?? null}

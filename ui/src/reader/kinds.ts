@@ -1,5 +1,5 @@
 /** The five kinds of note, and what can be done with words on a page: each with its picture and its letter in the menu. */
-import type { NoteKindView } from '../contract';
+import type { NoteKindView, PageView } from '../contract';
 import type { IconName } from '../controls';
 
 export const noteKinds: readonly NoteKindView[] = ['highlight', 'note', 'wrong', 'ask', 'memory'];
@@ -8,7 +8,7 @@ export const kindIcons: Record<NoteKindView, IconName> = {
   highlight: 'highlighter', note: 'sticky-note', wrong: 'flag', ask: 'circle-question-mark', memory: 'footprints',
 };
 
-export type ActId = NoteKindView | 'copy';
+export type ActId = NoteKindView | 'copy' | 'word';
 
 export const acts: readonly { id: ActId; icon: IconName; letter?: string }[] = [
   { id: 'highlight', icon: kindIcons.highlight, letter: 'h' },
@@ -18,6 +18,9 @@ export const acts: readonly { id: ActId; icon: IconName; letter?: string }[] = [
   { id: 'memory', icon: kindIcons.memory, letter: 'm' },
   { id: 'copy', icon: 'copy' },
 ];
+
+/** On a page that was read from a picture, the person can also type the right word. */
+export const actsOn = (page: PageView): typeof acts => (page.scan === 'read' ? [...acts, { id: 'word', icon: 'pencil', letter: 't' }] : acts);
 
 /** Kinds that say something by themselves, so that they need no words from the person. */
 export const needsNoWords = (kind: NoteKindView): boolean => kind === 'highlight' || kind === 'wrong';

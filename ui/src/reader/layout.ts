@@ -17,6 +17,8 @@ export interface Piece {
   begins: NoteView[];
   ends: NoteView[];
   found: boolean;
+  /** Read from a picture, and perhaps wrongly. */
+  unsure: boolean;
   /** The words that the person was brought here for. */
   wanted: boolean;
 }
@@ -154,6 +156,7 @@ function piecesOf(page: PageView, all: readonly string[], start: number, end: nu
   for (const run of page.runs) if (run.kind === 'blacked_out') cut(run.start, run.end);
   for (const term of page.terms) cut(term.start, term.end);
   for (const mark of page.found) cut(mark.start, mark.end);
+  for (const mark of page.unsure) cut(mark.start, mark.end);
   for (const note of page.notes) if (note.start !== null && note.end !== null) cut(note.start, note.end);
   if (wanted.start !== undefined && wanted.end !== undefined) cut(wanted.start, wanted.end);
   const at = [...cuts].toSorted((a, b) => a - b);
@@ -171,6 +174,7 @@ function piecesOf(page: PageView, all: readonly string[], start: number, end: nu
       begins: [],
       ends: [],
       found: page.found.some((mark) => within(mark.start, mark.end)),
+      unsure: page.unsure.some((mark) => within(mark.start, mark.end)),
       wanted: wanted.start !== wanted.end && within(wanted.start ?? null, wanted.end ?? null),
     };
   });

@@ -1,12 +1,12 @@
 /** Taking everything out: the open export, which any archive or later program can read without this one. */
 import { useEffect, useState } from 'react';
 import type { Place } from '../contract';
-import { Button, isSomewhere, Measure, nowhere, PlaceField, Quiet, Row, Stack, Trouble } from '../controls';
+import { Button, Card, isSomewhere, Measure, nowhere, PlaceField, Quiet, Row, Stack, Trouble } from '../controls';
 import { useGo } from '../app/go';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { useSay } from '../app/say';
 import { call } from '../desk';
-import { useAsk } from '../reply';
+import { useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';
 
 export default function SharePlace() {
@@ -14,6 +14,8 @@ export default function SharePlace() {
   const say = useSay();
   const ask = useAsk();
   const { go } = useGo();
+  const removed = useReply('removed_map', { offset: 0, limit: 0 });
+  const sealed = removed.data?.left_papers ?? 0;
   const [place, setPlace] = useState<Place>(nowhere);
   useEffect(() => {
     call('suggest_place', { purpose: 'open_export', name: '' }).then((p) => setPlace({ typed: p.typed, chosen: null }), () => undefined);
@@ -45,6 +47,14 @@ export default function SharePlace() {
                 <h2 id="share-all">{words('share-all-title')}</h2>
                 <p>{words('share-all-text')}</p>
                 <p>{words('share-all-never')}</p>
+                {sealed > 0 && (
+                  <Card tone="soft">
+                    <Stack gap="small">
+                      <p>{words('share-sealed', { papers: sealed })}</p>
+                      <Row><Button icon="circle-dashed" keep="removed" onPress={() => go({ place: 'removed' })}>{words('share-see-removed')}</Button></Row>
+                    </Stack>
+                  </Card>
+                )}
                 <PlaceField label={words('share-all-place')} value={place} onChange={setPlace} purpose="open_export" />
                 <Quiet small>{words('share-not-locked')}</Quiet>
                 <Trouble failure={ask.failure} onClose={ask.clear} />

@@ -23,6 +23,13 @@ it('says what went wrong, and that nothing was lost', async () => {
   expect(await screen.findByRole('dialog')).toBeTruthy();
 });
 
+it('says before the folder is made that papers in it hold words that were not fully taken out', async () => {
+  drawPlace(SharePlace, { place: 'share' });
+  expect(await screen.findByText(/did not fully take out some words in 1 paper/)).toBeTruthy();
+  await user().click(screen.getByRole('button', { name: 'See what was removed' }));
+  expect(whereNow()).toEqual({ place: 'removed' });
+});
+
 it('leads to the sheet and the story', async () => {
   drawPlace(SharePlace, { place: 'share' });
   await user().click(await screen.findByRole('button', { name: 'Make a sheet of questions' }));

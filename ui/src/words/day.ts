@@ -9,6 +9,12 @@ export function dayWords(iso: string, now = new Date()): string {
   return date.getFullYear() === now.getFullYear() ? day : `${day} ${date.getFullYear()}`;
 }
 
+/** A day that was written down, such as the one on which a source was checked: "3 March 2026". */
+export function dateOf(iso: string): string {
+  const at = new Date(`${iso}T12:00:00Z`);
+  return Number.isNaN(at.getTime()) ? iso : at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** "14:05". */
 export function timeWords(iso: string): string {
   const date = new Date(iso);

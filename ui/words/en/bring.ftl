@@ -1,7 +1,7 @@
 ### Bringing files in, how that is going, and the list of files.
 
 bring-line = The council may have sent a memory stick, a link or an email. Save it on this computer first. Then choose it here.
-bring-kinds = We can read PDF, Word (DOCX), email (EML), text, photos (JPG and PNG), and ZIP folders of these.
+bring-kinds = We can read PDF, Word, Excel, email, photos, scans, web pages, text, and ZIP folders of these.
 bring-kept = We keep an exact copy of each file. We never change the one you choose.
 bring-choose-files = Choose files…
 bring-choose-folder = Choose a folder…
@@ -33,6 +33,19 @@ bring-minutes = { $minutes ->
    *[other] About { $minutes } minutes left.
 }
 bring-close = You can close the app. It carries on next time.
+bring-scans-title = Scanned pages
+bring-scans-bar = Reading scanned pages
+bring-scans = Reading the words in scanned pages: { NUMBER($done) } of { NUMBER($all) }.
+bring-scans-paused = Paused. The words of { NUMBER($done) } of { NUMBER($all) } scanned pages are read.
+bring-scans-no-models = { $count ->
+    [one] One page is a picture. The part of the app that reads pictures is not on this computer. You can still look at the page.
+   *[other] { NUMBER($count) } pages are pictures. The part of the app that reads pictures is not on this computer. You can still look at the pages.
+}
+bring-scans-meanwhile = You can read meanwhile. The page you look at comes first.
+bring-scans-not = { $count ->
+    [one] The words of one scanned page could not be read. The picture is kept.
+   *[other] The words of { NUMBER($count) } scanned pages could not be read. The pictures are kept.
+}
 bring-trouble = { $count ->
     [one] 1 page could not be read.
    *[other] { NUMBER($count) } pages could not be read.

@@ -18,6 +18,7 @@ home-ask-start = Start at page 1
 home-mine = Your things
 home-files = My files
 home-notes = My notes
+home-removed = What was removed
 home-bring = Bring in more files
 home-pages = { $files ->
     [one] 1 file

@@ -3,6 +3,7 @@
 questions-parts = Parts of this place
 questions-tab-ideas = Ideas from my file
 questions-tab-own = My own
+questions-tab-expected = What should be there
 questions-tab-sheet = The sheet
 
 questions-none-suggested = Nothing in the file raises a question yet. Questions come as pages are read in. You can write your own.
@@ -52,3 +53,20 @@ questions-paper-title = My questions
 questions-paper-for = For: { $with }   Meeting: { $date }
 questions-paper-page = { $file }, page { NUMBER($page) }
 questions-paper-answer = Answered ☐   Not answered ☐   Someone will find out ☐   Who ____________   By ____________
+
+questions-expected-what = The law of each time said which papers a council had to make. I looked for each one in your file.
+questions-expected-why-not-here = A paper that is not here may exist and not have been sent. It may also have been destroyed lawfully.
+questions-expected-counted = I counted from the day your care began, as the file says it: { $when }.
+questions-expected-born-not-known = Some rules go by your age. You can give your date of birth in Settings.
+questions-expected-care-not-known = I found no page that says when your care began. So I cannot tell which papers the law called for.
+questions-expected-none = I know of no rule that fits the time in your file. I only use rules whose text was read.
+questions-expected-source = From: { $source }
+questions-expected-so-many = { $found ->
+    [0] I found none of { NUMBER($all) }.
+   *[other] I found { NUMBER($found) } of { NUMBER($all) }.
+  }
+questions-expected-due = By { $when }:
+questions-expected-not-here = not in this file
+questions-expected-here = in this file,
+questions-expected-from = Counted from
+questions-expected-from-words = “{ $quote }”

@@ -37,7 +37,7 @@ pub(super) fn redactions(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised
     // A copy of a paper raises nothing that the paper itself does not.
     by_paper
         .values()
-        .filter(|(d, _)| d.is_none_or(|d| d.duplicate_of.is_none()))
+        .filter(|(d, _)| d.is_none_or(|d| !d.is_copy()))
         .filter_map(|(d, seen)| one_paper(asking, *d, seen))
         .collect()
 }
@@ -106,7 +106,7 @@ pub(super) fn undated(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised> {
     let mut papers: Vec<(&Document, Evidence)> = view
         .documents
         .iter()
-        .filter(|d| d.date.is_none() && d.duplicate_of.is_none() && weight(d.kind) > 0)
+        .filter(|d| d.date.is_none() && !d.is_copy() && weight(d.kind) > 0)
         .filter_map(|d| Some((d, head(d)?)))
         .collect();
     papers.sort_by_key(|(d, _)| (std::cmp::Reverse(weight(d.kind)), d.file, d.first_page));

@@ -63,8 +63,11 @@ fn paper(first: u32, last: u32, kind: DocumentKind, title: &str, date: &str) -> 
         file: FileId(1),
         first_page: first,
         last_page: last,
+        pages: Vec::new(),
+        author: None,
         scanned: false,
         duplicate_of: None,
+        near_duplicate_of: None,
     }
 }
 
@@ -297,4 +300,96 @@ fn what_the_person_hid_raises_nothing() {
     let mut events = [event("1", EventKind::Review, "2001-03-01", 1), event("2", EventKind::Review, "2002-10-01", 2)];
     events[1].hidden = true;
     assert!(texts(&FileView { events: &events, ..FileView::default() }).is_empty());
+}
+
+fn said(kind: record::VoiceKind, name: Option<&str>, page: u32) -> record::VoiceMention {
+    record::VoiceMention { kind, name: name.map(str::to_owned), evidence: on_page(page) }
+}
+
+#[test]
+fn a_review_without_the_childs_words_is_asked_about_and_one_with_them_is_not() {
+    use record::VoiceKind::{LeftOut, Said, TookPart, Views};
+    let papers: Vec<Document> =
+        (1..=5).map(|p| paper(p, p, DocumentKind::ReviewMinutes, &format!("Review {p}"), "2003-01-08")).collect();
+    let heads: Vec<(String, Evidence)> = papers.iter().map(|d| (d.id.clone(), on_page(d.first_page))).collect();
+    let voice = [
+        said(Views, None, 1),
+        said(Said, Some("Sam"), 2),
+        said(Said, Some("Jean"), 3),
+        said(LeftOut, None, 4),
+        said(TookPart, None, 5),
+    ];
+    let view = FileView { documents: &papers, heads: &heads, voice: &voice, child: Some("Sam"), ..FileView::default() };
+    assert_eq!(
+        texts(&view),
+        [
+            "Where does “Review 4” on 8 January 2003 say what I wanted, and who asked me?",
+            "Where does “Review 3” on 8 January 2003 say what I wanted, and who asked me?",
+        ]
+    );
+    let nameless = FileView { child: None, ..view };
+    assert_eq!(texts(&nameless).len(), 1, "anybody who spoke may be the child");
+}
+
+#[test]
+fn an_action_that_a_later_page_says_was_not_done_is_asked_about() {
+    let papers = [
+        paper(1, 1, DocumentKind::ReviewMinutes, "Review 4", "2003-01-08"),
+        paper(2, 2, DocumentKind::ReviewMinutes, "Review 5", "2003-07-02"),
+        paper(3, 3, DocumentKind::ReviewMinutes, "Review 6", "2004-01-07"),
+    ];
+    let action = |what: &str, page| {
+        let evidence = Evidence { quote: what.into(), ..on_page(page) };
+        record::ActionMention { what: what.into(), who: None, by: None, evidence }
+    };
+    let outcome = |quote: &str, done, page| {
+        let evidence = Evidence { quote: quote.into(), ..on_page(page) };
+        record::OutcomeMention { done, evidence }
+    };
+    let actions = [action("Photograph of father to be asked for", 1), action("Bus pass for grandmother", 1)];
+    let outcomes = [
+        outcome("Photograph of father: Ms Wrenfield cannot now find it.", false, 3),
+        outcome("Bus pass: not done.", false, 2),
+        outcome("Nan's bus pass has now been received, done.", true, 3),
+    ];
+    let view = FileView { documents: &papers, actions: &actions, outcomes: &outcomes, ..FileView::default() };
+    assert_eq!(
+        texts(&view),
+        [
+            "On 8 January 2003 it was agreed: “Photograph of father to be asked for”. Another page, after that, says that it was not done. \
+          What became of it, and who was to do it?"
+        ]
+    );
+    let before = [outcome("Photograph of father: cannot find it.", false, 1)];
+    assert!(texts(&FileView { outcomes: &before, ..view }).is_empty(), "only later pages count");
+    let again: Vec<_> = (1..=3).map(|page| action("Life story book to be finished", page)).collect();
+    assert_eq!(
+        texts(&FileView { actions: &again, outcomes: &[], ..view }).len(),
+        1,
+        "agreed three times and never done"
+    );
+}
+
+#[test]
+fn a_paper_that_the_rules_called_for_and_that_is_not_here_is_asked_about_once_a_rule() {
+    let row = |due: &str, found: Option<&str>| crate::expected::Expected {
+        rule: "HR-91".into(),
+        paper: DocumentKind::HealthAssessment,
+        due: when(due),
+        found: found.map(str::to_owned),
+        plain: "A child's health had to be looked at.".into(),
+        source: "a law".into(),
+        counted_from: vec![on_page(3)],
+    };
+    let one = [row("2001-05-01", None), row("2002-05-01", Some("f1p9"))];
+    assert_eq!(
+        texts(&FileView { expected: &one, ..FileView::default() }),
+        [
+            "I did not find a health assessment in my file for 1 May 2001 or before. A child's health had to be looked at. \
+          Is there one, and can I have it?"
+        ]
+    );
+    let two = [row("2001-05-01", None), row("2002-05-01", None)];
+    let asked = texts(&FileView { expected: &two, ..FileView::default() });
+    assert!(asked[0].contains("2 times, such as by 1 May 2001 and 1 May 2002"), "{asked:?}");
 }

@@ -32,7 +32,28 @@ super::views! {
         pub files_not_readable: u32,
         /// Of these, the ones that ask for a password.
         pub files_locked: u32,
+        /// Reading the words of pages that are pictures. It goes on beside and after the import itself.
+        pub scans: ScansView,
     }
+
+    /// `no_models`: what pictures are read with is not on this computer. They stay pictures; all else works.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum ScansState { Idle, Running, Paused, NoModels, Failed }
+
+    /// Pages of the whole safe place whose words stand in a picture.
+    struct ScansView {
+        pub state: ScansState,
+        pub waiting: u32,
+        pub read: u32,
+        pub could_not_read: u32,
+        /// Whole minutes, rounded up; none until enough pages have shown how fast this computer is.
+        pub minutes_left: Option<u32>,
+        pub failure: Option<crate::Failure>,
+    }
+
+    /// Which page to read next, by its number in the whole file (from 1). One that could not be read is tried again.
+    struct ReadPageNext { pub seq: u32 }
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "kebab-case")]
@@ -77,6 +98,10 @@ super::views! {
         pub pages: u32,
         pub pages_ready: u32,
         pub picture_only: u32,
+        /// Pages whose picture waits to be read.
+        pub pictures_waiting: u32,
+        /// Pages whose picture was looked at in vain.
+        pub pictures_not_read: u32,
         pub trouble: Vec<PageTrouble>,
         pub bytes: u64,
         pub first_seq: Option<u32>,

@@ -5,6 +5,8 @@ mod keeping;
 mod place;
 mod questions;
 mod read;
+mod removed;
+mod repeats;
 mod story;
 mod timeline;
 
@@ -13,6 +15,8 @@ pub use keeping::*;
 pub use place::*;
 pub use questions::*;
 pub use read::*;
+pub use removed::*;
+pub use repeats::*;
 pub use story::*;
 pub use timeline::*;
 
@@ -26,6 +30,8 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         bring::declarations,
         keeping::declarations,
         read::declarations,
+        removed::declarations,
+        repeats::declarations,
         timeline::declarations,
         questions::declarations,
         story::declarations,

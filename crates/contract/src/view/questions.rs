@@ -34,6 +34,34 @@ super::views! {
     /// The questions on the sheet, first one first.
     struct ChooseQuestions { pub ids: Vec<String> }
 
+    /// One paper that a rule called for.
+    struct DuePaper {
+        pub due: WhenView,
+        /// The page on which the paper that keeps the rule begins; none when none was found.
+        pub found: Option<u32>,
+        /// The words that the time is counted from.
+        pub counted_from: Vec<EvidenceView>,
+    }
+
+    /// A rule of the day, in plain words, and each paper that it called for.
+    struct ExpectedRule {
+        pub rule: String,
+        /// The kind of paper, named as in the open export.
+        pub kind: String,
+        pub plain: String,
+        pub source: String,
+        pub papers: Vec<DuePaper>,
+    }
+
+    /// What the rules of each time called for, and where it is in the file.
+    struct ExpectedView {
+        pub rules: Vec<ExpectedRule>,
+        /// The day on which care began, where the file tells it: the time that rules count from.
+        pub care_began: Option<WhenView>,
+        /// Some rules go by age.
+        pub born_known: bool,
+    }
+
     struct SaveTo { pub place: super::Place, pub kind: super::PlaceFor }
 
     /// Where something was saved, as the person would find it again.

@@ -23,11 +23,18 @@ super::views! {
         pub last_page: u32,
         pub seq: u32,
         pub picture_only: bool,
+        /// The paper in front, when this one is folded under it.
         pub copy_of: Option<String>,
+        /// The copies that are folded under this one.
+        pub copies: Vec<CopyRow>,
     }
+
+    /// A folded copy. `exact`: the same words throughout.
+    struct CopyRow { pub id: String, pub seq: u32, pub file: String, pub first_page: u32, pub last_page: u32, pub exact: bool }
 
     struct KindCount { pub kind: String, pub count: u32 }
 
+    /// Folded copies have no rows of their own: each stands in the row of its clearest copy.
     struct DocumentsView { pub total: u32, pub rows: Vec<DocumentRow>, pub kinds: Vec<KindCount> }
 
     /// Which page: by its number in the whole file (from 1), with the search whose hits are to be marked.
@@ -64,6 +71,7 @@ super::views! {
     struct BlackedOutView {
         pub start: u32,
         pub end: u32,
+        pub kind: super::RemovedKind,
         pub whole_page: bool,
         /// The code or reason printed with it, as written.
         pub reason: Option<String>,
@@ -76,6 +84,17 @@ super::views! {
     }
 
     struct Mark { pub start: u32, pub end: u32 }
+
+    /// How far the picture of a page is read. `no`: its words stand in the file itself.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    enum PageScan { No, Waiting, Paused, NoModels, Read, CouldNotRead }
+
+    /// Words that the person typed, and what was read there.
+    struct TypedView { pub start: u32, pub end: u32, pub was: String }
+
+    /// What stands at `start..end` of a page that was read from a picture. The words as they were read take it back.
+    struct TypeWord { pub seq: u32, pub start: u32, pub end: u32, pub words: String }
 
     struct PageView {
         pub seq: u32,
@@ -99,6 +118,10 @@ super::views! {
         pub blacked_out: Vec<BlackedOutView>,
         pub notes: Vec<NoteView>,
         pub found: Vec<Mark>,
+        pub scan: PageScan,
+        /// Words read from the picture that may be wrong, in order.
+        pub unsure: Vec<Mark>,
+        pub typed: Vec<TypedView>,
     }
 
     struct SearchWanted { pub words: String, pub offset: u32, pub limit: u32 }

@@ -18,7 +18,8 @@ use record::{FileKind, PageProblem};
 use tally::{Outcome, Tally};
 
 /// Shorter than the app's own, since thousands of files wait.
-const CLOCK: Clock = Clock { page: Duration::from_secs(8), open: Duration::from_secs(20) };
+const CLOCK: Clock =
+    Clock { page: Duration::from_secs(8), open: Duration::from_secs(20), recognise: Duration::from_secs(30) };
 /// Pages read of one file, and how deep files are taken out of files.
 const PAGES: u32 = 30;
 const DEEPEST: u32 = 6;

@@ -1,9 +1,10 @@
-//! An e-mail as one page: who, to whom, when, about what, then its words. Attachments and pictures in it are members.
+//! An e-mail as one page: who, to whom, when, about what, then its words as they stand, with what they quote. Attachments
+//! and pictures in it are members. A page of the web that was saved with its pictures (MHT) is kept in the same way.
 
 use mail_parser::{Address, DateTime, Message, MessageParser, MimeHeaders, PartType};
 use record::{FileProblem, PageContent, PageProblem, TextFrom, safe_name};
 
-use super::{Paper, leaf};
+use super::{Paper, covered, html};
 use crate::limits::{MEMBERS, TEXT_BYTES};
 use crate::{Member, Opened};
 
@@ -15,6 +16,15 @@ pub struct Email {
 
 impl Email {
     pub fn open(bytes: &[u8]) -> Result<Self, FileProblem> {
+        Self::of_kind(bytes, TextFrom::Email)
+    }
+
+    /// A saved page of the web.
+    pub fn open_mht(bytes: &[u8]) -> Result<Self, FileProblem> {
+        Self::of_kind(bytes, TextFrom::Html)
+    }
+
+    fn of_kind(bytes: &[u8], text_from: TextFrom) -> Result<Self, FileProblem> {
         let message = MessageParser::default().parse(bytes).ok_or(FileProblem::Damaged)?;
         let (mut members, mut contents) = (Vec::new(), Vec::new());
         for part in message.attachments() {
@@ -38,11 +48,12 @@ impl Email {
             members.push(Member { name, size: content.len() as u64 });
             contents.push(content);
         }
-        let text = words(&message);
+        let mut text = if text_from == TextFrom::Email { heads(&message) } else { String::new() };
+        words(&message, &mut text);
         if text.trim().is_empty() && members.is_empty() {
             return Err(FileProblem::Damaged);
         }
-        Ok(Self { page: leaf(&text, TextFrom::Email), members, contents })
+        Ok(Self { page: covered::page(&text, text_from), members, contents })
     }
 }
 
@@ -60,7 +71,7 @@ impl Paper for Email {
     }
 }
 
-fn words(message: &Message<'_>) -> String {
+fn heads(message: &Message<'_>) -> String {
     let mut text = String::new();
     let mut line = |label: &str, value: Option<String>| {
         if let Some(value) = value.filter(|v| !v.trim().is_empty()) {
@@ -76,17 +87,25 @@ fn words(message: &Message<'_>) -> String {
     line("Date", message.date().map(day_and_time));
     line("Subject", message.subject().map(ToOwned::to_owned));
     text.push('\n');
-    for part in 0..message.text_body_count() {
-        if let Some(body) = message.body_text(part) {
-            text.push_str(&body);
-            text.push('\n');
+    text
+}
+
+fn words(message: &Message<'_>, text: &mut String) {
+    for part in message.text_body.iter().filter_map(|&id| message.part(id)) {
+        match &part.body {
+            PartType::Html(page) => match html::words_of(page) {
+                Ok(words) => text.push_str(&words),
+                Err(_) => covered::push_words(text, page),
+            },
+            PartType::Text(words) => covered::push_words(text, words),
+            _ => continue,
         }
+        text.push('\n');
         // Over the limit the page is told to be too big; there is no sense in gathering more.
         if text.len() > 2 * TEXT_BYTES {
             break;
         }
     }
-    text
 }
 
 fn people(address: &Address<'_>) -> String {
@@ -105,7 +124,7 @@ fn people(address: &Address<'_>) -> String {
 }
 
 /// As people write it, with the sender's own clock: `3 May 2011 14:05`.
-fn day_and_time(date: &DateTime) -> String {
+pub fn day_and_time(date: &DateTime) -> String {
     let month = record::MONTHS.get(usize::from(date.month).wrapping_sub(1)).copied().unwrap_or("?");
     format!("{} {month} {} {:02}:{:02}", date.day, date.year, date.hour, date.minute)
 }
@@ -114,6 +133,11 @@ fn ending(kind: Option<&mail_parser::ContentType<'_>>) -> &'static str {
     match kind.map(|k| (k.ctype(), k.subtype().unwrap_or_default())) {
         Some(("image", "jpeg" | "jpg")) => "jpg",
         Some(("image", "png")) => "png",
+        Some(("image", "gif")) => "gif",
+        Some(("image", "tiff")) => "tif",
+        Some(("image", "heic" | "heif")) => "heic",
+        Some(("image", "bmp" | "x-ms-bmp")) => "bmp",
+        Some(("image", "webp")) => "webp",
         Some(("application", "pdf")) => "pdf",
         Some(("text", "html")) => "html",
         Some(("text", _)) => "txt",

@@ -1,12 +1,29 @@
 //! The parsers, one module a kind. They run in the reader process only, on bytes alone.
 
+mod covered;
 mod email;
+mod heic;
+mod html;
+mod mbox;
+mod msg;
+mod odf;
+mod old_office;
 mod pdf;
 mod photo;
 mod plain;
+mod revisions;
+mod rtf;
+pub(crate) mod scan_boxes;
+mod shrink;
+mod table;
+mod tiff;
 mod word;
+mod workbook;
+mod xml;
 mod zipped;
 
+use image::ImageFormat;
+use office_oxide::DocumentFormat;
 use record::{FileKind, FileProblem, PageContent, PageProblem, TextFrom, turns_words};
 
 use crate::Opened;
@@ -35,8 +52,8 @@ pub trait Paper {
     }
 }
 
-/// Opens a file, with one of the passwords where it is locked, and lends it to `then`, or tells it why the file cannot be read. Some papers borrow from the opened
-/// bytes, which is why they are lent and not given.
+/// Opens a file, with one of the passwords where it is locked, and lends it to `then`, or tells it why the file cannot be
+/// read. Some papers borrow from the opened bytes, which is why they are lent and not given.
 pub fn with_paper(
     bytes: Vec<u8>,
     kind: FileKind,
@@ -45,15 +62,42 @@ pub fn with_paper(
 ) {
     match kind {
         _ if bytes.is_empty() => then(Err(FileProblem::Empty)),
+        FileKind::Docx | FileKind::Xlsx | FileKind::Pptx if is_locked_office(&bytes) => then(Err(FileProblem::Locked)),
         FileKind::Pdf => pdf::with_pdf(bytes, passwords, then),
-        FileKind::Jpeg => lend(photo::Photo::open(bytes, image::ImageFormat::Jpeg), then),
-        FileKind::Png => lend(photo::Photo::open(bytes, image::ImageFormat::Png), then),
+        FileKind::Jpeg => lend(photo::Photo::open(bytes, ImageFormat::Jpeg), then),
+        FileKind::Png => lend(photo::Photo::open(bytes, ImageFormat::Png), then),
+        FileKind::Gif => lend(photo::Photo::open(bytes, ImageFormat::Gif), then),
+        FileKind::Bmp => lend(photo::Photo::open(bytes, ImageFormat::Bmp), then),
+        FileKind::Webp => lend(photo::Photo::open(bytes, ImageFormat::WebP), then),
+        FileKind::Tiff => lend(tiff::Sheets::open(bytes), then),
+        FileKind::Heic => lend(heic::Heic::open(bytes), then),
         FileKind::Docx => lend(word::open(bytes), then),
+        FileKind::Doc => lend(old_office::open_doc(bytes), then),
+        FileKind::Rtf => lend(rtf::open(&bytes), then),
+        FileKind::Odt => lend(odf::open_text(bytes), then),
+        FileKind::Xlsx => lend(workbook::open_xlsx(bytes), then),
+        FileKind::Xls => lend(workbook::open_xls(bytes), then),
+        FileKind::Ods => lend(odf::open_sheets(bytes), then),
+        FileKind::Csv => lend(table::open_csv(&bytes), then),
+        FileKind::Pptx => lend(old_office::open_slides(bytes, DocumentFormat::Pptx), then),
+        FileKind::Ppt => lend(old_office::open_slides(bytes, DocumentFormat::Ppt), then),
+        FileKind::Odp => lend(odf::open_slides(bytes), then),
         FileKind::Eml => lend(email::Email::open(&bytes), then),
+        FileKind::Msg => lend(msg::Mail::open(bytes), then),
+        FileKind::Mbox => lend(mbox::Mailbox::open(bytes), then),
+        FileKind::Html => lend(html::open(&bytes), then),
+        FileKind::Mht => lend(email::Email::open_mht(&bytes), then),
         FileKind::Text => lend(plain::open(&bytes), then),
         FileKind::Zip => lend(zipped::Zipped::open(bytes, passwords), then),
         FileKind::Unknown => then(Err(FileProblem::UnknownKind)),
     }
+}
+
+/// True for an Office file with a password: an old container that holds the whole file as one encrypted stream. The name of
+/// that stream stands in it in UTF-16.
+fn is_locked_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && bytes.windows(name.len()).any(|w| w == name)
 }
 
 fn lend<P: Paper>(paper: Result<P, FileProblem>, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
@@ -61,6 +105,27 @@ fn lend<P: Paper>(paper: Result<P, FileProblem>, then: &mut dyn FnMut(Result<&mu
         Ok(mut paper) => then(Ok(&mut paper)),
         Err(problem) => then(Err(problem)),
     }
+}
+
+/// How much one file may make the library for office files unpack and keep: what the child has room for.
+fn bound_office_files() {
+    office_oxide::limits::set_max_part_bytes(256 << 20);
+    office_oxide::limits::set_max_package_bytes(512 << 20);
+    office_oxide::limits::set_max_package_entries(20_000);
+    office_oxide::limits::set_max_memory_bytes(384 << 20);
+    office_oxide::limits::set_max_text_chars(100 << 20);
+}
+
+/// A text as pages: one, or more where it is very long.
+///
+/// # Errors
+/// `Empty` without words, `TooBig` past the limit of pages.
+fn leaves(text: &str, text_from: TextFrom) -> Result<Leaves, FileProblem> {
+    if text.trim().is_empty() {
+        return Err(FileProblem::Empty);
+    }
+    let pages: Vec<_> = plain::cut(text).into_iter().map(|piece| covered::page(piece, text_from)).collect();
+    if pages.len() > crate::limits::PAGES as usize { Err(FileProblem::TooBig) } else { Ok(Leaves { pages }) }
 }
 
 /// Pages that are words alone, made when the file is opened.

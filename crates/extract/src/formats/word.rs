@@ -1,26 +1,25 @@
-//! Word files as one page of words: paragraphs, lists with their numbers, tables as lines with tabs, headers, notes.
-//! What Word does not show is not read: hidden and deleted words, and words painted over in their own colour.
+//! Word files as one page of words: paragraphs, lists with their numbers, tables as lines with tabs, headers, notes,
+//! comments, and changes told as such. Hidden words are not read, nor words painted over in their own colour.
 
 use std::io::Cursor;
 
 use office_oxide::core::theme::ColorRef;
+use office_oxide::docx::table::Shading;
 use office_oxide::docx::{
     BlockElement, BreakType, DocxDocument, DocxError, NumberFormat, Paragraph, ParagraphContent, Run, RunContent, Table,
 };
-use record::{FileProblem, PageProblem, Redaction, RedactionKind, TextFrom};
+use office_oxide::ir::ListStyle;
+use record::{FileProblem, TextFrom};
 
-use super::{Leaves, leaf};
+use super::covered::{self, dark, hex_colour, near};
+use super::{Leaves, bound_office_files, revisions};
 use crate::limits::TEXT_BYTES;
 
-/// Stands for words that were painted over, until the text is tidied. Never left in a text.
-const COVERED: char = '\u{F8D3}';
-
 pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
-    if is_locked(&bytes) {
-        return Err(FileProblem::Locked);
-    }
+    bound_office_files();
+    let bytes = revisions::marked(&bytes).unwrap_or(bytes);
     let doc = DocxDocument::from_reader(Cursor::new(bytes)).map_err(|e| why(&e))?;
-    let mut writer = Writer { doc: &doc, out: String::new(), numbers: Vec::new() };
+    let mut writer = Writer { doc: &doc, out: String::new(), numbers: Vec::new(), ground: Ground::Paper };
     for header in doc.headers_footers.iter().filter(|h| h.active && h.is_header) {
         writer.blocks(&header.content, 0);
     }
@@ -38,18 +37,11 @@ pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
     for footer in doc.headers_footers.iter().filter(|h| h.active && !h.is_header) {
         writer.blocks(&footer.content, 0);
     }
-    let page = finish(&writer.out);
+    let page = covered::page(&revisions::told(&writer.out), TextFrom::Docx);
     Ok(Leaves { pages: vec![page] })
 }
 
-/// True for an Office file with a password: an OLE file that holds the whole document as one encrypted stream. The name of
-/// the stream stands in it in UTF-16.
-fn is_locked(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.starts_with(b"\xD0\xCF\x11\xE0") && bytes.windows(name.len()).any(|w| w == name)
-}
-
-fn why(error: &DocxError) -> FileProblem {
+pub fn why(error: &DocxError) -> FileProblem {
     use office_oxide::core::Error;
     match error {
         DocxError::Core(Error::Unsupported(_)) => FileProblem::Locked,
@@ -59,46 +51,28 @@ fn why(error: &DocxError) -> FileProblem {
     }
 }
 
-/// Turns the marks of covered words into `█` with a redaction each.
-fn finish(text: &str) -> Result<record::PageContent, PageProblem> {
-    let mut page = leaf(text, TextFrom::Docx)?;
-    if !page.text.contains(COVERED) {
-        return Ok(page);
-    }
-    let (mut out, mut covered, mut length) = (String::with_capacity(page.text.len()), Vec::new(), 0);
-    let mut last = None;
-    for c in page.text.chars() {
-        // Neighbouring runs of one covered stretch are one removed part.
-        if c == COVERED && last == Some(COVERED) {
-            continue;
-        }
-        last = Some(c);
-        if c == COVERED {
-            covered.push(Redaction {
-                kind: RedactionKind::Box,
-                start: length,
-                end: length + 1,
-                bbox: None,
-                reason: None,
-                text_underneath: true,
-            });
-        }
-        out.push(if c == COVERED { '█' } else { c });
-        length += 1;
-    }
-    let said = crate::written::removed_in_words(&out, &covered);
-    covered.extend(said);
-    covered.sort_by_key(|r| r.start);
-    page.text = out;
-    page.redactions = covered;
-    Ok(page)
-}
-
 struct Writer<'d> {
     doc: &'d DocxDocument,
     out: String,
     /// For each list met, its id and how far each level has counted.
     numbers: Vec<(u32, [u32; 9])>,
+    /// What the paragraph in hand stands on.
+    ground: Ground,
+}
+
+/// What words stand on before they have a colour of their own behind them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Ground {
+    Paper,
+    Colour([u8; 3]),
+    /// A table with a style, which may colour any of its cells.
+    Unknown,
+}
+
+impl Ground {
+    fn shaded(self, shading: Option<&Shading>) -> Self {
+        shading.and_then(|s| s.fill.as_deref()).and_then(hex_colour).map_or(self, Self::Colour)
+    }
 }
 
 impl Writer<'_> {
@@ -120,10 +94,14 @@ impl Writer<'_> {
 
     /// One line a row, cells parted by tabs. What a cell holds in several lines is put on one.
     fn table(&mut self, table: &Table, depth: u32) {
+        let outside = self.ground;
+        let styled = table.properties.as_ref().is_some_and(|p| p.style_id.is_some());
+        let inside = if styled { Ground::Unknown } else { outside };
         for row in &table.rows {
             let mut cells = Vec::with_capacity(row.cells.len());
             for cell in &row.cells {
                 let start = self.out.len();
+                self.ground = inside.shaded(cell.properties.as_ref().and_then(|p| p.shading.as_deref()));
                 self.blocks(&cell.content, depth + 1);
                 let words = self.out.split_off(start);
                 cells.push(words.trim().replace(['\n', '\t'], " "));
@@ -131,11 +109,14 @@ impl Writer<'_> {
             self.out.push_str(cells.join("\t").trim_end());
             self.out.push('\n');
         }
+        self.ground = outside;
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, depth: u32) {
         let properties = paragraph.properties.as_ref();
         let style = properties.and_then(|p| p.style_id.as_deref());
+        let outside = self.ground;
+        self.ground = outside.shaded(properties.and_then(|p| p.shading.as_deref()));
         if let Some(list) = properties.and_then(|p| p.numbering_ref.as_ref()) {
             self.number(list.num_id, list.ilvl);
         }
@@ -145,6 +126,7 @@ impl Writer<'_> {
                 ParagraphContent::Hyperlink(link) => link.runs.iter().for_each(|run| self.run(run, style, depth)),
             }
         }
+        self.ground = outside;
     }
 
     fn run(&mut self, run: &Run, style: Option<&str>, depth: u32) {
@@ -156,11 +138,11 @@ impl Writer<'_> {
         if hidden {
             return;
         }
-        let covered = self.is_covered(run, style);
+        let is_covered = self.is_covered(run, style);
         for content in &run.content {
             match content {
-                RunContent::Text(_) if covered => self.out.push(COVERED),
-                RunContent::Text(text) => self.out.extend(text.chars().map(|c| if c == COVERED { '•' } else { c })),
+                RunContent::Text(_) if is_covered => covered::push_covered(&mut self.out),
+                RunContent::Text(text) => covered::push_words(&mut self.out, text),
                 RunContent::Tab => self.out.push('\t'),
                 RunContent::Break(BreakType::Line) => self.out.push('\n'),
                 RunContent::Break(_) => self.out.push_str("\n\n"),
@@ -199,27 +181,13 @@ impl Writer<'_> {
             // Automatic ink turns white on a dark shading, but stays black on a black highlight.
             (Some(ground), None) => dark(ground) && all.highlight.is_some(),
             (Some(ground), Some(ink)) => near(ground, ink),
-            (None, Some(ink)) => near(ink, [255, 255, 255]) && !self.on_colour(),
+            (None, Some(ink)) => match self.ground {
+                Ground::Paper => near(ink, [255, 255, 255]),
+                Ground::Colour(ground) => near(ink, ground),
+                Ground::Unknown => false,
+            },
             (None, None) => false,
         }
-    }
-
-    /// White words may stand on a coloured table cell, which is not looked at run by run.
-    fn on_colour(&self) -> bool {
-        fn shaded(blocks: &[BlockElement], depth: u32) -> bool {
-            depth < 8
-                && blocks.iter().any(|b| match b {
-                    BlockElement::Paragraph(_) => false,
-                    BlockElement::Table(t) => {
-                        t.properties.as_ref().is_some_and(|p| p.style_id.is_some())
-                            || t.rows.iter().flat_map(|r| &r.cells).any(|c| {
-                                c.properties.as_ref().is_some_and(|p| p.shading.is_some())
-                                    || shaded(&c.content, depth + 1)
-                            })
-                    }
-                })
-        }
-        shaded(&self.doc.body.elements, 0)
     }
 
     fn number(&mut self, list: u32, level: u8) {
@@ -266,6 +234,18 @@ fn counted(count: u32, format: &NumberFormat) -> String {
     }
 }
 
+/// A number of a list that says only in which style it counts.
+pub fn counted_plainly(count: u32, style: &ListStyle) -> String {
+    let format = match style {
+        ListStyle::LowerRoman => NumberFormat::LowerRoman,
+        ListStyle::UpperRoman => NumberFormat::UpperRoman,
+        ListStyle::LowerAlpha => NumberFormat::LowerLetter,
+        ListStyle::UpperAlpha => NumberFormat::UpperLetter,
+        _ => NumberFormat::Decimal,
+    };
+    counted(count.max(1), &format)
+}
+
 fn roman(mut count: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
         (1000, "M"),
@@ -309,19 +289,6 @@ fn named_colour(name: &str) -> Option<[u8; 3]> {
     })
 }
 
-fn hex_colour(hex: &str) -> Option<[u8; 3]> {
-    let value = u32::from_str_radix(hex.get(..6)?, 16).ok()?;
-    (hex.len() == 6).then_some([(value >> 16) as u8, (value >> 8) as u8, value as u8])
-}
-
-fn dark([r, g, b]: [u8; 3]) -> bool {
-    u32::from(r) * 3 + u32::from(g) * 6 + u32::from(b) < 500
-}
-
-fn near(a: [u8; 3], b: [u8; 3]) -> bool {
-    a.iter().zip(b).all(|(a, b)| a.abs_diff(b) < 26)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,13 +299,5 @@ mod tests {
         assert_eq!(counted(28, &NumberFormat::LowerLetter), "bb");
         assert_eq!(counted(1994, &NumberFormat::UpperRoman), "MCMXCIV");
         assert_eq!(counted(3, &NumberFormat::Other("x".into())), "3");
-    }
-
-    #[test]
-    fn black_on_a_black_highlight_is_dark_and_near() {
-        assert!(dark([0, 0, 0]) && !dark([255, 255, 0]));
-        assert_eq!(hex_colour("auto"), None);
-        assert_eq!(hex_colour("0A0B0C"), Some([10, 11, 12]));
-        assert!(near([0, 0, 0], [20, 20, 20]));
     }
 }

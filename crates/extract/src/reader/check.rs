@@ -1,6 +1,6 @@
 //! Everything the child says is checked here before anyone else sees it. What cannot be true makes the page damaged.
 
-use record::{PageContent, PageProblem, Redaction, WordBox, safe_path, turns_words};
+use record::{PageContent, PageProblem, Redaction, Scan, WordBox, safe_path, turns_words};
 
 use super::{Member, Opened};
 use crate::limits::{MEMBERS, PAGES, REASON_CHARS, REDACTIONS, SIDE_POINTS, TEXT_BYTES, WORDS};
@@ -28,7 +28,8 @@ pub fn page(mut told: PageContent) -> Result<PageContent, PageProblem> {
         && told.words.len() <= WORDS
         && told.redactions.len() <= REDACTIONS
         && words_are_sound(&told.words, length)
-        && told.redactions.iter().all(|r| redaction_is_sound(r, length));
+        && told.redactions.iter().all(|r| redaction_is_sound(r, length))
+        && scan_is_sound(&told.scan, length);
     if !sound {
         return Err(PageProblem::Damaged);
     }
@@ -72,6 +73,17 @@ fn redaction_is_sound(r: &Redaction, length: usize) -> bool {
     r.start < r.end && r.end as usize <= length && r.bbox.is_none_or(box_is_sound)
 }
 
+fn scan_is_sound(scan: &Scan, length: usize) -> bool {
+    let Scan::Read { confidence, unsure } = scan else { return true };
+    let mut from = 0;
+    let mut in_order = |&(start, end): &(u32, u32)| {
+        let fits = start >= from && start < end && end as usize <= length;
+        from = end;
+        fits
+    };
+    (0.0..=1.0).contains(confidence) && unsure.len() <= WORDS && unsure.iter().all(&mut in_order)
+}
+
 fn box_is_sound([x0, y0, x1, y1]: [f32; 4]) -> bool {
     let near = |v: f32| v.is_finite() && v.abs() <= 2.0 * SIDE_POINTS;
     near(x0) && near(y0) && near(x1) && near(y1) && x0 <= x1 && y0 <= y1
@@ -113,7 +125,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_damaged() {
-        let lies: [fn(&mut PageContent); 9] = [
+        let lies: [fn(&mut PageContent); 12] = [
             |p| p.words[0].end = 400,
             |p| p.words[0].end = 0,
             |p| p.words[0].x1 = f32::NAN,
@@ -123,6 +135,9 @@ mod tests {
             |p| p.width = -1.0,
             |p| p.height = f32::NAN,
             |p| p.problem = Some(PageProblem::TooBig),
+            |p| p.scan = Scan::Read { confidence: f32::NAN, unsure: vec![] },
+            |p| p.scan = Scan::Read { confidence: 0.5, unsure: vec![(3, 4), (2, 3)] },
+            |p| p.scan = Scan::Read { confidence: 0.5, unsure: vec![(3, 11)] },
         ];
         for lie in lies {
             let mut told = sound();

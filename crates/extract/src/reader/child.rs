@@ -7,20 +7,26 @@ use std::process::exit;
 use record::{FileProblem, PageProblem};
 
 use super::wire::{Reply, Request, Trouble, read_request, write_reply};
-use super::{READ_PAPERS, confine};
+use super::{GENTLY, READ_PAPERS, confine};
 use crate::formats::{Paper, with_paper};
-use crate::limits::{CHILD_STACK, FILE_BYTES, PART};
+use crate::limits::{CHILD_STACK, FILE_BYTES, MODEL_BYTES, PART};
+use crate::recognise::recognise;
 
 /// Call this first in every `main`, before anything else runs or starts a thread. In a reader process it never returns;
 /// anywhere else it does nothing.
 pub fn reader_main_if_asked() {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next().is_some_and(|a| a == READ_PAPERS) && arguments.next().is_none() {
-        exit(run());
+    let is_reader = arguments.next().is_some_and(|a| a == READ_PAPERS);
+    let gently = arguments.next();
+    if is_reader && gently.as_ref().is_none_or(|a| a == GENTLY) && arguments.next().is_none() {
+        exit(run(gently.is_some()));
     }
 }
 
-fn run() -> i32 {
+fn run(gently: bool) -> i32 {
+    if gently {
+        confine::give_way();
+    }
     // A message of a panic may hold words of the file. There is nowhere that it may go.
     std::panic::set_hook(Box::new(|_| {}));
     let confinement = confine::lock_down();
@@ -70,11 +76,7 @@ impl<R: Read, W: Write> Pipes<R, W> {
                     if size > FILE_BYTES {
                         return self.answer(&Reply::Opened(Err(FileProblem::TooBig)));
                     }
-                    let mut bytes = Vec::new();
-                    bytes
-                        .try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX))
-                        .map_err(|_| io::ErrorKind::OutOfMemory)?;
-                    (&mut self.from).take(size).read_to_end(&mut bytes)?;
+                    let bytes = self.take(size)?;
                     let mut done = Ok(());
                     let opened = catch_unwind(AssertUnwindSafe(|| {
                         with_paper(bytes, kind, &passwords, &mut |paper| done = self.serve(paper));
@@ -100,6 +102,7 @@ impl<R: Read, W: Write> Pipes<R, W> {
         };
         let opened = paper.opened();
         let pages = opened.pages;
+        let mut recogniser = None;
         self.answer(&Reply::Opened(Ok((opened, paper.opened_with()))))?;
         loop {
             match read_request(&mut self.from)? {
@@ -129,6 +132,30 @@ impl<R: Read, W: Write> Pipes<R, W> {
                     let bytes = guarded(|| paper.member(index), FileProblem::Damaged);
                     self.answer_whole(bytes.map_err(Trouble::File))?;
                 }
+                Request::Models { detection, recognition } => {
+                    if recogniser.is_some() || detection > MODEL_BYTES || recognition > MODEL_BYTES {
+                        return Err(io::ErrorKind::InvalidData.into());
+                    }
+                    let models = ocr::Models { detection: self.take(detection)?, recognition: self.take(recognition)? };
+                    let load = || ocr::Recogniser::load(&models).map_err(|_| FileProblem::Damaged);
+                    let end = match guarded(load, FileProblem::Damaged) {
+                        Ok(loaded) => {
+                            recogniser = Some(loaded);
+                            None
+                        }
+                        Err(problem) => Some(Trouble::File(problem)),
+                    };
+                    self.answer(&Reply::End(end))?;
+                }
+                Request::Recognise(number) => {
+                    #[cfg(debug_assertions)]
+                    self.rehearse(number)?;
+                    let content = match recogniser.as_mut().filter(|_| (1..=pages).contains(&number)) {
+                        Some(recogniser) => guarded(|| recognise(paper, recogniser, number), PageProblem::Damaged),
+                        None => Err(PageProblem::Damaged),
+                    };
+                    self.answer(&Reply::Page(number, content))?;
+                }
                 #[cfg(debug_assertions)]
                 Request::Rehearse(page, act) => self.rehearsals.push((page, act)),
                 #[cfg(debug_assertions)]
@@ -137,6 +164,14 @@ impl<R: Read, W: Write> Pipes<R, W> {
                 Request::Open { .. } => return Err(io::ErrorKind::InvalidData.into()),
             }
         }
+    }
+
+    /// Raw bytes after a request.
+    fn take(&mut self, size: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(usize::try_from(size).unwrap_or(usize::MAX)).map_err(|_| io::ErrorKind::OutOfMemory)?;
+        (&mut self.from).take(size).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn answer(&mut self, reply: &Reply) -> io::Result<()> {

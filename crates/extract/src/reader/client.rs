@@ -15,29 +15,34 @@ use crate::passwords::Passwords;
 /// Pages asked for before the first of them is answered, so that the pipe is never idle.
 const PAGES_AHEAD: u32 = 16;
 /// A file that has taken down this many children is not given another for each further page.
-const MOST_RESTARTS: u32 = 20;
+pub(super) const MOST_RESTARTS: u32 = 20;
 
 /// A reader process and the file that it has open.
 pub struct Reader {
     program: ReaderProgram,
-    clock: Clock,
-    cell: Option<Cell>,
+    pub(super) clock: Clock,
+    pub(super) cell: Option<Cell>,
     confinement: Confinement,
-    file: Option<File>,
+    pub(super) file: Option<File>,
     /// Page answers on their way that nobody waits for any more.
     stale: u32,
+    /// True for a child that leaves the processor to everything else.
+    gently: bool,
+    /// The models for reading pictures, and whether this child has them.
+    pub(super) models: Option<Arc<ocr::Models>>,
+    pub(super) has_models: bool,
     #[cfg(debug_assertions)]
     rehearsals: Vec<(u32, super::Rehearsal)>,
 }
 
-struct File {
+pub(super) struct File {
     bytes: Arc<Vec<u8>>,
     kind: FileKind,
     passwords: Passwords,
     /// Which of them opened it.
     used: Vec<u32>,
     opened: Opened,
-    restarts: u32,
+    pub(super) restarts: u32,
 }
 
 /// What became of one request for a page.
@@ -60,7 +65,11 @@ impl Reader {
     /// # Errors
     /// As [`Reader::start`].
     pub fn start_with(program: &ReaderProgram, clock: Clock) -> Result<Self, ReaderProblem> {
-        let (cell, confinement) = Cell::start(program)?;
+        Self::start_as(program, clock, false)
+    }
+
+    pub(super) fn start_as(program: &ReaderProgram, clock: Clock, gently: bool) -> Result<Self, ReaderProblem> {
+        let (cell, confinement) = Cell::start(program, gently)?;
         Ok(Self {
             program: program.clone(),
             clock,
@@ -68,6 +77,9 @@ impl Reader {
             confinement,
             file: None,
             stale: 0,
+            gently,
+            models: None,
+            has_models: false,
             #[cfg(debug_assertions)]
             rehearsals: Vec::new(),
         })
@@ -322,7 +334,7 @@ impl Reader {
         let request = Request::Open { kind: file.kind, size: file.bytes.len() as u64, passwords: file.passwords.clone() };
         let cell = match self.cell.take() {
             Some(cell) => cell,
-            None => Cell::start(&self.program).map_err(|_| FileProblem::NoSafeReader)?.0,
+            None => Cell::start(&self.program, self.gently).map_err(|_| FileProblem::NoSafeReader)?.0,
         };
         let cell = self.cell.insert(cell);
         self.stale = 0;
@@ -330,7 +342,7 @@ impl Reader {
         for (page, act) in &self.rehearsals {
             let _ = cell.say(&Request::Rehearse(*page, *act));
         }
-        match cell.say_with_bytes(&request, &file.bytes, within) {
+        match cell.say_with_bytes(&request, &file.bytes, within, &|| false) {
             Ok(Reply::Opened(Ok((told, used)))) => {
                 let opened = check::opened(told).ok_or(FileProblem::TooBig)?;
                 let known = used.len() <= file.passwords.len();
@@ -343,7 +355,7 @@ impl Reader {
     }
 
     /// Starts another child for the same file. `Some` says that there is no more trying for now.
-    fn start_again(&mut self) -> Result<Option<PageProblem>, ReaderProblem> {
+    pub(super) fn start_again(&mut self) -> Result<Option<PageProblem>, ReaderProblem> {
         let Some(mut file) = self.file.take() else {
             return Ok(Some(PageProblem::Damaged));
         };
@@ -368,7 +380,7 @@ impl Reader {
     }
 
     /// Takes in answers that nobody waits for, so that the next answer is to the next question.
-    fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         while self.stale > 0 {
             self.stale -= 1;
             if !matches!(self.cell.as_ref().map(|cell| cell.hear(self.clock.page)), Some(Ok(Reply::Page(..)))) {
@@ -386,12 +398,13 @@ impl Reader {
         }
     }
 
-    fn say(&mut self, request: &Request) -> Result<(), Silence> {
+    pub(super) fn say(&mut self, request: &Request) -> Result<(), Silence> {
         self.cell.as_mut().map_or(Err(Silence::Gone), |cell| cell.say(request))
     }
 
-    fn end_child(&mut self) {
+    pub(super) fn end_child(&mut self) {
         self.cell = None;
         self.stale = 0;
+        self.has_models = false;
     }
 }

@@ -13,4 +13,4 @@ mod probing;
 
 #[cfg(debug_assertions)]
 pub use probing::probe;
-pub use system::{end_with_the_parent, lock_down};
+pub use system::{end_with_the_parent, give_way, lock_down};

@@ -49,6 +49,12 @@ pub fn end_with_the_parent() {
     }
 }
 
+/// Takes the lowest place in the queue for the processor. It has to run before [`lock_down`], which forbids it.
+pub fn give_way() {
+    // SAFETY: takes numbers only, and can only make this process wait longer.
+    unsafe { libc::setpriority(libc::PRIO_PROCESS, 0, 19) };
+}
+
 fn close_everything_but_the_pipes() {
     // SAFETY: closes handles by number; nothing in this process has opened one yet.
     unsafe { libc::syscall(libc::SYS_close_range, 3_u32, u32::MAX, 0_u32) };

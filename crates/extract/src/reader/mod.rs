@@ -5,6 +5,7 @@ pub(crate) mod child;
 mod client;
 mod confine;
 mod process;
+mod recogniser;
 pub(crate) mod wire;
 
 use serde::{Deserialize, Serialize};
@@ -12,9 +13,13 @@ use serde::{Deserialize, Serialize};
 pub use child::reader_main_if_asked;
 pub use client::Reader;
 pub use process::{Clock, ReaderProgram};
+pub use recogniser::NotRecognised;
 
 /// The one argument with which a program that links this crate becomes the reader process.
 pub const READ_PAPERS: &str = "--read-papers";
+
+/// A second argument after it: the reader process leaves the processor to everything else.
+const GENTLY: &str = "--gently";
 
 /// What the child found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::wire::{Reply, Request, read_reply, write_request};
-use super::{Confinement, READ_PAPERS, ReaderProblem, check};
+use super::{Confinement, GENTLY, READ_PAPERS, ReaderProblem, check};
 
 /// Which program to run as the reader process.
 #[derive(Debug, Clone)]
@@ -39,11 +39,13 @@ pub struct Clock {
     pub page: Duration,
     /// For opening a file, and for one member of it.
     pub open: Duration,
+    /// Processor time for reading one page's picture. On a busy computer that takes longer by the clock on the wall.
+    pub recognise: Duration,
 }
 
 impl Default for Clock {
     fn default() -> Self {
-        Self { page: Duration::from_secs(15), open: Duration::from_secs(60) }
+        Self { page: Duration::from_secs(15), open: Duration::from_secs(60), recognise: Duration::from_secs(30) }
     }
 }
 
@@ -55,6 +57,9 @@ pub enum Silence {
     /// It ended, or said something that the reader process never says.
     Gone,
 }
+
+/// How often a caller that may want to stop is asked.
+pub const LOOK_EVERY: Duration = Duration::from_millis(50);
 
 /// Frames on their way from the child. Bounded, so that a flood stops at the pipe.
 const FRAMES_AHEAD: usize = 8;
@@ -68,9 +73,10 @@ pub struct Cell {
 
 impl Cell {
     /// Starts a child and waits until it says that it is locked down.
-    pub fn start(program: &ReaderProgram) -> Result<(Self, Confinement), ReaderProblem> {
+    pub fn start(program: &ReaderProgram, gently: bool) -> Result<(Self, Confinement), ReaderProblem> {
         let mut child = Command::new(&program.0)
             .arg(READ_PAPERS)
+            .args(gently.then_some(GENTLY))
             .env_clear()
             .current_dir(if cfg!(unix) { "/" } else { "." })
             .stdin(Stdio::piped())
@@ -99,7 +105,8 @@ impl Cell {
         if listener.is_err() {
             return Err(ReaderProblem::NotStarted);
         }
-        match cell.hear(Duration::from_secs(20)) {
+        // One that gives way to everything else may have to wait long for its first turn.
+        match cell.hear(Duration::from_secs(if gently { 120 } else { 20 })) {
             Ok(Reply::Hello(confinement)) if confinement.seccomp && confinement.limits => Ok((cell, confinement)),
             Ok(Reply::Hello(_)) => Err(ReaderProblem::NoSafeReader),
             _ => Err(ReaderProblem::NotStarted),
@@ -117,18 +124,40 @@ impl Cell {
         })
     }
 
+    /// Processor time that the child has used, where the system tells.
+    pub fn spent(&self) -> Option<Duration> {
+        let told = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
+        // After the name, which may hold anything but ends with the last bracket: the 12th and 13th, in hundredths.
+        let after = &told[told.rfind(')')? + 1..];
+        let mut fields = after.split_whitespace().skip(11).map(|field| field.parse::<u64>().ok());
+        Some(Duration::from_millis((fields.next()?? + fields.next()??) * 10))
+    }
+
     /// Sends a request and bytes after it while listening, so that a child that stops reading cannot hold the parent.
-    pub fn say_with_bytes(&mut self, request: &Request, bytes: &[u8], within: Duration) -> Result<Reply, Silence> {
+    /// `stop` is asked often; when it says so, the answer is `Late`.
+    pub fn say_with_bytes(
+        &mut self,
+        request: &Request,
+        bytes: &[u8],
+        within: Duration,
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Reply, Silence> {
         let Self { child, stdin, replies } = self;
         thread::scope(|scope| {
             let writer = scope.spawn(move || {
                 // A child that ends early breaks the pipe; what it said before is still heard.
                 let _ = write_request(stdin, request).and_then(|()| io::Write::write_all(stdin, bytes));
             });
-            let heard = replies.recv_timeout(within).map_err(|e| match e {
-                RecvTimeoutError::Timeout => Silence::Late,
-                RecvTimeoutError::Disconnected => Silence::Gone,
-            });
+            let asked = Instant::now();
+            let heard = loop {
+                let left = within.saturating_sub(asked.elapsed());
+                match replies.recv_timeout(left.min(LOOK_EVERY)) {
+                    Ok(reply) => break Ok(reply),
+                    Err(RecvTimeoutError::Disconnected) => break Err(Silence::Gone),
+                    Err(RecvTimeoutError::Timeout) if left <= LOOK_EVERY || stop() => break Err(Silence::Late),
+                    Err(RecvTimeoutError::Timeout) => {}
+                }
+            };
             // An honest child has taken every byte before it answers. From one that has not, the pipe is taken away:
             // the writing thread ends only when the pipe does.
             let answered = Instant::now();

@@ -28,6 +28,13 @@ pub enum Request {
         max_side: u32,
     },
     Member(u32),
+    /// Followed by exactly so many raw bytes of the two models, one after the other. Once in a child's life, after `Open`.
+    Models {
+        detection: u64,
+        recognition: u64,
+    },
+    /// As `Page`, with the words read from the page's picture.
+    Recognise(u32),
     #[cfg(debug_assertions)]
     Rehearse(u32, super::Rehearsal),
     #[cfg(debug_assertions)]

@@ -24,7 +24,8 @@ pub const TESTS: &[Test] = &[
     ("broken files never hurt the parent", mutants),
 ];
 
-const QUICK: Clock = Clock { page: Duration::from_millis(1500), open: Duration::from_secs(10) };
+const QUICK: Clock =
+    Clock { page: Duration::from_millis(1500), open: Duration::from_secs(10), recognise: Duration::from_secs(2) };
 
 fn ten_pages() -> Vec<u8> {
     let contents: Vec<String> = (1..=10).map(|n| line(72.0, 700.0, 12.0, &format!("Page {n}"))).collect();

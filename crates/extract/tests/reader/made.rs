@@ -24,6 +24,10 @@ pub fn pdf_of(contents: &[Vec<u8>], rotate: &str) -> Vec<u8> {
     let mut black = pdf.image_xobject(image, &[0]);
     black.width(1).height(1).bits_per_component(8).color_space().device_gray();
     black.finish();
+    let big = Ref::new(8);
+    let mut large = pdf.image_xobject(big, &[4; 400 * 60]);
+    large.width(400).height(60).bits_per_component(8).color_space().device_gray();
+    large.finish();
     let mut drawing = pdf.form_xobject(form, b"0 0 0 rg 0 0 100 14 re f");
     drawing.bbox(Rect::new(0.0, 0.0, 100.0, 14.0));
     drawing.group().transparency();
@@ -38,7 +42,7 @@ pub fn pdf_of(contents: &[Vec<u8>], rotate: &str) -> Vec<u8> {
         let mut resources = sheet.resources();
         resources.fonts().pair(Name(b"F1"), font);
         resources.ext_g_states().pair(Name(b"Half"), half).pair(Name(b"Mul"), multiply);
-        resources.x_objects().pair(Name(b"Black"), image).pair(Name(b"Box"), form);
+        resources.x_objects().pair(Name(b"Black"), image).pair(Name(b"Box"), form).pair(Name(b"BigBlack"), big);
         resources.finish();
         sheet.finish();
         pdf.stream(body, content);
@@ -131,4 +135,70 @@ pub fn on_its_side(jpeg: &[u8]) -> Vec<u8> {
         0, 1, 0, 6, 0, 0, 0, 0, 0, 0,
     ];
     [&jpeg[..2], &exif, &jpeg[2..]].concat()
+}
+
+/// A page that is a grey scan with one black box on it, `[x0, y0, x1, y1]` in points from the top left corner, and a layer of
+/// drawing commands under or over the picture.
+pub fn scanned_pdf(layer: &str, under: bool, [x0, y0, x1, y1]: [f32; 4]) -> Vec<u8> {
+    let (wide, tall) = (827_u32, 1170_u32);
+    let scale = 827.0 / 595.0;
+    let pixels: Vec<u8> = (0..wide * tall)
+        .map(|at| {
+            let (x, y) = ((at % wide) as f32 / scale, (at / wide) as f32 / scale);
+            if (x0..x1).contains(&x) && (y0..y1).contains(&y) { 14 } else { 232 + (at % 7) as u8 }
+        })
+        .collect();
+    let mut pdf = Pdf::new();
+    let (catalog, tree, font, page, body, image) =
+        (Ref::new(1), Ref::new(2), Ref::new(3), Ref::new(4), Ref::new(5), Ref::new(6));
+    pdf.catalog(catalog).pages(tree);
+    pdf.pages(tree).kids([page]).count(1);
+    pdf.type1_font(font).base_font(Name(b"Helvetica")).encoding_predefined(Name(b"WinAnsiEncoding"));
+    let half = Ref::new(7);
+    pdf.ext_graphics(half).non_stroking_alpha(0.7);
+    let mut scan = pdf.image_xobject(image, &pixels);
+    scan.width(wide as i32).height(tall as i32).bits_per_component(8).color_space().device_gray();
+    scan.finish();
+    let mut sheet = pdf.page(page);
+    sheet.parent(tree).media_box(Rect::new(0.0, 0.0, 595.0, 842.0)).contents(body);
+    let mut resources = sheet.resources();
+    resources.fonts().pair(Name(b"F1"), font);
+    resources.x_objects().pair(Name(b"Scan"), image);
+    resources.ext_g_states().pair(Name(b"Half"), half);
+    resources.finish();
+    sheet.finish();
+    let picture = "q 595 0 0 842 0 0 cm /Scan Do Q ";
+    let content = if under { format!("{layer}{picture}") } else { format!("{picture}{layer}") };
+    pdf.stream(body, content.as_bytes());
+    pdf.finish()
+}
+
+/// A page with one annotation, whose entries are given as they are written in the file, a title and a bookmark that hold the
+/// secret as well.
+pub fn annotated_pdf(content: &str, annotation: &str) -> Vec<u8> {
+    let objects = [
+        "<</Type /Catalog /Pages 2 0 R /Outlines 7 0 R>>".to_owned(),
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>".to_owned(),
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Annots [6 0 R] /Resources <</Font <</F1 4 0 R>>>>>>".to_owned(),
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>".to_owned(),
+        format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+        format!("<</Type /Annot {annotation}>>"),
+        "<</Type /Outlines /First 8 0 R /Last 8 0 R /Count 1>>".to_owned(),
+        "<</Title (SECRETNAME) /Parent 7 0 R /Dest [3 0 R /Fit]>>".to_owned(),
+        "<</Title (SECRETNAME) /Subject (SECRETNAME)>>".to_owned(),
+    ];
+    let mut out = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (n, object) in objects.iter().enumerate() {
+        places.push(out.len());
+        out.extend(format!("{} 0 obj\n{object}\nendobj\n", n + 1).into_bytes());
+    }
+    let start = out.len();
+    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
+    places.iter().for_each(|at| out.extend(format!("{at:010} 00000 n \n").into_bytes()));
+    out.extend(
+        format!("trailer <</Size {} /Root 1 0 R /Info 9 0 R>>\nstartxref\n{start}\n%%EOF", objects.len() + 1)
+            .into_bytes(),
+    );
+    out
 }

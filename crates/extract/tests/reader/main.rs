@@ -1,11 +1,15 @@
 //! The reader process, tested as it really runs: this program starts itself as the locked-down child.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+mod burnt;
 mod hostile;
 mod made;
 mod other_kinds;
 mod pdf_boxes;
 mod pdf_words;
+mod pictures;
+#[path = "../../examples/removed-parts/score.rs"]
+mod score;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
@@ -21,11 +25,8 @@ fn main() {
         hostile::hold_a_reader();
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let all: Vec<Test> = [pdf_words::TESTS, pdf_boxes::TESTS, other_kinds::TESTS, hostile::TESTS]
-        .into_iter()
-        .flatten()
-        .copied()
-        .collect();
+    let kinds = [pdf_words::TESTS, pdf_boxes::TESTS, burnt::TESTS, other_kinds::TESTS, hostile::TESTS, pictures::TESTS];
+    let all: Vec<Test> = kinds.into_iter().flatten().copied().collect();
     let chosen: Vec<Test> =
         all.into_iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| name.contains(w))).collect();
     if std::env::args().any(|a| a == "--list") {

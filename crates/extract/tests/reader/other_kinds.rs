@@ -58,6 +58,30 @@ fn word_covered() {
     );
     let white = format!("<w:p>{}{}</w:p>", run("", "Amy saw "), run("<w:color w:val=\"FFFFFF\"/>", "SECRET"));
     assert_eq!(first_page(&docx(&white), FileKind::Docx).text, "Amy saw █");
+    word_grounds();
+}
+
+/// Words in the colour of the paragraph or the cell that they stand on, with a coloured table elsewhere on the page.
+fn word_grounds() {
+    let black = r#"<w:color w:val="000000"/>"#;
+    let white = r#"<w:color w:val="FFFFFF"/>"#;
+    let shaded = |words: &str| {
+        format!(r#"<w:p><w:pPr><w:shd w:val="clear" w:fill="000000"/></w:pPr>{}</w:p>"#, run(black, words))
+    };
+    let cell = |ink: &str, words: &str| {
+        format!(
+            r#"<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr><w:p>{}</w:p></w:tc></w:tr></w:tbl>"#,
+            run(ink, words)
+        )
+    };
+    let body = shaded("SECRETNAME")
+        + &cell(black, "SECRETNAME")
+        + &cell(white, "Date of visit")
+        + &format!("<w:p>{}{}</w:p>", run("", "Amy saw "), run(white, "SECRETNAME"));
+    let page = first_page(&docx(&body), FileKind::Docx);
+    assert!(!page.text.contains("SECRET"), "{}", page.text);
+    assert_eq!(page.text.matches('█').count(), 3, "{}", page.text);
+    assert!(page.text.contains("Date of visit") && page.redactions.iter().all(|r| r.text_underneath));
 }
 
 const EMAIL: &str = "From: \"Jo Bell\" <jo.bell@example.gov.uk>\r\nTo: Amy <amy@example.org>, team@example.gov.uk\r\nDate: Tue, 3 May 2011 14:05:00 +0100\r\nSubject: =?utf-8?q?Visit_to_n=C3=A9e?=\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nDear Amy,=0D=0AI saw [REDACTED]. It cost =A35.\r\n--b\r\nContent-Type: application/pdf; name=\"../plan.pdf\"\r\nContent-Disposition: attachment; filename=\"../plan.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQ=\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n";

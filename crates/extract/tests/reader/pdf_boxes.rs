@@ -18,6 +18,10 @@ pub const TESTS: &[Test] = &[
     ("a box over many lines", many_lines),
     ("forms of words", written_forms),
     ("a withheld page", withheld),
+    ("marks for removal that nobody carried out count", annotations),
+    ("titles, alternative texts and hidden fields are not read", told_elsewhere),
+    ("a see-through box over a scan is painted solid", see_through_over_scan),
+    ("a big black picture counts as a box", black_picture),
 ];
 
 const SECRET: &str = "SECRETNAME";
@@ -214,4 +218,69 @@ fn written_forms() {
 fn withheld() {
     let page = pdf_page(&line(200.0, 500.0, 20.0, "PAGE WITHHELD"));
     assert_eq!(page.redactions[0].kind, RedactionKind::MissingPage);
+}
+
+/// Words that a viewer shows, under annotations that the council laid on them.
+fn annotations() {
+    for annotation in [
+        "/Subtype /Redact /Rect [120 697 208 710]",
+        "/Subtype /Redact /Rect [100 600 300 720] /QuadPoints [120 710 208 710 120 697 208 697]",
+        "/Subtype /Square /Rect [120 697 208 710] /IC [0 0 0]",
+        "/Subtype /Square /Rect [120 697 208 710] /IC [0 0 0 1] /Contents (SECRETNAME)",
+        "/Subtype /Highlight /Rect [120 697 208 710] /C [0] /QuadPoints [120 710 208 710 120 697 208 697]",
+    ] {
+        let bytes = crate::made::annotated_pdf(&sentence(), annotation);
+        let mut reader = reader();
+        reader.open(&bytes, FileKind::Pdf, "a.pdf").unwrap();
+        let page = reader.page(1).unwrap();
+        no_secret(&page);
+        assert_eq!(page.text, "Amy saw █ at home", "{annotation}");
+        assert!(page.redactions[0].text_underneath, "{annotation}");
+        let picture = image::load_from_memory(&reader.picture(1, 1684).unwrap()).unwrap().into_luma8();
+        for (x, y) in (242..414).flat_map(|x| (266..288).map(move |y| (x, y))) {
+            assert_eq!(picture.get_pixel(x, y).0[0], 0, "{annotation} lets words be seen at {x} {y}");
+        }
+    }
+    // A yellow highlight, a frame and a note take nothing away.
+    for annotation in [
+        "/Subtype /Highlight /Rect [120 697 208 710] /C [1 1 0]",
+        "/Subtype /Square /Rect [120 697 208 710] /C [0 0 0]",
+        "/Subtype /Text /Rect [120 697 208 710] /Contents (a note)",
+    ] {
+        let bytes = crate::made::annotated_pdf(&sentence(), annotation);
+        let page = crate::first_page(&bytes, FileKind::Pdf);
+        assert!(page.text.contains(SECRET) && page.redactions.is_empty(), "{annotation}: {}", page.text);
+    }
+}
+
+/// Places of a PDF that a covered word may be left in besides the page: the words of a mark, its title, a bookmark.
+fn told_elsewhere() {
+    let content = "/Span <</ActualText (SECRETNAME)>> BDC ".to_owned()
+        + &line(72.0, 700.0, 12.0, "Amy saw")
+        + "EMC "
+        + &black_box(122.0, 697.0, 84.0, 13.0);
+    let bytes = crate::made::annotated_pdf(
+        &content,
+        "/Subtype /Widget /FT /Tx /F 2 /V (SECRETNAME) /Rect [120 697 208 710] /TU (SECRETNAME)",
+    );
+    let page = crate::first_page(&bytes, FileKind::Pdf);
+    no_secret(&page);
+    assert_eq!(page.text, "Amy saw █");
+}
+
+fn see_through_over_scan() {
+    let bytes = crate::made::scanned_pdf("/Half gs 0 g 120 697 88 13 re f ", false, [122.0, 134.0, 200.0, 143.0]);
+    let mut reader = reader();
+    reader.open(&bytes, FileKind::Pdf, "a.pdf").unwrap();
+    assert_eq!(reader.page(1).unwrap().redactions.len(), 1);
+    let picture = image::load_from_memory(&reader.picture(1, 1684).unwrap()).unwrap().into_luma8();
+    for (x, y) in (242..414).flat_map(|x| (266..288).map(move |y| (x, y))) {
+        assert_eq!(picture.get_pixel(x, y).0[0], 0, "the scan shines through at {x} {y}");
+    }
+}
+
+fn black_picture() {
+    let page = pdf_page(&(sentence() + "q 88 0 0 13 120 697 cm /BigBlack Do Q"));
+    no_secret(&page);
+    assert!(page.text == "Amy saw █ at home" && page.redactions[0].text_underneath);
 }

@@ -62,7 +62,7 @@ macro_rules! tables {
 }
 
 tables! {
-    Pages = "pages", Documents = "documents", Dates = "dates", Events = "events", People = "people",
+    Pages = "pages", Documents = "documents", Dates = "dates", Entries = "entries", Events = "events", People = "people",
     Redactions = "redactions", Gaps = "gaps", Questions = "questions", Placements = "placements",
     Expected = "expected", Words = "words",
 }

@@ -115,13 +115,15 @@ fn pages_documents_dates_and_placements_have_the_promised_names() {
         file: FileId(1),
         first_page: 2,
         last_page: 3,
+        pages: Vec::new(),
+        author: None,
         scanned: false,
         duplicate_of: None,
+        near_duplicate_of: None,
     };
     let mut row = DocumentRow::of(&document, &NAMES);
     assert!(row.undated);
-    let usual =
-        "id, kind, title, date, how, file, first_page, last_page, scanned, undated, duplicate_of, near_duplicate_of";
+    let usual = "id, kind, title, date, how, file, first_page, last_page, author, scanned, undated, duplicate_of, near_duplicate_of";
     assert_eq!(fields(&row), promised(usual));
     row.pages = Some(vec![PageOf { file: "a".into(), page: 1 }]);
     assert_eq!(fields(&row), promised(&format!("{usual}, pages")));

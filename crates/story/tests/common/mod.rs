@@ -36,8 +36,11 @@ pub fn paper(kind: DocumentKind, date: &str, page: u32) -> Document {
         file: FileId(1),
         first_page: page,
         last_page: page,
+        pages: Vec::new(),
+        author: None,
         scanned: false,
         duplicate_of: None,
+        near_duplicate_of: None,
     }
 }
 

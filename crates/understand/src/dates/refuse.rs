@@ -28,6 +28,14 @@ impl Parser<'_> {
         None
     }
 
+    /// True for what opens a line below a line of four words or more: `… the letter is on file` does not number what stands below it.
+    fn opens_line_after_words(&self, at: usize) -> bool {
+        let upto = self.tokens.get(at).map_or(0, |t| t.start as usize);
+        let above = self.text[..upto].trim_end_matches([' ', '\t', '\r']);
+        let Some(above) = above.strip_suffix('\n') else { return false };
+        above.lines().next_back().is_some_and(|line| line.split_whitespace().nth(3).is_some())
+    }
+
     /// The last letters before a token in lower case, without marks: `D.O.B.: ` gives `dob`.
     fn letters_before(&self, at: usize) -> ([u8; 12], usize) {
         let mut letters = [0u8; 12];
@@ -77,7 +85,7 @@ impl Parser<'_> {
             } else {
                 self.one_of(before, NUMBERED)
             };
-            if refused && !possessive {
+            if refused && !possessive && !self.opens_line_after_words(at) {
                 return true;
             }
             if self.number(before).is_some() && self.gap(at) == Gap::Space && before + 1 == at && end - at < 5 {

@@ -165,6 +165,9 @@ pub(crate) const FORMS: &[Form] = forms! {{
     ClosingSummary:
         "closing summary" "closure summary" "closure record" "case closure" "case closing summary" "closing report"
         "case closure record" "end of involvement summary";
+    Other:
+        "facsimile transmission" "facsimile" "fax cover sheet" "fax message" "fax header" "with compliments"
+        "compliments slip";
     FileCover:
         "case file" "file cover" "front sheet" "index card" "case file cover" "file front sheet" "personal file"
         "case file front sheet" "child care file" "client record card" "client file" "boarding out register"
@@ -226,12 +229,82 @@ pub(crate) fn named_in(plain: &str) -> Option<(&'static Form, usize)> {
     found().find(|(form, _)| !form.weak).or_else(|| found().next())
 }
 
+/// Letters that machines take for each other, made one.
+fn folded(plain: &str) -> Vec<u8> {
+    let one = plain.replace("rn", "m").replace("cl", "d").replace("ii", "n");
+    one.bytes()
+        .map(|b| match b {
+            b'0' | b'c' | b'e' => b'o',
+            b'1' | b'i' | b'j' => b'l',
+            b'5' => b's',
+            b'8' => b'b',
+            b'6' => b'g',
+            b => b,
+        })
+        .collect()
+}
+
+/// The names that are long enough to be known with letters misread, folded, with the letters that they hold.
+static FOLDED: LazyLock<Vec<(Vec<u8>, u32, &'static Form)>> = LazyLock::new(|| {
+    let long = FORMS.iter().filter(|f| !f.weak && f.name.len() >= 9);
+    long.map(|f| (folded(f.name), letters(&folded(f.name)), f)).collect()
+});
+
+fn letters(word: &[u8]) -> u32 {
+    word.iter().filter(|b| b.is_ascii_lowercase()).fold(0, |set, b| set | 1 << (b - b'a'))
+}
+
+/// The form whose name a whole plain line is, but for one misread letter in seven.
+pub(crate) fn nearly(plain: &str) -> Option<&'static Form> {
+    if plain.len() < 9 || plain.len() > 64 {
+        return None;
+    }
+    let (line, opens) = (folded(plain), letters(&folded(plain)));
+    let mut best: Option<(usize, &'static Form)> = None;
+    for (name, set, form) in FOLDED.iter() {
+        let most = name.len() / 7;
+        if name.len().abs_diff(line.len()) > most || (set ^ opens).count_ones() as usize > most * 2 {
+            continue;
+        }
+        let far = distance(&line, name);
+        if far <= most && best.is_none_or(|(least, _)| far < least) {
+            best = Some((far, form));
+        }
+    }
+    best.map(|(_, form)| form)
+}
+
+/// Letters to change, add or leave out.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let change = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(corner + 1);
+        }
+    }
+    row[b.len()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn kind(line: &str) -> Option<DocumentKind> {
         named_in(&plain(line)).map(|(f, _)| f.kind)
+    }
+
+    #[test]
+    fn a_name_is_known_with_a_few_letters_misread() {
+        let kind = |line: &str| nearly(&plain(line)).map(|f| f.kind);
+        assert_eq!(kind("OBSERVATION AND ASSESSMENT GENTRE REPORT"), Some(Assessment));
+        assert_eq!(kind("Coutact Shcet"), Some(ContactSheet));
+        assert_eq!(kind("5tafutory Rcview"), Some(ReviewMinutes));
+        assert_eq!(kind("Contract sheets of wool"), None);
+        assert_eq!(kind("The garden"), None);
     }
 
     #[test]

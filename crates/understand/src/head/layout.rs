@@ -3,8 +3,9 @@
 use record::{DocumentKind, TextFrom};
 
 use super::forms::{self, FORMS, Form};
+use super::numbering;
 use crate::PageInput;
-use crate::lines::{is_capitals, label, leading_date};
+use crate::lines::{is_capitals, label, leading_date, loose_label};
 use crate::sheet::{Sheet, list, says, says_any};
 
 /// The look of a page.
@@ -27,6 +28,8 @@ pub(crate) enum Look {
         title: String,
         weak: bool,
         order: usize,
+        /// True when the line holds the name and nothing else, as a title does and a running head does not.
+        bare: bool,
     },
     Plain,
 }
@@ -39,10 +42,11 @@ pub(crate) fn look(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Look {
     if let Some(kind) = whole(sheet) {
         return Look::Whole(kind);
     }
-    if let Some(subject) = mail(page, sheet) {
+    let form = form(sheet);
+    let memo = matches!(form, Some(Look::Form { kind: DocumentKind::Memo, order: 0..=4, .. }));
+    if !memo && let Some(subject) = mail(page, sheet) {
         return Look::Mail { subject };
     }
-    let form = form(sheet);
     if let Some(letter) = letter(sheet)
         && !matches!(
             form,
@@ -81,14 +85,21 @@ const COVER: &[&str] = list! {
 };
 
 fn whole(sheet: &Sheet<'_>) -> Option<DocumentKind> {
-    let words = sheet.flat.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
-    if words <= 70 && says_any(&sheet.flat, WITHHELD) {
+    // What the council stamps on every sheet says nothing about this one.
+    let content = content(sheet);
+    let words = content.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    if words == 0 {
+        return (0..sheet.lines.len())
+            .all(|n| sheet.line(n).split('\t').all(is_on_every_sheet))
+            .then_some(DocumentKind::Blank);
+    }
+    if words <= 70 && says_any(&content, WITHHELD) || words <= 30 && taken_out(&content) {
         return Some(DocumentKind::WithheldPage);
     }
-    if words <= 14 && says_any(&sheet.flat, EMPTY) {
+    let flat = forms::plain(&content);
+    if words <= 14 && says_any(&content, EMPTY) || flat == "blank" {
         return Some(DocumentKind::Blank);
     }
-    let flat = forms::plain(&sheet.flat);
     let bare = flat
         .trim_start_matches("section ")
         .trim_start_matches("part ")
@@ -110,18 +121,40 @@ fn whole(sheet: &Sheet<'_>) -> Option<DocumentKind> {
             .iter()
             .any(|w| first.strip_prefix(w).is_some_and(|r| r.len() <= 5))
     });
-    if words <= 18 && opens_section && !sheet.flat.ends_with('.') {
+    if words <= 18 && opens_section && !content.ends_with('.') {
         return Some(DocumentKind::Divider);
     }
     let short = words <= 16
-        && !sheet.flat.contains(|c: char| c.is_ascii_digit())
+        && !content.contains(|c: char| c.is_ascii_digit())
         && first_line(sheet).is_some_and(|n| DIVIDERS.contains(&forms::plain(sheet.line(n)).as_str()))
         && is_capitals(first_line(sheet).map_or("", |n| sheet.line(n)));
     if short {
         return Some(DocumentKind::Divider);
     }
-    (words <= 10 && (named || divides && !flat.contains("page")) && !sheet.flat.ends_with('.'))
+    (words <= 10 && (named || divides && !flat.contains("page")) && !content.ends_with('.'))
         .then_some(DocumentKind::Divider)
+}
+
+/// A few words that say of a page or paper that it was taken out before the file was given.
+fn taken_out(content: &str) -> bool {
+    says_any(content, &["removed", "withheld", "not disclosed", "not released", "taken out"])
+        && says_any(content, &["page", "pages", "document", "record", "sheet", "sheets"])
+        && !says_any(content, &["he", "she", "they", "i", "we"])
+}
+
+/// The words of a sheet in lower case, without stamps and running heads and feet.
+fn content(sheet: &Sheet<'_>) -> String {
+    let mut words = String::new();
+    for n in content_lines(sheet).take(90) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(sheet.line(n).trim().chars().map(|c| if c == '\u{2019}' { '\'' } else { c.to_ascii_lowercase() }));
+        if words.len() > 1500 {
+            break;
+        }
+    }
+    words
 }
 
 /// The printed headers of an e-mail at the top of the page; `Some(None)` for an e-mail without a subject.
@@ -243,8 +276,11 @@ fn form(sheet: &Sheet<'_>) -> Option<Look> {
         let whole = sheet.line(n);
         // A running head has the form's name at the left and the council's at the right: "CLA Review Record    Westmarsh Services".
         let line = if order <= 1 { whole.split('\t').next().unwrap_or(whole).trim() } else { whole };
-        let Some((found, words)) = form_on(line) else { continue };
-        let look = Look::Form { kind: found.kind, line: n, title: words, weak: found.weak, order };
+        let Some((found, words)) = form_on(line).or_else(|| (order <= 4).then(|| misread_form(line)).flatten()) else {
+            continue;
+        };
+        let bare = forms::plain(&words).len() <= found.name.len() + 12 && line.len() + 2 >= whole.trim().len();
+        let look = Look::Form { kind: found.kind, line: n, title: words, weak: found.weak, order, bare };
         if !found.weak {
             return Some(look);
         }
@@ -322,6 +358,17 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
     (heading && !sentence).then(|| (found, words.to_owned()))
 }
 
+/// The form that a heading names with a few letters misread, as a machine reads a poor copy.
+fn misread_form(line: &str) -> Option<(&'static Form, String)> {
+    let words = line.trim();
+    let heads = words.len() <= 60
+        && words.split_whitespace().filter(|w| w.len() > 3).all(|w| !w.starts_with(|c: char| c.is_lowercase()))
+        && !words.ends_with(['.', ','])
+        && !words.contains(':')
+        && leading_date(words).is_none();
+    heads.then(|| forms::nearly(&forms::plain(words))).flatten().map(|form| (form, words.to_owned()))
+}
+
 /// Lines with words, without what a council prints on every sheet.
 fn content_lines<'a>(sheet: &'a Sheet<'_>) -> impl Iterator<Item = usize> + 'a {
     (0..sheet.lines.len()).filter(|n| {
@@ -331,7 +378,41 @@ fn content_lines<'a>(sheet: &'a Sheet<'_>) -> impl Iterator<Item = usize> + 'a {
     })
 }
 
+/// A number or code that was stamped on every sheet: `00058`, `SAR/1008/0009`, `- 3 -`, `3/12`, `Page 5 of 312`.
+pub(crate) fn is_stamp(line: &str) -> bool {
+    let line = line.trim();
+    if line.is_empty() || line.len() > 30 {
+        return false;
+    }
+    let letters = line.bytes().filter(u8::is_ascii_alphabetic).count();
+    let digits = line.bytes().filter(u8::is_ascii_digit).count();
+    if letters == 0 {
+        // A day written in figures has two strokes or stops; a page number has one at most.
+        let strokes = line.bytes().filter(|b| matches!(b, b'/' | b'.')).count();
+        return digits > 0 && digits <= 8 && strokes <= 1;
+    }
+    let code = digits >= 3
+        && !line.contains(' ')
+        && line.ends_with(|c: char| c.is_ascii_digit())
+        && line.bytes().filter(u8::is_ascii_uppercase).count() == letters;
+    code || numbering::is_number(line)
+}
+
+/// True for nothing, a stamp, and the line that says who printed a sheet.
+fn is_on_every_sheet(part: &str) -> bool {
+    let part = part.trim();
+    let lower = part.to_ascii_lowercase();
+    part.is_empty()
+        || is_stamp(part)
+        || ["printed", "reprinted", "run date", "http"].iter().any(|w| lower.starts_with(w))
+}
+
 fn is_furniture(line: &str) -> bool {
+    let counts =
+        |rest: &str| rest.trim_start_matches(['n', 'o', '.', ':', ' ']).starts_with(|c: char| c.is_ascii_digit());
+    if is_stamp(line) || ["Page ", "page ", "PAGE "].iter().any(|w| line.strip_prefix(w).is_some_and(counts)) {
+        return true;
+    }
     let lower = line.to_ascii_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     matches!(
@@ -344,7 +425,9 @@ fn is_furniture(line: &str) -> bool {
             | "official"
             | "official sensitive"
             | "copy"
-    ) || ["printed by", "printed on", "page ", "person id", "www.", "http"].iter().any(|w| bare.starts_with(w))
+    ) || ["printed by", "printed on", "reprinted", "run date", "person id", "www.", "http"]
+        .iter()
+        .any(|w| bare.starts_with(w))
         || bare.len() < 70
             && [
                 " council",
@@ -379,6 +462,22 @@ pub(crate) fn heading(sheet: &Sheet<'_>) -> Option<usize> {
         && label(words).is_none()
         && words.chars().filter(|c| c.is_alphabetic()).count() >= 4;
     (shaped && (titled || is_capitals(words)) && lines.next().is_some()).then_some(first)
+}
+
+/// Labels that open a form and seldom stand further down.
+const OPENING_LABELS: &[&str] = list! {
+    "to" "from" "date" "re" "ref" "subject" "name" "child" "name of child" "childs name" "dob" "date of birth" "fao"
+    "for the attention of" "our ref" "case no" "file no" "time"
+};
+
+/// True for a page that opens as forms do though its name is not known: a heading, and right below it who and when.
+pub(crate) fn opens_form(sheet: &Sheet<'_>) -> bool {
+    let Some(title) = heading(sheet) else { return false };
+    let labels = content_lines(sheet).skip_while(|n| *n <= title).take(6).filter(|n| {
+        let line = sheet.line(*n);
+        loose_label(line).is_some_and(|l| OPENING_LABELS.contains(&forms::plain(&line[l.name]).as_str()))
+    });
+    labels.count() >= 2
 }
 
 /// The kind of a paper that bears no name: by its dated entries, else by its file's name.

@@ -2,6 +2,7 @@
 //!
 //! It says what the page shows. It never makes up a title or a date.
 
+mod author;
 mod forms;
 mod layout;
 mod numbering;
@@ -44,6 +45,19 @@ pub(crate) fn has_entries(kind: Option<DocumentKind>) -> bool {
     is_log(kind) || matches!(kind, Some(Chronology | TransferSummary | ClosingSummary))
 }
 
+/// The paper's own number of a page.
+pub(crate) fn own_number(head: &PageHead, page: u32) -> Option<(u32, Option<u32>)> {
+    numbering::own(head.printed_page, page)
+}
+
+/// True when a loose sheet bears the name of a paper at its head.
+pub(crate) fn names(loose: &PageHead, paper: &PageHead) -> bool {
+    let (Some(running), Some(title)) = (&loose.title, &paper.title) else { return false };
+    let (running, title) = (forms::plain(running), forms::plain(title));
+    title.len() >= 4 && running.contains(&title)
+        || loose.kind == paper.kind && forms::named_in(&title).is_some_and(|(f, _)| running.contains(f.name))
+}
+
 /// Reads the head of a page, given the head of the page before it in the same file.
 pub(crate) fn read_head(page: &PageInput<'_>, sheet: &Sheet<'_>, before: Option<&PageFindings>) -> Head {
     let before = before.map(|f| &f.head);
@@ -51,12 +65,16 @@ pub(crate) fn read_head(page: &PageInput<'_>, sheet: &Sheet<'_>, before: Option<
     if !page.text.chars().any(char::is_alphanumeric) {
         return wordless(page, before);
     }
-    let printed = numbering::printed_page(sheet);
+    let printed = numbering::printed_page(sheet, page.number);
     let look = layout::look(page, sheet);
     if before.is_none_or(|b| starts(page, sheet, &look, b, printed, &context)) {
         return new_paper(page, sheet, look, printed, &context);
     }
     let mut head = carried(page, before, printed);
+    head.untitled = !matches!(&look, Look::Form { bare: true, kind, .. } if head.kind == Some(*kind));
+    if head.author.is_none() && page.number != head.first_page {
+        head.author = author::on_page(sheet, head.kind);
+    }
     let mut date = None;
     if head.date.is_none() && !is_log(head.kind) {
         // A report is often dated only where it is signed.
@@ -78,10 +96,10 @@ fn carried(page: &PageInput<'_>, before: Option<&PageHead>, printed_page: Option
 
 /// A page without words: a picture that has not been read, a photo, or an empty sheet.
 fn wordless(page: &PageInput<'_>, before: Option<&PageHead>) -> Head {
-    let kind = if page.text_from != TextFrom::None {
-        Some(DocumentKind::Blank)
-    } else if is_picture_file(page.file_name) {
+    let kind = if matches!(page.text_from, TextFrom::None | TextFrom::Ocr) && is_picture_file(page.file_name) {
         Some(DocumentKind::Photo)
+    } else if page.text_from != TextFrom::None {
+        Some(DocumentKind::Blank)
     } else {
         // Not read yet: no kind can be told, and the pages of one scanned file stay together.
         None
@@ -110,15 +128,32 @@ fn starts(
     if stands_alone(before.kind) || matches!(look, Look::Whole(_)) {
         return true;
     }
-    let numbers = numbering::compare(before.printed_page, printed, page.number);
-    if numbers != Says::Nothing {
-        return numbers == Says::NewPaper;
+    let place = (page.number + 1).saturating_sub(before.first_page);
+    match numbering::compare(before.printed_page, printed, page.number, place) {
+        Says::Nothing => {}
+        // Sheets are lost on a copier; but a sheet that names another paper strayed, and so may one that names none.
+        Says::Jump => {
+            return match look {
+                Look::Form { kind, .. } => before.kind != Some(*kind),
+                Look::Plain => numbering::own(before.printed_page, page.number.saturating_sub(1)).is_none(),
+                _ => true,
+            };
+        }
+        says => return says == Says::NewPaper,
     }
     match look {
         Look::Whole(_) | Look::Mail { .. } | Look::Letter { .. } => true,
-        Look::Form { kind, line, title, weak, order } => {
+        Look::Form { kind, line, title, weak, order, bare } => {
             let same = before.title.as_ref().is_some_and(|t| forms::plain(t) == forms::plain(title));
-            if same && *order > 1 {
+            if before.kind == Some(*kind) && !*bare && *order <= 1 {
+                // A running head: the paper's name beside the child's.
+                false
+            } else if *bare && before.untitled && same {
+                // The sheets of the paper before did not repeat its name, and this one bears it.
+                true
+            } else if *bare && is_log(before.kind) && goes_back(page, sheet, before) {
+                true
+            } else if same && *order > 1 {
                 false
             } else if same || before.kind == Some(*kind) && is_log(before.kind) {
                 // The same heading again: a new form only when it bears another date of its own.
@@ -131,8 +166,15 @@ fn starts(
                 *order <= 3
             }
         }
-        Look::Plain => false,
+        Look::Plain => layout::opens_form(sheet),
     }
+}
+
+/// True when the first entry on a page of a record is older than the last one of the page before.
+fn goes_back(page: &PageInput<'_>, sheet: &Sheet<'_>, before: &PageHead) -> bool {
+    let first = crate::page::first_written(sheet, page.born).and_then(|w| w.latest());
+    let last = before.date.as_ref().and_then(record::When::latest);
+    first.zip(last).is_some_and(|(first, last)| first < last)
 }
 
 fn new_paper(
@@ -176,6 +218,8 @@ fn new_paper(
         how,
         first_page: page.number,
         printed_page: printed,
+        untitled: false,
+        author: (!alone).then(|| author::on_page(sheet, Some(kind))).flatten(),
     };
     Head { head, title: title_line.map(|n| sheet.lines[n].clone()), date: date_span }
 }

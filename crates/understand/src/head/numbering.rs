@@ -19,27 +19,49 @@ static ALONE: LazyLock<Regex> = LazyLock::new(|| {
 /// A numbering that runs past this many pages is the bundle's, not a paper's.
 const BUNDLE: u32 = 60;
 
+/// A count of this many pages that runs with the file is taken for the file's.
+const LONG: u32 = 20;
+
 /// Lines at the head and at the foot that may hold a number.
 const HEAD: usize = 4;
 const FOOT: usize = 4;
 
-/// The number printed on a page, and how many pages it says there are.
-pub(crate) fn printed_page(sheet: &Sheet<'_>) -> Option<(u32, Option<u32>)> {
+/// The paper's own number on page `page` of its file, and how many pages it says there are. A number that the bundle bears on
+/// every sheet is told from it by running with the file.
+pub(crate) fn printed_page(sheet: &Sheet<'_>, page: u32) -> Option<(u32, Option<u32>)> {
     let lines: Vec<usize> = (0..sheet.lines.len()).filter(|n| !sheet.line(*n).trim().is_empty()).collect();
     let foot = lines.len().saturating_sub(FOOT).max(HEAD.min(lines.len()));
     let places = || lines[foot..].iter().rev().chain(lines.iter().take(HEAD));
-    let said = places().find_map(|n| {
+    let mut said: Vec<(u32, Option<u32>)> = places()
+        .filter_map(|n| {
+            let line = sheet.line(*n);
+            // A page that another paper is quoted from stands inside a sentence; a printed number has little around it.
+            let found = PAGE_OF.captures(line)?;
+            let whole = found.get(0)?;
+            let around = line.trim().len().saturating_sub(whole.len());
+            (around <= 60 && !line.trim_end().ends_with('.')).then(|| read(&found)).flatten()
+        })
+        .collect();
+    said.extend(places().filter_map(|n| {
         let line = sheet.line(*n);
-        // A page that another paper is quoted from stands inside a sentence; a printed number has little around it.
-        let found = PAGE_OF.captures(line)?;
-        let whole = found.get(0)?;
-        let around = line.trim().len().saturating_sub(whole.len());
-        (around <= 60 && !line.trim_end().ends_with('.')).then(|| read(&found)).flatten()
-    });
-    said.or_else(|| {
-        let ends = [lines.last(), lines.first()];
-        ends.into_iter().flatten().find_map(|n| read(&ALONE.captures(sheet.line(*n))?)).filter(|(n, _)| *n < 1000)
+        let digits = line.trim().trim_start_matches(['-', '–', '(', ' ']);
+        // `00058` counts sheets of a bundle.
+        (!digits.starts_with('0')).then(|| read(&ALONE.captures(line)?)).flatten().filter(|(n, _)| *n < 1000)
+    }));
+    said.iter().copied().find(|s| own(Some(*s), page).is_some()).or_else(|| said.first().copied())
+}
+
+/// The printed number, where it is the paper's and not the bundle's.
+pub(crate) fn own(printed: Option<(u32, Option<u32>)>, page: u32) -> Option<(u32, Option<u32>)> {
+    printed.filter(|(n, of)| {
+        *n <= BUNDLE && of.is_none_or(|of| of <= BUNDLE) && (*n != page || of.is_some_and(|of| of <= LONG))
     })
+}
+
+/// True when a line is a page number and nothing else.
+pub(crate) fn is_number(line: &str) -> bool {
+    let line = line.trim();
+    PAGE_OF.find(line).is_some_and(|m| m.start() == 0 && m.end() == line.len()) || ALONE.is_match(line)
 }
 
 fn read(found: &regex::Captures<'_>) -> Option<(u32, Option<u32>)> {
@@ -54,14 +76,19 @@ pub(crate) enum Says {
     /// The second carries on the first.
     SamePaper,
     NewPaper,
+    /// Sheets are missing between them, or the second belongs elsewhere.
+    Jump,
     Nothing,
 }
 
-/// Compares the number on the page before with the number on this one, which is page `number` of its file.
-pub(crate) fn compare(before: Option<(u32, Option<u32>)>, now: Option<(u32, Option<u32>)>, number: u32) -> Says {
-    let whole_file = |(n, total): (u32, Option<u32>)| n > BUNDLE || total.is_some_and(|t| t > BUNDLE);
-    match (before, now) {
-        (_, Some(n)) | (Some(n), None) if whole_file(n) => Says::Nothing,
+/// Compares the number on the page before with the number on page `number`, which would be the `place`th sheet of the paper before.
+pub(crate) fn compare(
+    before: Option<(u32, Option<u32>)>,
+    now: Option<(u32, Option<u32>)>,
+    number: u32,
+    place: u32,
+) -> Says {
+    match (own(before, number.saturating_sub(1)), own(now, number)) {
         (_, Some((1, _))) => Says::NewPaper,
         (Some((a, of_a)), Some((b, of_b))) => {
             let other_total = of_a.is_some() && of_b.is_some() && of_a != of_b;
@@ -70,10 +97,20 @@ pub(crate) fn compare(before: Option<(u32, Option<u32>)>, now: Option<(u32, Opti
             } else if b == a + 1 && b == number && of_b.is_none_or(|t| t > 8) {
                 // The numbers may be the file's own and say nothing about where one paper ends.
                 Says::Nothing
-            } else if b == a + 1 || of_a.is_some() && of_a == of_b {
+            } else if b == a + 1 {
                 Says::SamePaper
+            } else if of_a.is_some() && of_a == of_b {
+                Says::Jump
             } else {
                 Says::Nothing
+            }
+        }
+        // A typist leaves the first sheet without a number.
+        (None, Some((b, _))) if before.is_none() && b >= 2 => {
+            if b == place {
+                Says::SamePaper
+            } else {
+                Says::Jump
             }
         }
         (Some((a, Some(of))), None) if a == of => Says::NewPaper,
@@ -86,7 +123,7 @@ mod tests {
     use super::*;
 
     fn printed(text: &str) -> Option<(u32, Option<u32>)> {
-        printed_page(&Sheet::new(text))
+        printed_page(&Sheet::new(text), 77)
     }
 
     #[test]
@@ -96,15 +133,19 @@ mod tests {
         assert_eq!(printed("words\nmore words\n- 3 -"), Some((3, None)));
         assert_eq!(printed("See page 4 of the report about the whole of the family and the house.\nwords"), None);
         assert_eq!(printed("no number here"), None);
+        assert_eq!(printed("words\nmore\n2/3\nPage 77 of 312"), Some((2, Some(3))));
+        assert_eq!(printed("words\nmore\nPage 77 of 312"), Some((77, Some(312))));
+        assert_eq!(printed("words\nmore\n00077"), None);
     }
 
     #[test]
     fn what_two_numbers_say() {
-        assert_eq!(compare(Some((1, Some(3))), Some((2, Some(3))), 12), Says::SamePaper);
-        assert_eq!(compare(Some((3, Some(3))), Some((1, Some(2))), 13), Says::NewPaper);
-        assert_eq!(compare(Some((2, Some(5))), Some((3, Some(4))), 13), Says::NewPaper);
-        assert_eq!(compare(Some((3, Some(3))), None, 13), Says::NewPaper);
-        assert_eq!(compare(Some((11, Some(3104))), Some((12, Some(3104))), 12), Says::Nothing);
-        assert_eq!(compare(None, Some((4, None)), 2), Says::Nothing);
+        assert_eq!(compare(Some((1, Some(3))), Some((2, Some(3))), 12, 9), Says::SamePaper);
+        assert_eq!(compare(Some((3, Some(3))), Some((1, Some(2))), 13, 9), Says::NewPaper);
+        assert_eq!(compare(Some((2, Some(5))), Some((3, Some(4))), 13, 9), Says::NewPaper);
+        assert_eq!(compare(Some((3, Some(3))), None, 13, 9), Says::NewPaper);
+        assert_eq!(compare(Some((11, Some(3104))), Some((12, Some(3104))), 12, 9), Says::Nothing);
+        assert_eq!(compare(None, Some((4, None)), 2, 4), Says::SamePaper);
+        assert_eq!(compare(None, Some((4, None)), 2, 2), Says::Jump);
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use record::{DateMention, DocumentKind, How, When};
 
 use crate::dates::{DateContext, find_dates};
-use crate::lines::{label, leading_date};
+use crate::lines::{label, leading_date, loose_label};
 use crate::sheet::{Sheet, list};
 
 /// A paper's own date, and the bytes of the page's text where it stands.
@@ -250,20 +250,39 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
             return Some((600 - rank as u32 * 10, at + name.len()));
         }
     }
-    if let Some(found) = label(line) {
+    if let Some(found) = loose_label(line) {
         let name = &lower[found.name.clone()];
-        if (name.starts_with("date") || name == "dated" || name == "sent" || name.ends_with(" date"))
-            && !other_date(name)
+        // "Reviewed on", "Report dated", "Closed".
+        let done = name.split(' ').count() <= 4
+            && (name.ends_with("ed on") || name.ends_with("held on") || name.ends_with(" dated"));
+        let bare = matches!(name, "completed" | "authorised" | "closed" | "received" | "signed");
+        if (name.starts_with("date") || name == "sent" || name.ends_with(" date") || done || bare) && !other_date(name)
         {
             let score = if matches!(name, "date" | "dated" | "sent") {
                 500
-            } else if name.contains("record") || name.contains("creat") {
+            } else if name.contains("record") || name.contains("creat") || bare {
                 260
             } else {
                 300
             };
             return Some((score, found.value.start.min(line.len())));
         }
+    }
+    // A plan for a home is dated by nothing but the day on which it begins.
+    if kind == DocumentKind::PlacementInformation
+        && let Some(found) = loose_label(line)
+        && lower[found.name.clone()].contains("placement")
+        && ["date", "begin", "start", "made"].iter().any(|w| lower[found.name.clone()].contains(w))
+        && !["end", "birth", "last", "previous", "next"].iter().any(|w| lower[found.name.clone()].contains(w))
+    {
+        return Some((120, found.value.start.min(line.len())));
+    }
+    // A court's order says before whom and when.
+    if matches!(kind, DocumentKind::CourtOrder | DocumentKind::LegalNotice)
+        && let Some(at) = [" on the ", " on ", " this "].iter().find_map(|w| lower.rfind(w).map(|at| at + w.len()))
+        && ["before ", "made ", "sitting ", "heard ", "at "].iter().any(|w| lower.trim_start().starts_with(w))
+    {
+        return Some((200, at));
     }
     // A second column (`Ref: 12   Date: 3 March 2009`), or `Date 12.3.62` without a colon.
     let at = lower.match_indices("date").map(|(i, _)| i).find(|i| {

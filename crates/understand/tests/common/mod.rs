@@ -31,6 +31,12 @@ pub fn proven(text: &str, found: &PageFindings) {
         assert_eq!(char_slice(text, event.evidence.start, event.evidence.end), event.evidence.quote);
         assert!(!event.evidence.quote.is_empty());
     }
+    let said = found.voice.iter().map(|v| &v.evidence);
+    let done = found.actions.iter().map(|a| &a.evidence).chain(found.outcomes.iter().map(|o| &o.evidence));
+    for evidence in said.chain(done) {
+        assert_eq!(char_slice(text, evidence.start, evidence.end), evidence.quote);
+        assert!(!evidence.quote.is_empty());
+    }
     for person in &found.people {
         assert_eq!(char_slice(text, person.start, person.end), person.text);
     }

@@ -35,6 +35,7 @@ pub(crate) fn everything(
     })?;
     table(from, to, "page", "id", &mut |_| Ok(()))?;
     table(from, to, "page_words", "id", &mut |_| Ok(()))?;
+    table(from, to, "page_scan", "id", &mut |_| Ok(()))?;
     table(from, to, "page_findings", "id", step)?;
     table(from, to, "decision", "seq", &mut |_| Ok(()))?;
     table(from, to, "setting", "rowid", &mut |_| Ok(()))?;

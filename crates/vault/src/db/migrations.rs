@@ -5,7 +5,12 @@ use rusqlite::Connection;
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 
 /// Step `n` leads from layout `n` to layout `n + 1`, which `user_version` records.
-const STEPS: &[&str] = &[FIRST, PASSWORDS];
+const STEPS: &[&str] = &[FIRST, SCANS, PASSWORDS];
+
+/// The first layout with `page_scan`.
+pub(crate) const WITH_SCANS: u32 = 2;
+/// The first layout with `file_password`.
+pub(crate) const WITH_PASSWORDS: u32 = 3;
 
 const FIRST: &str = "
 CREATE TABLE counter (one INTEGER PRIMARY KEY CHECK (one = 1), vault TEXT NOT NULL, commit_seq INTEGER NOT NULL) STRICT;
@@ -73,13 +78,19 @@ CREATE TABLE decision (
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 ";
 
-/// The passwords that opened locked files.
-const PASSWORDS: &str = "
-CREATE TABLE file_password (
-    file INTEGER NOT NULL REFERENCES file(id),
-    password TEXT NOT NULL,
-    PRIMARY KEY (file, password)
+/// Reading the pictures of pages. Its text is kept short: the table of tables must stay on the first page (see `salvage`).
+const SCANS: &str = "
+CREATE TABLE page_scan (
+id INTEGER PRIMARY KEY REFERENCES page(id), state TEXT NOT NULL, confidence REAL, unsure TEXT, reading TEXT
 ) STRICT;
+CREATE INDEX scan_by_state ON page_scan(state, id);
+INSERT INTO page_scan (id, state)
+    SELECT id, 'to_read' FROM page WHERE text_from = 'none' AND problem IS NULL AND has_picture = 1;
+";
+
+/// The passwords that opened locked files. Short for the same reason.
+const PASSWORDS: &str = "
+CREATE TABLE file_password (file INTEGER NOT NULL REFERENCES file(id), password TEXT NOT NULL) STRICT;
 ";
 
 /// The layout that this version writes.

@@ -1,9 +1,9 @@
 //! The pages: exact words, boxes and what was removed, written together with what was found and with the search index.
 
-use record::{FileId, PageContent, PageFindings, TextFrom, TextHash};
+use record::{FileId, PageContent, PageFindings, Redaction, TextFrom, TextHash};
 use rusqlite::{Connection, OptionalExtension, ToSql};
 
-use super::{findings, from_json, from_word, to_json, word, word_boxes};
+use super::{findings, from_json, from_word, scans, to_json, word, word_boxes};
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 
 const BITS: u32 = 20;
@@ -62,7 +62,7 @@ pub(crate) fn forget_unindexed(connection: &Connection, file: FileId, number: u3
 }
 
 fn forget_row(connection: &Connection, id: i64) -> Result<()> {
-    for table in ["page_findings", "page_words", "page"] {
+    for table in ["page_scan", "page_findings", "page_words", "page"] {
         connection.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?1"))?.execute([id])?;
     }
     Ok(())
@@ -107,11 +107,19 @@ pub(crate) fn save(connection: &Connection, file: FileId, page: &SavedPage) -> R
         .prepare_cached("INSERT INTO page_words VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET boxes = ?2")?
         .execute((id, word_boxes::pack(&content.words)))?;
     index(connection, &id, &content.text)?;
+    scans::put(connection, id, &content.scan)?;
     findings::put(connection, id, page.findings, &hash, content.text_from)
 }
 
 /// One page, or none when it is not read yet.
 pub(crate) fn get(connection: &Connection, file: FileId, number: u32) -> Result<Option<PageRow>> {
+    let Some(mut row) = get_without_scan(connection, file, number)? else { return Ok(None) };
+    row.content.scan = scans::get(connection, id(file, number)?)?;
+    Ok(Some(row))
+}
+
+/// As [`get`], but does not say how far its picture is read: for a database whose other tables may be damaged.
+pub(crate) fn get_without_scan(connection: &Connection, file: FileId, number: u32) -> Result<Option<PageRow>> {
     let Ok(id) = id(file, number) else { return Ok(None) };
     let mut statement = connection.prepare_cached(
         "SELECT p.text, p.text_hash, p.text_from, p.width, p.height, p.problem, p.has_picture, p.redactions, w.boxes, f.findings
@@ -135,6 +143,17 @@ pub(crate) fn get(connection: &Connection, file: FileId, number: u32) -> Result<
     };
     let findings: String = row.get(9)?;
     Ok(Some(PageRow { content, findings: from_json(&findings)?, text_hash: TextHash(row.get(1)?) }))
+}
+
+/// The words of one page and what was removed from it, without the places of words; none when it is not read yet.
+pub(crate) fn words(connection: &Connection, file: FileId, number: u32) -> Result<Option<(String, Vec<Redaction>)>> {
+    let Ok(id) = id(file, number) else { return Ok(None) };
+    let row: Option<(String, Option<String>)> = connection
+        .prepare_cached("SELECT text, redactions FROM page WHERE id = ?1")?
+        .query_row([id], |r| Ok((r.get(0)?, r.get(1)?)))
+        .optional()?;
+    let Some((text, redactions)) = row else { return Ok(None) };
+    Ok(Some((text, redactions.map_or(Ok(Vec::new()), |text| from_json(&text))?)))
 }
 
 /// The numbers of the pages that are saved, lowest first.
@@ -182,5 +201,8 @@ pub(crate) fn unreadable(
         }
         progress()?;
     }
+    bad.extend(scans::unreadable(connection)?);
+    bad.sort_unstable();
+    bad.dedup();
     Ok(bad)
 }

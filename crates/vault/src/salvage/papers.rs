@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Decision, FileId, FileKind, FileState, PageContent, PageFindings, TextHash};
+use record::{Decision, FileId, FileKind, FileState, PageContent, PageFindings, Scan, TextFrom, TextHash};
 use rusqlite::{Connection, Row};
 use zeroize::Zeroizing;
 
@@ -11,7 +11,7 @@ use super::source::Source;
 use super::{OldDatabase, Salvaged, never_again};
 use crate::SavedPage;
 use crate::blob::Blob;
-use crate::db::{files, from_json, from_word, pages, passwords, settings};
+use crate::db::{files, from_json, from_word, pages, passwords, scans, settings};
 use crate::error::{Result, VaultError};
 use crate::stray;
 use crate::vault::{HeadWrite, Vault};
@@ -166,8 +166,11 @@ fn put_decisions(new: &mut Vault, entries: &[Entry]) -> Result<()> {
 fn put_settings(source: &mut Source, new: &mut Vault, told: &mut Salvaged) -> Result<Vec<String>> {
     let read = |row: &Row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?));
     let sql = "SELECT rowid, key, value FROM setting NOT INDEXED WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid";
-    let last =
-        source.try_to(|c| Ok(c.query_row("SELECT max(rowid) FROM setting", [], |r| r.get::<_, Option<i64>>(0))?));
+    let highest = |from: &'static str| move |c: &Connection| Ok(c.query_row(from, [], |r| r.get::<_, Option<i64>>(0))?);
+    let last = source.try_to(highest("SELECT max(rowid) FROM setting")).or_else(|| {
+        // Where the last page of the table is damaged, the index of its keys still tells.
+        source.try_to(highest("SELECT max(rowid) FROM setting INDEXED BY sqlite_autoindex_setting_1"))
+    });
     let (found, lost) =
         source.each((1, last.map_or(1 << 12, |n| n.unwrap_or(0))), |c, from, to| rows(c, sql, from, to, read));
     told.lost_settings = real(&lost, last.flatten(), found.iter().map(|s| s.0).max());
@@ -277,12 +280,16 @@ fn put_pages(source: &mut Source, new: &mut Vault, list: &[File], told: &mut Sal
         // The pages that there should be, whatever the index says.
         let numbers: BTreeSet<u32> = by_index.chain(1..=file.pages.min(crate::MOST_PAGES)).collect();
         let ended = !matches!(file.state, FileState::Kept | FileState::Reading);
-        let mut batch: Vec<(u32, PageContent, PageFindings)> = Vec::new();
+        let mut batch: Vec<Saved> = Vec::new();
         let mut missing = Vec::new();
         for number in numbers {
             let read = source.try_to(|c| sound_page(c, file.id, number));
             match read {
-                Some(Some(page)) => batch.push((number, page.0, page.1)),
+                Some(Some((mut content, findings))) => {
+                    content.scan = scan_of(source, file.id, number, &content);
+                    let reading = source.try_to(|c| scans::reading(c, pages::id(file.id, number)?)).flatten();
+                    batch.push(Saved { number, content, findings, reading });
+                }
                 Some(None) if !ended => {}
                 _ if source.state == OldDatabase::Lost => {}
                 _ => missing.push(number),
@@ -307,7 +314,7 @@ fn put_pages(source: &mut Source, new: &mut Vault, list: &[File], told: &mut Sal
 
 /// A page as it was saved, or an error: its words must be those that its own hash tells.
 fn sound_page(c: &Connection, file: FileId, number: u32) -> Result<Option<(PageContent, PageFindings)>> {
-    let Some(page) = pages::get(c, file, number)? else { return Ok(None) };
+    let Some(page) = pages::get_without_scan(c, file, number)? else { return Ok(None) };
     if TextHash::of(&page.content.text) == page.text_hash {
         Ok(Some((page.content, page.findings)))
     } else {
@@ -315,18 +322,38 @@ fn sound_page(c: &Connection, file: FileId, number: u32) -> Result<Option<(PageC
     }
 }
 
-fn save(
-    new: &mut Vault,
-    file: FileId,
-    batch: &mut Vec<(u32, PageContent, PageFindings)>,
-    told: &mut Salvaged,
-) -> Result<()> {
-    let list: Vec<_> =
-        batch.iter().map(|(number, content, findings)| SavedPage { number: *number, content, findings }).collect();
+/// How far the picture of a page was read. Where that is lost, the page itself tells enough.
+fn scan_of(source: &mut Source, file: FileId, number: u32, content: &PageContent) -> Scan {
+    let kept = source.try_to(|c| scans::get(c, pages::id(file, number)?));
+    kept.unwrap_or(match content.text_from {
+        TextFrom::None if content.has_picture && content.problem.is_none() => Scan::ToRead,
+        TextFrom::Ocr => Scan::Read { confidence: 0.0, unsure: Vec::new() },
+        _ => Scan::No,
+    })
+}
+
+/// A page on its way into the new vault.
+struct Saved {
+    number: u32,
+    content: PageContent,
+    findings: PageFindings,
+    reading: Option<PageContent>,
+}
+
+fn save(new: &mut Vault, file: FileId, batch: &mut Vec<Saved>, told: &mut Salvaged) -> Result<()> {
+    let (plain, with_reading): (Vec<&Saved>, Vec<&Saved>) = batch.iter().partition(|page| page.reading.is_none());
+    let list: Vec<_> = plain
+        .iter()
+        .map(|page| SavedPage { number: page.number, content: &page.content, findings: &page.findings })
+        .collect();
     if !list.is_empty() {
         new.save_pages(file, &list)?;
-        told.pages += list.len() as u32;
     }
+    for page in with_reading {
+        let saved = SavedPage { number: page.number, content: &page.content, findings: &page.findings };
+        new.save_page_over(file, &saved, page.reading.as_ref())?;
+    }
+    told.pages += batch.len() as u32;
     batch.clear();
     Ok(())
 }

@@ -24,6 +24,7 @@ mod new_keys;
 mod originals;
 mod read_only;
 mod salvage;
+mod scans;
 mod searching;
 mod speed;
 mod support;

@@ -91,8 +91,7 @@ pub fn page(number: u32, text: &str) -> (u32, PageContent, PageFindings) {
         reader_version: 3,
         head: PageHead { first_page: 1, ..PageHead::default() },
         dates: vec![date],
-        events: vec![],
-        people: vec![],
+        ..PageFindings::default()
     };
     (number, content, findings)
 }

@@ -192,7 +192,8 @@ fn judge(boxes: &[Filled], tallies: &[Tally], letters: &mut [Letter], page: f32)
             reason,
             words_underneath: tally.hidden > 0,
             first: tally.first,
-            paint_over: tally.faint.then_some(PaintOver { area: filled.area, rgb }),
+            // Over a scan what shines through is no letter, but it shines through.
+            paint_over: (tally.faint || see_through(filled)).then_some(PaintOver { area: filled.area, rgb }),
         });
     }
     found

@@ -6,6 +6,7 @@ use hayro_interpret::kurbo::{BezPath, Point, Rect, Shape};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, SoftMask};
 
 use super::colour::{Colour, Painted, painted};
+use super::scanned::Scanned;
 use super::shapes;
 use crate::limits::TEXT_BYTES;
 
@@ -15,6 +16,8 @@ pub const UNKNOWN: char = '\u{FFFD}';
 const MOST_BOXES: usize = 20_000;
 /// An image this small may be a black box blown up.
 const SMALL_IMAGE: u32 = 4_096;
+/// One this small is looked at too where it lies over words, as only a box does.
+const COVER_IMAGE: u32 = 400_000;
 
 /// A letter (or a few that one sign stands for) in page space: points from the top left corner, y down.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +71,8 @@ pub struct Drawn {
     /// Where images stand, and when they were drawn.
     pub images: Vec<([f32; 4], u32)>,
     pub has_image: bool,
+    /// The page as a picture, where it is a scan.
+    pub scanned: Scanned,
 }
 
 pub struct Sink {
@@ -92,10 +97,10 @@ struct Code {
 }
 
 impl Sink {
-    pub fn new(width: f32, height: f32) -> Self {
+    pub fn new(width: f32, height: f32, scans: bool) -> Self {
         Self {
             page: [0.0, 0.0, width, height],
-            drawn: Drawn::default(),
+            drawn: Drawn { scanned: Scanned::new(width, height, scans), ..Drawn::default() },
             clips: Vec::new(),
             groups: Vec::new(),
             turn: 0,
@@ -334,8 +339,12 @@ impl<'a> Device<'a> for Sink {
         if self.drawn.images.len() < MOST_BOXES {
             self.drawn.images.push((area, turn));
         }
-        let small = image.width().saturating_mul(image.height()) <= SMALL_IMAGE;
-        if small && let Some(colour) = one_colour(&image) {
+        self.drawn.scanned.take_in(&image, &props, area);
+        let size = image.width().saturating_mul(image.height());
+        let over_words = size <= COVER_IMAGE && self.drawn.letters.iter().any(|l| lies_in(l, area));
+        if (size <= SMALL_IMAGE || over_words)
+            && let Some(colour) = one_colour(&image)
+        {
             self.boxes(vec![corners], Painted::Plain(colour), props.blend_mode, props.soft_mask.is_some());
         }
     }
@@ -374,6 +383,11 @@ fn one_colour(image: &Image<'_, '_>) -> Option<Colour> {
         ),
     }
     found
+}
+
+fn lies_in(letter: &Letter, area: [f32; 4]) -> bool {
+    let (x, y) = letter.middle();
+    x > area[0] && x < area[2] && y > area[1] && y < area[3]
 }
 
 fn flat(rect: Rect) -> [f32; 4] {

@@ -2,12 +2,15 @@
 //!
 //! Words that a box covers are dropped here, inside the reader process, and never reach the app.
 
+mod annotated;
+mod burnt;
 mod colour;
 mod columns;
 mod cover;
 mod ink;
 mod layout;
 mod picture;
+mod scanned;
 mod shapes;
 mod unlock;
 
@@ -70,8 +73,8 @@ impl<'a> Sheets<'a> {
         self.pdf.pages().get(number as usize - 1).ok_or(PageProblem::Damaged)
     }
 
-    /// Lets the page draw itself, and notes what it draws.
-    fn look(&mut self, page: &'a Page<'a>) -> ink::Drawn {
+    /// Lets the page draw itself, and notes what it draws; with `scans`, also what its scans look like.
+    fn look(&mut self, page: &'a Page<'a>, scans: bool) -> ink::Drawn {
         self.cached += 1;
         if self.cached > PAGES_A_CACHE {
             self.cache = InterpreterCache::new();
@@ -81,9 +84,11 @@ impl<'a> Sheets<'a> {
         let area = hayro_interpret::kurbo::Rect::new(0.0, 0.0, width.into(), height.into());
         let upright = page.initial_transform(true).to_kurbo();
         let mut context = Context::new(upright, area, &self.cache, page.xref(), self.settings.clone());
-        let mut sink = ink::Sink::new(width, height);
+        let mut sink = ink::Sink::new(width, height, scans);
         interpret_page(page, &mut context, &mut sink);
-        sink.done()
+        let mut drawn = sink.done();
+        drawn.boxes.extend(annotated::boxes(page));
+        drawn
     }
 }
 
@@ -105,14 +110,17 @@ impl Paper for Sheets<'_> {
     fn page(&mut self, number: u32) -> Result<PageContent, PageProblem> {
         let page = self.sheet(number)?;
         let (width, height) = size(page);
-        let mut drawn = self.look(page);
-        let boxes = cover::find(&mut drawn, width, height);
+        let mut drawn = self.look(page, true);
+        let mut boxes = cover::find(&mut drawn, width, height);
+        let scanned = std::mem::take(&mut drawn.scanned);
+        burnt::seal(&mut drawn, &mut boxes, &scanned.burnt());
         let laid = layout::lay_out(&drawn, &boxes);
         if laid.text.len() > TEXT_BYTES || laid.words.len() > WORDS {
             return Err(PageProblem::TooBig);
         }
         let mut redactions = laid.redactions;
-        let said = written::removed_in_words(&laid.text, &redactions);
+        let mut said = written::removed_in_words(&laid.text, &redactions);
+        written::place(&mut said, &laid.words);
         if !said.is_empty() {
             redactions.extend(said);
             redactions.sort_by_key(|r| r.start);
@@ -135,7 +143,7 @@ impl Paper for Sheets<'_> {
     fn picture(&mut self, number: u32, max_side: u32) -> Result<Vec<u8>, PageProblem> {
         let page = self.sheet(number)?;
         let (width, height) = size(page);
-        let mut drawn = self.look(page);
+        let mut drawn = self.look(page, false);
         let see_through: Vec<_> =
             cover::find(&mut drawn, width, height).into_iter().filter_map(|b| b.paint_over).collect();
         self.pictures += 1;

@@ -1,0 +1,308 @@
+//! A page's words as they are compared: small letters, no marks, each with its place, and the lines that only a printer put there.
+
+use crate::mix;
+
+/// A page longer than this is compared by its beginning: no paper page holds so much.
+const MOST_WORDS: usize = 8_000;
+/// Lines at the top and at the foot of a page in which a header or footer can stand.
+const EDGE_LINES: usize = 4;
+/// The head of a mail in the first lines of a page is the page's own.
+const TOP_LINES: usize = 5;
+/// A header or footer has at most so many words in a line.
+const EDGE_WORDS: usize = 16;
+/// Words of headers, footers and stamps. What differs in a line with one of them is no difference between papers.
+const OF_A_PRINTER: &[&str] = &[
+    "page",
+    "pages",
+    "pg",
+    "printed",
+    "print",
+    "printout",
+    "sheet",
+    "scanned",
+    "scan",
+    "bundle",
+    "tab",
+    "fax",
+    "exhibit",
+    "received",
+    "copy",
+    "confidential",
+    "produced",
+    "reprint",
+    "disclosure",
+    "folio",
+    "user",
+    "restricted",
+    "sensitive",
+    "downloaded",
+    "exported",
+    "archive",
+];
+
+/// The page to compare: its text, and which stretches of it were removed (Unicode scalar values).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageWords {
+    pub text: String,
+    pub hidden: Vec<(u32, u32)>,
+    /// The words were read from a picture, so letters may be wrong.
+    pub scanned: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    /// Bytes in the lower-case text.
+    low: (u32, u32),
+    /// Unicode scalar values in the page's text.
+    pub start: u32,
+    pub end: u32,
+    pub line: u32,
+    /// The same for words that differ only in letters that scans confuse.
+    pub folded: u64,
+    pub exact: u64,
+    /// A removed part.
+    pub hole: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Line {
+    pub first: u32,
+    pub words: u32,
+    /// Begins with the mark of quoted mail.
+    pub quoted: bool,
+    /// Near the top or the foot, and short.
+    pub edge: bool,
+    /// At the edge, and says so itself: "Page 3 of 9", "Printed on…".
+    pub printer: bool,
+    /// Opens words quoted from another mail.
+    pub opens_quote: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words {
+    low: String,
+    pub list: Vec<Word>,
+    pub lines: Vec<Line>,
+    pub scanned: bool,
+}
+
+impl Words {
+    pub fn of(page: &PageWords) -> Self {
+        let mut made = Self { scanned: page.scanned, ..Self::default() };
+        made.low.reserve(page.text.len());
+        let mut hidden = page.hidden.clone();
+        hidden.sort_unstable();
+        let chars: Vec<char> = page.text.chars().collect();
+        let mut next_hole = 0;
+        let mut at = 0;
+        let mut line = Line::default();
+        let mut fresh = true;
+        while at < chars.len() && made.list.len() < MOST_WORDS {
+            while hidden.get(next_hole).is_some_and(|h| (h.1 as usize) <= at) {
+                next_hole += 1;
+            }
+            if let Some(&(from, to)) = hidden.get(next_hole)
+                && (from as usize) <= at
+            {
+                let end = (to as usize).min(chars.len());
+                made.hole(at, end);
+                line.words += 1;
+                fresh = false;
+                // Lines inside a removed part are not counted: nothing stands there.
+                at = end;
+                continue;
+            }
+            let c = chars[at];
+            if c == '\n' || c == '\u{c}' {
+                made.end_line(&mut line);
+                fresh = true;
+                at += 1;
+            } else if c == '█' {
+                let end = (at..chars.len()).find(|&i| chars[i] != '█').unwrap_or(chars.len());
+                made.hole(at, end);
+                line.words += 1;
+                fresh = false;
+                at = end;
+            } else if c.is_alphanumeric() {
+                let stop = hidden.get(next_hole).map_or(chars.len(), |h| (h.0 as usize).min(chars.len()));
+                at = made.word(&chars[..stop], at);
+                line.words += 1;
+                fresh = false;
+            } else {
+                if fresh && (c == '>' || c == '|') {
+                    line.quoted = true;
+                }
+                at += 1;
+            }
+        }
+        made.end_line(&mut line);
+        made.mark_lines();
+        made
+    }
+
+    fn hole(&mut self, start: usize, end: usize) {
+        let low = self.low.len() as u32;
+        let line = self.lines.len() as u32;
+        // Two removed parts side by side are one: how many boxes were drawn says nothing.
+        if let Some(last) = self.list.last_mut().filter(|w| w.hole && w.line == line && w.end as usize + 1 >= start) {
+            last.end = end as u32;
+            return;
+        }
+        self.list.push(Word {
+            low: (low, low),
+            start: start as u32,
+            end: end as u32,
+            line,
+            folded: 0,
+            exact: 0,
+            hole: true,
+        });
+    }
+
+    /// Takes one word from `at`; a word that is parted at the end of a line is one. Gives where to go on.
+    fn word(&mut self, chars: &[char], mut at: usize) -> usize {
+        let (start, from) = (at, self.low.len());
+        let mut end = at;
+        while at < chars.len() {
+            let c = chars[at];
+            if c.is_alphanumeric() {
+                self.low.extend(c.to_lowercase());
+                at += 1;
+                end = at;
+            } else if matches!(c, '\'' | '\u{2019}' | '\u{ad}')
+                && chars.get(at + 1).is_some_and(|n| n.is_alphanumeric())
+            {
+                at += 1;
+            } else if matches!(c, '-' | '\u{2010}' | '\u{ad}')
+                && chars.get(at + 1) == Some(&'\n')
+                && chars.get(at + 2).is_some_and(|n| n.is_lowercase())
+                && chars[at - 1].is_alphabetic()
+            {
+                at += 2;
+            } else {
+                break;
+            }
+        }
+        let low = (from as u32, self.low.len() as u32);
+        let word = &self.low[from..];
+        let (exact, folded) = (hash(word.chars()), hash(folded(word)));
+        let line = self.lines.len() as u32;
+        self.list.push(Word { low, start: start as u32, end: end as u32, line, folded, exact, hole: false });
+        end
+    }
+
+    fn end_line(&mut self, line: &mut Line) {
+        line.first = self.list.len() as u32 - line.words.min(self.list.len() as u32);
+        self.lines.push(*line);
+        *line = Line::default();
+    }
+
+    fn mark_lines(&mut self) {
+        let full: Vec<usize> = (0..self.lines.len()).filter(|&i| self.lines[i].words > 0).collect();
+        // A page of few lines is all text: nothing in the middle would be left.
+        let edge = EDGE_LINES.min(full.len() / 3);
+        for (n, &i) in full.iter().enumerate() {
+            let near = n < edge || n + edge >= full.len();
+            let short = self.lines[i].words as usize <= EDGE_WORDS;
+            let said: Vec<&str> = self.on_line(i).collect();
+            let opens = match said.as_slice() {
+                ["original", "message"] | ["forwarded", "message", ..] => true,
+                ["on", .., "wrote"] => true,
+                // The head of a mail itself stands at the top, whatever a printer wrote above it.
+                ["from", ..] => {
+                    n > TOP_LINES && full[n + 1..].iter().take(3).any(|&l| self.opens_with(l, &["sent", "date", "to"]))
+                }
+                _ => false,
+            };
+            let printer = near && short && said.iter().any(|w| OF_A_PRINTER.contains(w));
+            let line = &mut self.lines[i];
+            (line.edge, line.printer, line.opens_quote) = (near && short, printer, opens);
+        }
+    }
+
+    fn opens_with(&self, line: usize, words: &[&str]) -> bool {
+        self.on_line(line).next().is_some_and(|w| words.contains(&w))
+    }
+
+    fn on_line(&self, line: usize) -> impl Iterator<Item = &str> {
+        let line = self.lines[line];
+        let first = line.first as usize;
+        self.list.get(first..first + line.words as usize).unwrap_or_default().iter().map(|w| self.low_of(w))
+    }
+
+    pub fn low_of(&self, word: &Word) -> &str {
+        &self.low[word.low.0 as usize..word.low.1 as usize]
+    }
+
+    pub fn low(&self, i: usize) -> &str {
+        self.low_of(&self.list[i])
+    }
+
+    pub fn line_of(&self, i: usize) -> Line {
+        self.lines[self.list[i].line as usize]
+    }
+
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// A whole number as written in figures.
+    pub fn is_number(&self, i: usize) -> bool {
+        let low = self.low(i);
+        !low.is_empty() && low.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+fn hash(chars: impl Iterator<Item = char>) -> u64 {
+    mix(chars.fold(0xcbf2_9ce4_8422_2325, |h, c| (h ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)))
+}
+
+/// Letters and figures that scans take for each other become one.
+fn folded(word: &str) -> impl Iterator<Item = char> {
+    let mut chars = word.chars().peekable();
+    std::iter::from_fn(move || {
+        let c = chars.next()?;
+        Some(match c {
+            '0' => 'o',
+            '1' | 'i' => 'l',
+            '5' => 's',
+            '8' => 'b',
+            'r' if chars.peek() == Some(&'n') => {
+                chars.next();
+                'm'
+            }
+            'v' if chars.peek() == Some(&'v') => {
+                chars.next();
+                'w'
+            }
+            other => other,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn low(text: &str, hidden: &[(u32, u32)]) -> Vec<String> {
+        let words = Words::of(&PageWords { text: text.into(), hidden: hidden.to_vec(), scanned: false });
+        (0..words.len()).map(|i| if words.list[i].hole { "#".into() } else { words.low(i).to_owned() }).collect()
+    }
+
+    #[test]
+    fn words_are_the_same_whatever_the_lines() {
+        assert_eq!(low("The appoint-\nment wasn\u{2019}t kept.", &[]), ["the", "appointment", "wasnt", "kept"]);
+        assert_eq!(low("Seen by ███ at [REDACTED] home", &[(15, 25)]), ["seen", "by", "#", "at", "#", "home"]);
+    }
+
+    #[test]
+    fn a_printers_lines_are_known_and_a_page_of_one_line_has_none() {
+        let text =
+            format!("Printed 4 May 2011 by JB\n{}Page 3 of 9", "Sam was seen at home and was well.\n".repeat(12));
+        let words = Words::of(&PageWords { text, ..PageWords::default() });
+        assert!(words.line_of(0).printer && words.line_of(words.len() - 1).printer);
+        assert!(!words.line_of(words.len() / 2).edge);
+        let one = Words::of(&PageWords { text: "Page 3 of the letter".into(), ..PageWords::default() });
+        assert!(!one.line_of(0).edge);
+    }
+}

@@ -1,0 +1,281 @@
+//! Where a page records the child's own voice: a part for their views, their words in a meeting, or that they were not there.
+//! It does not judge whether they were heard, and it does not know who the child is: names are told as written.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use record::{DocumentKind, VoiceKind, VoiceMention};
+use regex::Regex;
+
+use crate::events::Reading;
+use crate::lines::value_near;
+use crate::sections::{Section, sections};
+use crate::sheet::trimmed;
+
+/// Mentions of one page; more of them tell nothing new.
+const MOST: usize = 12;
+/// Bytes of a quote.
+const LONGEST_QUOTE: usize = 400;
+
+static VIEWS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:the )?(?:(?:child|young person|young people|pupil|boy|girl|children)(?:['’]s|s['’]|s)? (?:own )?(?:views?|wishes|comments|voice|words|contribution)\b",
+        r"|(?:ascertainable )?wishes (?:and|&) feelings|(?:views?|wishes|voice|comments|contribution) of (?:the )?(?:child|young person|children|pupil)\b",
+        r"|views of (?P<of>[a-zà-ÿ'’-]+)$",
+        r"|(?P<whose>[a-zà-ÿ-]+)(?:['’]s|s['’]) (?:own )?(?:views?|wishes|comments|words|voice|contribution|wishes and feelings)\b",
+        r"|what (?P<said>[a-zà-ÿ'’-]+) (?:said|says|wants|thinks|would like|has told us|told us)\b)"
+    ))
+    .expect("a fixed pattern")
+});
+
+/// Others whose views have a part of their own.
+const OTHERS: &[&str] = &[
+    "mother",
+    "father",
+    "parent",
+    "parents",
+    "carer",
+    "carers",
+    "foster",
+    "school",
+    "guardian",
+    "worker",
+    "teacher",
+    "family",
+    "grandmother",
+    "grandparents",
+    "chair",
+    "reviewer",
+    "manager",
+    "everyone",
+    "others",
+    "police",
+    "doctor",
+    "health",
+    "iro",
+    "mum",
+    "dad",
+    "nan",
+    "staff",
+    "key",
+    "keyworker",
+    "agency",
+    "department",
+    "author",
+    "assessor",
+    "professional",
+    "professionals",
+    "sibling",
+    "siblings",
+    "panel",
+    "judge",
+    "court",
+    "tutor",
+    "nurse",
+    "we",
+    "they",
+    "i",
+];
+
+static NOTHING_WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^\W*(?:none\b|n/?a\b|nil\b|not (?:yet )?(?:recorded|obtained|sought|given|known|asked|available|applicable|completed|ascertained|taken)\b|no views\b|unknown\b|to be (?:completed|sought|added|obtained)\b|left blank\b|\W*$)")
+        .expect("a fixed pattern")
+});
+
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?) (?:(?:has|had|also|then|again|himself|herself) )?(?:said|says|told|asked|asks|wants|wanted|would like|wishes|wished|feels|felt|thinks|thought|wrote|explained|does not want|did not want|would prefer|hopes|hoped)\b")
+        .expect("a fixed pattern")
+});
+
+static NOT_THERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)\b(?:(?:was|is) not (?:present|invited|at the (?:review|meeting|conference))|did not (?:attend|come to|take part in) (?:the |this |his |her |their )?(?:review|meeting|conference)",
+        r"|(?:views|wishes|wishes and feelings) (?:were|was|have|had) (?:not|never) (?:been )?(?:sought|obtained|recorded|taken|asked|ascertained)|too young to (?:attend|take part|be consulted|express)|pn[07]\b)"
+    ))
+    .expect("a fixed pattern")
+});
+
+/// The child's first name as the paper's form gives it, and every place where the child's voice is recorded or said to be missing.
+pub(crate) fn find_voice(reading: &Reading<'_>) -> (Option<String>, Vec<VoiceMention>) {
+    let mut found = Vec::new();
+    for section in sections(reading.sheet) {
+        if is_for_the_childs_views(&section.name) {
+            found.extend(views(reading, &section));
+        } else if is_meeting(reading.head.kind) && asks_whether_there(&section.name) {
+            found.extend(there(reading, &section));
+        }
+    }
+    if is_meeting(reading.head.kind) {
+        found.extend(said(reading));
+        found.extend(not_there(reading));
+    }
+    found.sort_by_key(|v| (v.evidence.start, v.evidence.end));
+    found.truncate(MOST);
+    (child(reading), found)
+}
+
+/// Papers of a meeting or a plan at which a child should be heard.
+fn is_meeting(kind: Option<DocumentKind>) -> bool {
+    use DocumentKind as K;
+    matches!(kind, Some(K::ReviewMinutes | K::ConferenceMinutes | K::CarePlan | K::PathwayPlan | K::Pep))
+}
+
+fn is_for_the_childs_views(heading: &str) -> bool {
+    VIEWS.captures(heading).is_some_and(|c| {
+        let named = ["of", "whose", "said"].iter().find_map(|group| c.name(group));
+        named.is_none_or(|m| !OTHERS.contains(&m.as_str().trim_end_matches(['\'', '’'])))
+    })
+}
+
+fn asks_whether_there(heading: &str) -> bool {
+    let about = ["child", "young person", "pupil"].iter().any(|w| heading.contains(w));
+    about && ["present", "attend", "participat"].iter().any(|w| heading.contains(w))
+}
+
+/// What stands under a heading for the child's views.
+fn views(reading: &Reading<'_>, section: &Section) -> Option<VoiceMention> {
+    let sheet = reading.sheet;
+    let under = || {
+        let lines = section.lines.clone().map(|n| trimmed(sheet.text, sheet.lines[n].clone()));
+        lines.filter(|line| !line.is_empty()).take(1).next()
+    };
+    let range = if section.beside.is_empty() { under()? } else { section.beside.clone() };
+    let range = whole_words(sheet.text, range, reading);
+    let kind = if NOTHING_WRITTEN.is_match(&sheet.text[range.clone()]) { VoiceKind::LeftOut } else { VoiceKind::Views };
+    Some(VoiceMention { kind, name: None, evidence: reading.evidence(range) })
+}
+
+/// `Was the child present? Yes, for part`.
+fn there(reading: &Reading<'_>, section: &Section) -> Option<VoiceMention> {
+    let answer = reading.sheet.text[section.beside.clone()].to_lowercase();
+    let kind = match answer.split(|c: char| !c.is_alphanumeric()).next()? {
+        "yes" | "for" | "all" | "part" | "present" | "pn1" | "pn2" | "pn3" | "pn4" | "pn5" | "pn6" => {
+            VoiceKind::TookPart
+        }
+        "no" | "not" | "none" | "pn0" | "pn7" => VoiceKind::LeftOut,
+        _ => return None,
+    };
+    let line = trimmed(reading.sheet.text, reading.sheet.lines[section.heading].clone());
+    Some(VoiceMention { kind, name: None, evidence: reading.evidence(line) })
+}
+
+fn said(reading: &Reading<'_>) -> Vec<VoiceMention> {
+    let text = reading.sheet.text;
+    let hits = reading.units.iter().flat_map(|unit| {
+        let words = &text[unit.range.clone()];
+        let names = SAID.captures_iter(words).filter_map(|c| Some(c.get(1)?.as_str()));
+        let name = names.into_iter().find(|n| !is_nobodys_name(n))?.to_owned();
+        Some(VoiceMention {
+            kind: VoiceKind::Said,
+            name: Some(name),
+            evidence: reading.evidence(clipped(text, unit.range.clone())),
+        })
+    });
+    hits.take(MOST).collect()
+}
+
+/// Words that begin a sentence as a name does.
+fn is_nobodys_name(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    ["he", "she", "they", "it", "this", "that", "who", "both", "all", "there", "mr", "mrs", "ms", "dr"]
+        .contains(&lower.as_str())
+        || OTHERS.contains(&lower.as_str())
+}
+
+fn not_there(reading: &Reading<'_>) -> Vec<VoiceMention> {
+    let text = reading.sheet.text;
+    let names_the_child = |words: &str| {
+        let name = child(reading);
+        let lower = words.to_lowercase();
+        name.is_some_and(|n| words.contains(&n))
+            || ["child", "young person", "children"].iter().any(|w| lower.contains(w))
+    };
+    let units = reading.units.iter().map(|u| u.range.clone());
+    units
+        .filter(|range| NOT_THERE.is_match(&text[range.clone()]) && names_the_child(&text[range.clone()]))
+        .map(|range| VoiceMention {
+            kind: VoiceKind::LeftOut,
+            name: None,
+            evidence: reading.evidence(clipped(text, range)),
+        })
+        .collect()
+}
+
+/// The first name after a form's "Child" or "Name of child".
+fn child(reading: &Reading<'_>) -> Option<String> {
+    let sheet = reading.sheet;
+    const NAMES: &[&str] = &[
+        "child",
+        "name of child",
+        "child's name",
+        "young person",
+        "name of young person",
+        "young person's name",
+        "pupil",
+        "re",
+    ];
+    let (n, value) = value_near(|n| sheet.line(n), 0..sheet.lines.len().min(20), 0, NAMES)?;
+    let words = &sheet.line(n)[value];
+    let first = words.split(|c: char| !c.is_alphabetic() && c != '-').find(|w| !w.is_empty())?;
+    let is_name = first.chars().next().is_some_and(char::is_uppercase) && first.chars().skip(1).any(char::is_lowercase);
+    (is_name && first.len() > 1).then(|| first.to_owned())
+}
+
+/// From a line to the end of the piece that begins on it.
+fn whole_words(text: &str, line: Range<usize>, reading: &Reading<'_>) -> Range<usize> {
+    let unit = reading.units.iter().find(|u| u.range.start <= line.start && u.range.end > line.start);
+    let end = unit.map_or(line.end, |u| u.range.end);
+    clipped(text, line.start..end)
+}
+
+fn clipped(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end.min(range.start + LONGEST_QUOTE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    trimmed(text, range.start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{PageInput, read_page};
+    use record::{FileId, TextFrom};
+
+    fn voices(body: &str) -> Vec<(VoiceKind, String)> {
+        let text =
+            format!("Review of Arrangements, No. 4\nDate of review: 8 January 2003\nChild: Sam Wrenfield (6)\n{body}");
+        let page = PageInput {
+            file: FileId(1),
+            number: 1,
+            text: &text,
+            text_from: TextFrom::Pdf,
+            born: None,
+            file_name: "a.pdf",
+        };
+        let found = read_page(&page, None);
+        assert_eq!(found.head.kind, Some(DocumentKind::ReviewMinutes));
+        found.voice.into_iter().map(|v| (v.kind, v.evidence.quote)).collect()
+    }
+
+    #[test]
+    fn the_childs_views_and_not_anybody_elses() {
+        assert_eq!(
+            voices("\n6. Sam's views\nI like it here. Jean does my hair with water.\n"),
+            [(VoiceKind::Views, "I like it here.".into())]
+        );
+        assert!(voices("\nMother's views\nShe would like more contact.\n").is_empty());
+        assert_eq!(voices("Wishes and feelings: not obtained.\n"), [(VoiceKind::LeftOut, "not obtained.".into())]);
+    }
+
+    #[test]
+    fn who_spoke_and_who_was_not_there() {
+        let found = voices(
+            "\nSam said that he had not known that Janet was leaving.\nWas the child present? No, he was at school.\n",
+        );
+        assert_eq!(found[0].0, VoiceKind::Said);
+        let found = voices("\nSam was not present at the review.\n");
+        assert_eq!(found, [(VoiceKind::LeftOut, "Sam was not present at the review.".into())]);
+        assert_eq!(voices("Was the child present?: For part\n")[0].0, VoiceKind::TookPart);
+    }
+}
