@@ -41,6 +41,8 @@ app-passphrase-show = Show
 app-passphrase-show-label = Show the passphrase
 app-passphrase-hide = Hide
 app-passphrase-hide-label = Hide the passphrase
+app-password-show-label = Show the password
+app-password-hide-label = Hide the password
 app-place-choose = Choose a place…
 app-place-choose-another = Choose another place…
 

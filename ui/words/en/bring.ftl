@@ -79,6 +79,10 @@ bring-done-files = { $count ->
     [one] 1 file could not be opened.
    *[other] { NUMBER($count) } files could not be opened.
 }
+bring-done-locked = { $count ->
+    [one] 1 file asks for a password.
+   *[other] { NUMBER($count) } files ask for a password.
+}
 bring-done-here = { $count ->
     [one] 1 file was here already, so we did not add it twice.
    *[other] { NUMBER($count) } files were here already, so we did not add them twice.
