@@ -60,12 +60,9 @@ fn locked_pdf(lock: &str, user: &str, owner: &str) -> Vec<u8> {
     let key = [7_u8; 32];
     let aes256: Arc<dyn CryptFilter> = Arc::new(Aes256CryptFilter);
     let version = match lock {
-        "RC4-40" => EncryptionVersion::V1 {
-            document: &document,
-            owner_password: owner,
-            user_password: user,
-            permissions,
-        },
+        "RC4-40" => {
+            EncryptionVersion::V1 { document: &document, owner_password: owner, user_password: user, permissions }
+        }
         "RC4-128" => EncryptionVersion::V2 {
             document: &document,
             owner_password: owner,
