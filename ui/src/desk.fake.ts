@@ -5,6 +5,7 @@
 import type { CommandName, Commands, DeskState, Failure, FailureCode } from './contract';
 import { bringing } from './fake/bringing';
 import { keeping } from './fake/keeping';
+import { deciding } from './fake/papersDecided';
 import { reading } from './fake/reading';
 import { repeating } from './fake/repeats';
 import { safety, showTroubles } from './fake/safety';
@@ -17,7 +18,7 @@ let overrides: Partial<Handlers> = {};
 let asked: { name: CommandName; request: unknown }[] = [];
 
 const current = () => state;
-const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current), ...repeating(current) };
+const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current), ...repeating(current), ...deciding(current) };
 
 export const fake = {
   /** Starts again: `open` with the made-up file in it, `locked`, or `welcome`; `papers: false` for an open desk with nothing in it. */

@@ -13,6 +13,7 @@ export const places: Record<PlaceName, ComponentType> = {
   share: lazy(() => import('../share/SharePlace')),
   bring: lazy(() => import('../bring/BringPlace')),
   files: lazy(() => import('../files/FilesPlace')),
+  papers: lazy(() => import('../papers/PapersPlace')),
   receipt: lazy(() => import('../receipt/ReceiptPlace')),
   settings: lazy(() => import('../settings/SettingsPlace')),
   help: lazy(() => import('../help/HelpPlace')),

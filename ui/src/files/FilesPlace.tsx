@@ -101,6 +101,9 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
           {!out && row.first_seq !== null && (
             <Button icon="book-open" keep={`read-${row.id}`} onPress={() => go({ place: 'read', seq: row.first_seq ?? 1 })}>{words('files-open', { name })}</Button>
           )}
+          {!out && row.pages > 1 && (
+            <Button keep={`papers-${row.id}`} aria-label={words('files-papers-label', { name })} onPress={() => go({ place: 'papers', key: String(row.id) })}>{words('files-papers')}</Button>
+          )}
           {canTryAgain && (
             <Button icon="rotate-ccw" isDisabled={ask.busy} aria-label={words('files-again-label', { name })} onPress={() => void act('again')}>{words('files-again')}</Button>
           )}

@@ -37,7 +37,7 @@ export function Documents({ find }: { find: boolean }) {
       const all: DocumentRow[] = [];
       try {
         for (;;) {
-          const answer = await call('documents', { offset: all.length, limit: AT_ONCE, kind: chosen === 'all' ? null : chosen, words: named || null });
+          const answer = await call('documents', { offset: all.length, limit: AT_ONCE, kind: chosen === 'all' ? null : chosen, words: named || null, order: null });
           if (!current) return;
           all.push(...answer.rows);
           setKinds(answer.kinds);
