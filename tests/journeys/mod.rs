@@ -7,6 +7,8 @@ mod kill;
 mod locking;
 pub mod main_job;
 pub mod no_trace;
+mod papers;
+mod receipt;
 mod repeats;
 mod scans;
 mod sealed;
