@@ -11,6 +11,7 @@ pub mod hostile;
 mod ink;
 mod life;
 mod lines;
+pub mod locked;
 mod mail;
 mod markup;
 mod metrics;
