@@ -122,9 +122,9 @@ impl Paper for Zipped {
             let key = self.keys[k].bytes.clone();
             match self.unpack(place, Some(&key)) {
                 Ok(bytes) => return Ok(bytes),
-                // A password that opens nothing else was most likely wrong: the older lock takes one in 256 for right, and
-                // what comes out is then broken.
-                Err(problem) if self.keys[k].opens && trouble == FileProblem::Locked => trouble = problem,
+                Err(FileProblem::TooBig) if self.keys[k].opens => trouble = FileProblem::TooBig,
+                // The older lock may take a wrong password for right; what comes out is then broken. So a member that is
+                // broken itself is told as locked, too.
                 Err(_) => {}
             }
         }

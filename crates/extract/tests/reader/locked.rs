@@ -1,13 +1,11 @@
 //! Files with passwords: every lock that PDF and ZIP have, opened with the right password and with no other.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 
 use extract::{Opened, Passwords, Reader};
-use lopdf::encryption::crypt_filters::{Aes128CryptFilter, Aes256CryptFilter, CryptFilter};
-use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
 use record::{FileKind, FileProblem};
+use sample::locked::{Lock, lock_pdf};
 use zip::unstable::write::FileOptionsExt;
 use zip::write::{ExtendedFileOptions, FileOptions};
 
@@ -37,100 +35,40 @@ fn used(reader: &Reader) -> Vec<String> {
     reader.passwords_used().map(|p| p.to_string()).collect()
 }
 
-/// The ways in which a PDF is locked, oldest first.
-const LOCKS: [&str; 6] = ["RC4-40", "RC4-128", "AES-128", "AES-128 clear metadata", "AES-256 R5", "AES-256 R6"];
-
-fn locked_pdf(lock: &str, user: &str, owner: &str) -> Vec<u8> {
-    let mut document = Document::load_mem(&pdf(&["BT /F1 12 Tf 72 700 Td (Home visit to Amy) Tj ET"])).unwrap();
-    let id = Object::String(b"0123456789abcdef".to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
-    let filters = |filter: Arc<dyn CryptFilter>| BTreeMap::from([(b"StdCF".to_vec(), filter)]);
-    let std = || b"StdCF".to_vec();
-    let permissions = Permissions::empty();
-    let v4 = |encrypt_metadata| EncryptionVersion::V4 {
-        document: &document,
-        encrypt_metadata,
-        crypt_filters: filters(Arc::new(Aes128CryptFilter)),
-        stream_filter: std(),
-        string_filter: std(),
-        owner_password: owner,
-        user_password: user,
-        permissions,
-    };
-    let key = [7_u8; 32];
-    let aes256: Arc<dyn CryptFilter> = Arc::new(Aes256CryptFilter);
-    let version = match lock {
-        "RC4-40" => {
-            EncryptionVersion::V1 { document: &document, owner_password: owner, user_password: user, permissions }
-        }
-        "RC4-128" => EncryptionVersion::V2 {
-            document: &document,
-            owner_password: owner,
-            user_password: user,
-            key_length: 128,
-            permissions,
-        },
-        "AES-128" => v4(true),
-        "AES-128 clear metadata" => v4(false),
-        #[allow(deprecated, reason = "files locked like this are about")]
-        "AES-256 R5" => EncryptionVersion::R5 {
-            encrypt_metadata: true,
-            crypt_filters: filters(aes256),
-            file_encryption_key: &key,
-            stream_filter: std(),
-            string_filter: std(),
-            owner_password: owner,
-            user_password: user,
-            permissions,
-        },
-        _ => EncryptionVersion::V5 {
-            encrypt_metadata: true,
-            crypt_filters: filters(aes256),
-            file_encryption_key: &key,
-            stream_filter: std(),
-            string_filter: std(),
-            owner_password: owner,
-            user_password: user,
-            permissions,
-        },
-    };
-    let state = EncryptionState::try_from(version).unwrap();
-    document.encrypt(&state).unwrap();
-    let mut out = Vec::new();
-    document.save_to(&mut out).unwrap();
-    out
+fn locked_pdf(lock: Lock, user: &str, owner: &str) -> Vec<u8> {
+    lock_pdf(&pdf(&["BT /F1 12 Tf 72 700 Td (Home visit to Amy) Tj ET"]), lock, user, owner)
 }
 
 fn every_lock() {
-    for lock in LOCKS {
+    for lock in Lock::ALL {
         for user in [USER, "pässwörd £5"] {
             let bytes = locked_pdf(lock, user, OWNER);
             let mut reader = reader();
-            assert_eq!(open(&mut reader, &bytes, FileKind::Pdf, &[]), Err(FileProblem::Locked), "{lock}");
+            assert_eq!(open(&mut reader, &bytes, FileKind::Pdf, &[]), Err(FileProblem::Locked), "{lock:?}");
             assert_eq!(open(&mut reader, &bytes, FileKind::Pdf, &["wrong", "RIVER-17"]), Err(FileProblem::Locked));
             for right in [user, OWNER] {
                 let opened = open(&mut reader, &bytes, FileKind::Pdf, &["wrong", right]);
-                assert_eq!(opened.map(|o| o.pages), Ok(1), "{lock} with {right}");
-                assert_eq!(used(&reader), [right], "{lock}");
-                assert_eq!(reader.page(1).unwrap().text, "Home visit to Amy", "{lock} with {right}");
-                assert!(reader.picture(1, 200).is_ok(), "{lock} with {right}");
+                assert_eq!(opened.map(|o| o.pages), Ok(1), "{lock:?} with {right}");
+                assert_eq!(used(&reader), [right], "{lock:?}");
+                assert_eq!(reader.page(1).unwrap().text, "Home visit to Amy", "{lock:?} with {right}");
+                assert!(reader.picture(1, 200).is_ok(), "{lock:?} with {right}");
             }
         }
     }
 }
 
 fn permissions_only() {
-    for lock in LOCKS {
+    for lock in Lock::ALL {
         let bytes = locked_pdf(lock, "", OWNER);
         let mut reader = reader();
-        assert_eq!(open(&mut reader, &bytes, FileKind::Pdf, &["not needed"]).map(|o| o.pages), Ok(1), "{lock}");
-        assert_eq!(used(&reader), [""; 0], "{lock}");
-        assert_eq!(reader.page(1).unwrap().text, "Home visit to Amy", "{lock}");
+        assert_eq!(open(&mut reader, &bytes, FileKind::Pdf, &["not needed"]).map(|o| o.pages), Ok(1), "{lock:?}");
+        assert_eq!(used(&reader), [""; 0], "{lock:?}");
+        assert_eq!(reader.page(1).unwrap().text, "Home visit to Amy", "{lock:?}");
     }
 }
 
 fn which_worked() {
-    let bytes = locked_pdf("AES-256 R6", USER, OWNER);
+    let bytes = locked_pdf(Lock::Aes256R6, USER, OWNER);
     let mut reader = reader();
     let many: Vec<String> = (0..60).map(|n| format!("guess {n}")).collect();
     let mut list: Vec<&str> = many.iter().map(String::as_str).collect();

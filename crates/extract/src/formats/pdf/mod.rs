@@ -7,6 +7,7 @@ mod burnt;
 mod colour;
 mod columns;
 mod cover;
+mod doubt;
 mod ink;
 mod layout;
 mod picture;
@@ -123,6 +124,7 @@ impl Paper for Sheets<'_> {
         }
         let text_from =
             if laid.has_words || (!laid.text.is_empty() && !drawn.has_image) { TextFrom::Pdf } else { TextFrom::None };
+        let doubtful = doubt::doubtful(&drawn, &laid.text, width, height);
         Ok(PageContent {
             text: laid.text,
             text_from,
@@ -132,7 +134,7 @@ impl Paper for Sheets<'_> {
             redactions,
             problem: None,
             has_picture: true,
-            scan: if text_from == TextFrom::None { Scan::ToRead } else { Scan::No },
+            scan: if text_from == TextFrom::None || doubtful { Scan::ToRead } else { Scan::No },
         })
     }
 
