@@ -99,11 +99,14 @@ mod tests {
 
     #[test]
     fn words_that_are_only_unusual_are_left_alone() {
-        let names = "Amy Smith, Jörg Müller, Siân Llwyd, Nguyễn Thị, Krzysztof Brzęczyszczykiewicz, Bronwen Hughes. ".repeat(6);
-        let welsh = "Mae'r plentyn yn byw gyda'i nain yng Nghaernarfon ers mis Ionawr ac mae hi'n hapus yno. ".repeat(4);
+        let names =
+            "Amy Smith, Jörg Müller, Siân Llwyd, Nguyễn Thị, Krzysztof Brzęczyszczykiewicz, Bronwen Hughes. ".repeat(6);
+        let welsh =
+            "Mae'r plentyn yn byw gyda'i nain yng Nghaernarfon ers mis Ionawr ac mae hi'n hapus yno. ".repeat(4);
         let codes = "NHS DBS CAMHS SEN LAC IRO PEP CIN EHCP GP HV SW FGC ".repeat(5);
         let numbers = "12/03/04 £45.00 17:30 AB1 2CD 0161 496 0000 ".repeat(20);
-        let polish = "Dziecko mieszka z babcią w Krakowie od stycznia i jest tam szczęśliwe, chodzi do szkoły. ".repeat(4);
+        let polish =
+            "Dziecko mieszka z babcią w Krakowie od stycznia i jest tam szczęśliwe, chodzi do szkoły. ".repeat(4);
         for text in [PAGE, &names, &welsh, &codes, &numbers, &polish, "", "Xqzt brrg"] {
             assert!(!is_gibberish(text), "{text}");
         }
