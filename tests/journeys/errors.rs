@@ -140,12 +140,8 @@ fn unreadable_files_say_why_and_are_kept_byte_for_byte() {
     fs::write(from.join("damaged.pdf"), b"%PDF-1.7\nthis is not one").unwrap();
     fs::write(from.join("what.xyz"), [0_u8, 1, 2, 3, 255, 254]).unwrap();
     fs::write(from.join("open.pdf"), pdf).unwrap();
-    let locked = Command::new("qpdf")
-        .args(["--encrypt", "secret", "secret", "256", "--"])
-        .arg(from.join("open.pdf"))
-        .arg(from.join("locked.pdf"))
-        .status();
-    assert!(locked.expect("qpdf is installed").success());
+    let locked = sample::locked::lock_pdf(pdf, sample::locked::Lock::Aes256R6, "secret", "secret");
+    fs::write(from.join("locked.pdf"), locked).unwrap();
     let desk = desk_with_place(folder.path());
     let view = bring_in(&desk, &[&from]);
     assert_eq!(view.files_not_readable, 5);

@@ -4,6 +4,7 @@ mod errors;
 mod export;
 mod keeping;
 mod kill;
+mod locked;
 mod locking;
 pub mod main_job;
 pub mod no_trace;

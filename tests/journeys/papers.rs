@@ -8,7 +8,10 @@ use crate::support::*;
 
 /// Papers with more than one page, of one file.
 fn long(desk: &desk::Desk, name: &str) -> DocumentRow {
-    rows(desk, None).into_iter().find(|d| d.file.ends_with(name) && d.last_page > d.first_page + 1).expect("a long paper")
+    rows(desk, None)
+        .into_iter()
+        .find(|d| d.file.ends_with(name) && d.last_page > d.first_page + 1)
+        .expect("a long paper")
 }
 
 fn rows(desk: &desk::Desk, order: Option<PaperOrder>) -> Vec<DocumentRow> {
@@ -43,7 +46,11 @@ fn a_paper_is_cut_joined_and_undone_and_the_open_page_shows_it_at_once() {
     desk.join_paper(PaperAt { seq: second }).unwrap();
     assert_eq!(at(&desk, second).paper.last_page, paper.last_page);
     assert_eq!(at(&desk, second).paper.title, paper.title);
-    assert_eq!(desk.join_paper(PaperAt { seq: 1 }).unwrap_err().code, FailureCode::NothingThere, "nothing is before it");
+    assert_eq!(
+        desk.join_paper(PaperAt { seq: 1 }).unwrap_err().code,
+        FailureCode::NothingThere,
+        "nothing is before it"
+    );
     desk.close();
 }
 
@@ -51,11 +58,18 @@ fn a_paper_is_cut_joined_and_undone_and_the_open_page_shows_it_at_once() {
 fn the_persons_kind_title_and_date_are_marked_and_hold_through_a_new_reading_and_in_the_export() {
     let folder = folder();
     let desk = desk_with_made_up(folder.path());
-    let review = rows(&desk, None).into_iter().find(|d| d.kind == "review_minutes" && d.when.is_some() && d.copies.is_empty()).unwrap();
+    let review = rows(&desk, None)
+        .into_iter()
+        .find(|d| d.kind == "review_minutes" && d.when.is_some() && d.copies.is_empty())
+        .unwrap();
     let day = review.when.clone().unwrap();
     let before = desk.timeline(nothing()).unwrap();
     let on_day = |t: &TimelineView, edtf: &str| {
-        t.items.iter().any(|i| i.kind == "review" && i.when.as_ref().is_some_and(|w| w.edtf == edtf) && i.evidence.iter().any(|e| e.seq == review.seq))
+        t.items.iter().any(|i| {
+            i.kind == "review"
+                && i.when.as_ref().is_some_and(|w| w.edtf == edtf)
+                && i.evidence.iter().any(|e| e.seq == review.seq)
+        })
     };
     assert!(on_day(&before, &day.edtf), "the minutes tell of their review");
     let name = |kind: Option<&str>, title: Option<&str>, when: Option<&str>| NamePaper {
@@ -76,9 +90,13 @@ fn the_persons_kind_title_and_date_are_marked_and_hold_through_a_new_reading_and
     settle(&desk);
     assert_eq!(at(&desk, review.seq).paper.title, "The one with the cake");
     let by_date = rows(&desk, Some(PaperOrder::Date));
-    let days: Vec<Option<&String>> = by_date.iter().map(|d| d.when.as_ref().and_then(|w| w.earliest.as_ref())).collect();
+    let days: Vec<Option<&String>> =
+        by_date.iter().map(|d| d.when.as_ref().and_then(|w| w.earliest.as_ref())).collect();
     let dated: Vec<_> = days.iter().flatten().collect();
-    assert!(dated.is_sorted() && days.iter().rev().skip_while(|d| d.is_none()).all(Option::is_some), "the undated come last");
+    assert!(
+        dated.is_sorted() && days.iter().rev().skip_while(|d| d.is_none()).all(Option::is_some),
+        "the undated come last"
+    );
     assert_eq!(rows(&desk, Some(PaperOrder::Council)), rows(&desk, None));
     let out = folder.path().join("out");
     desk.open_export(SaveTo { place: place(&out), kind: PlaceFor::OpenExport }).unwrap();
@@ -117,6 +135,9 @@ fn the_strip_of_a_file_shows_every_page_once_and_a_moved_page_in_its_paper() {
     assert_eq!(at(&desk, paper.seq + 1).paper.id, paper.id);
     let log = rows(&desk, None).into_iter().find(|d| d.kind == "foster_daily_log").unwrap();
     let entries = at(&desk, log.seq).entries;
-    assert!(entries.len() > 1 && entries.iter().all(|e| !e.words.is_empty()), "a running record's entries: {entries:?}");
+    assert!(
+        entries.len() > 1 && entries.iter().all(|e| !e.words.is_empty()),
+        "a running record's entries: {entries:?}"
+    );
     desk.close();
 }

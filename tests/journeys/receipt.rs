@@ -66,7 +66,8 @@ fn a_page_a_volume_and_a_letter_that_the_papers_mention_and_that_never_come() {
     fs::write(from.join("report.txt"), report).unwrap();
     bring_in(&desk, &[&from]);
     let view = desk.receipt(nothing()).unwrap();
-    let lines: Vec<(MissingKind, Option<u32>, Option<u32>)> = view.missing.iter().map(|m| (m.kind, m.from, m.of)).collect();
+    let lines: Vec<(MissingKind, Option<u32>, Option<u32>)> =
+        view.missing.iter().map(|m| (m.kind, m.from, m.of)).collect();
     assert!(lines.contains(&(MissingKind::Pages, Some(3), Some(4))), "{lines:?}");
     assert!(lines.contains(&(MissingKind::Volume, Some(1), Some(3))), "{lines:?}");
     assert!(lines.contains(&(MissingKind::Volume, Some(3), Some(3))), "{lines:?}");
@@ -74,7 +75,11 @@ fn a_page_a_volume_and_a_letter_that_the_papers_mention_and_that_never_come() {
     assert_eq!((paper.title.as_str(), paper.when.as_ref().unwrap().edtf.as_str()), ("Psychology report", "1994-05-03"));
     assert_eq!((paper.evidence[0].page, lines.len()), (2, 4), "{lines:?}");
     let asked = desk.questions(nothing()).unwrap().suggested;
-    assert!(asked.iter().any(|q| q.trigger == "missing_document_referenced" && q.text.contains("Psychology report of 3 May 1994")));
+    assert!(
+        asked
+            .iter()
+            .any(|q| q.trigger == "missing_document_referenced" && q.text.contains("Psychology report of 3 May 1994"))
+    );
     // The report comes after all: nothing speaks of it any more.
     fs::write(folder.path().join("late.txt"), format!("PSYCHOLOGY REPORT\n\nDate: 3 May 1994\n\n{body}")).unwrap();
     bring_in(&desk, &[&folder.path().join("late.txt")]);
@@ -93,7 +98,10 @@ fn what_was_not_taken_is_still_told_after_a_restart_until_it_comes_in() {
     let gone = folder.path().join("gone.txt");
     bring_in(&desk, &[&from, &gone]);
     let left = |desk: &desk::Desk| desk.receipt(nothing()).unwrap().left_out;
-    assert_eq!(left(&desk).iter().map(|l| (l.name.as_str(), l.why)).collect::<Vec<_>>(), [("gone.txt", WhyNotTaken::NotThere)]);
+    assert_eq!(
+        left(&desk).iter().map(|l| (l.name.as_str(), l.why)).collect::<Vec<_>>(),
+        [("gone.txt", WhyNotTaken::NotThere)]
+    );
     desk.close();
     drop(desk);
     let (desk, _) = reopen(folder.path());

@@ -1,6 +1,6 @@
 // Written by `cargo xtask contract` from crates/contract. Do not edit: change the Rust types.
 
-export type FailureCode = "wrong-passphrase" | "wrong-recovery-words" | "recovery-word-unknown" | "passphrase-too-short" | "not-a-safe-place" | "already-open" | "already-there" | "newer-safe-place" | "damaged" | "steps-missing" | "not-a-backup" | "backup-damaged" | "other-safe-place" | "inside-the-safe-place" | "new-passphrase-needed" | "sheet-needed" | "job-running" | "reading-only" | "no-room" | "no-permission" | "read-only" | "not-there" | "not-a-place" | "locked" | "no-safe-reader" | "busy" | "nothing-to-bring-in" | "page-not-there" | "not-a-date" | "text-too-long" | "nothing-there" | "questions-too-many" | "unexpected";
+export type FailureCode = "wrong-passphrase" | "wrong-recovery-words" | "wrong-file-password" | "recovery-word-unknown" | "passphrase-too-short" | "not-a-safe-place" | "already-open" | "already-there" | "newer-safe-place" | "damaged" | "steps-missing" | "not-a-backup" | "backup-damaged" | "other-safe-place" | "inside-the-safe-place" | "new-passphrase-needed" | "sheet-needed" | "job-running" | "reading-only" | "no-room" | "no-permission" | "read-only" | "not-there" | "not-a-place" | "locked" | "no-safe-reader" | "busy" | "nothing-to-bring-in" | "page-not-there" | "not-a-date" | "text-too-long" | "nothing-there" | "questions-too-many" | "unexpected";
 
 export type Facts = { name: string | null, count: number | null, };
 
@@ -130,7 +130,11 @@ export type PageLayout = "words" | "both" | "picture";
 
 export type SafetyView = { folder: string, network_refused: boolean, reader_confined: boolean, landlock: boolean, seccomp: boolean, originals: number, disk_encrypted: boolean | null, };
 
-export type HomeView = { name: string, called: string, made_up: boolean, pages: number, files: number, place_kept: PlaceKept | null, has_kind_words: number | null, import: ImportView, };
+export type HomeView = { name: string, called: string, made_up: boolean, pages: number, files: number, place_kept: PlaceKept | null, has_kind_words: number | null, 
+/**
+ * Files that wait for their password.
+ */
+locked_files: number, import: ImportView, };
 
 export type PlaceKept = { seq: number, title: string, file: string, page: number, };
 
@@ -166,6 +170,10 @@ not_taken: Array<NotTaken>,
  */
 failure: Failure | null, pages_with_problems: number, files_not_readable: number, 
 /**
+ * Of these, the ones that ask for a password.
+ */
+files_locked: number, 
+/**
  * Reading the words of pages that are pictures. It goes on beside and after the import itself.
  */
 scans: ScansView, };
@@ -187,6 +195,18 @@ export type NotTaken = { name: string, why: WhyNotTaken, };
 export type StopImport = { keep: boolean, };
 
 export type FileRef = { id: number, };
+
+export type UnlockFile = { id: number, password: string, };
+
+export type FileUnlocked = { import: ImportView, 
+/**
+ * How many other locked files the same password opened.
+ */
+others: number, 
+/**
+ * Files that still ask for a password.
+ */
+still_locked: number, };
 
 export type FileStateView = "waiting" | "reading" | "done" | "done-with-problems" | "not-readable";
 
@@ -860,6 +880,7 @@ export type Commands = {
   read_page_next: { request: ReadPageNext; reply: ImportView };
   files: { request: Nothing; reply: FilesView };
   try_file_again: { request: FileRef; reply: ImportView };
+  unlock_file: { request: UnlockFile; reply: FileUnlocked };
   take_file_out: { request: FileRef; reply: Done };
   put_file_back: { request: FileRef; reply: Done };
   receipt: { request: Nothing; reply: ReceiptView };

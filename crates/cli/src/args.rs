@@ -98,6 +98,9 @@ pub struct Import {
     #[command(flatten)]
     pub opening: Opening,
     pub paths: Vec<PathBuf>,
+    /// A file with passwords to try on locked files, one on each line
+    #[arg(long, value_name = "FILE")]
+    pub file_passwords: Option<PathBuf>,
     /// Leave pages that are pictures as they are; a later `import` without this reads them
     #[arg(long)]
     pub no_ocr: bool,

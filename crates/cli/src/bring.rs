@@ -1,11 +1,15 @@
 //! `import`: starts it, shows how far it is, and names everything that could not be read.
 
 use std::io::IsTerminal;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use contract::{BringIn, FileStateView, FilesView, ImportState, ImportView, Nothing, ScansState, ScansView};
+use contract::{
+    BringIn, FileStateView, FilesView, ImportState, ImportView, Nothing, ScansState, ScansView, WhyNotReadable,
+};
 use desk::Desk;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use zeroize::Zeroizing;
 
 use crate::args::Import;
 use crate::place::{open_and, place};
@@ -15,7 +19,14 @@ use crate::say::{Ended, Outcome, json, told, words};
 pub const LINE_EVERY: Duration = Duration::from_secs(5);
 
 pub fn import(args: &Import) -> Outcome {
+    let passwords = args.file_passwords.as_deref().map(file_passwords).transpose()?;
     let desk = open_and(&args.opening, !args.no_ocr)?;
+    if let Some(passwords) = passwords
+        && let Err(failure) = desk.offer_file_passwords(passwords)
+    {
+        desk.close();
+        return Err(told(failure));
+    }
     let started = if args.paths.is_empty() {
         desk.carry_on_import(Nothing {})
     } else {
@@ -41,6 +52,13 @@ pub fn import(args: &Import) -> Outcome {
     let pictures = args.no_ocr || (view.scans.waiting == 0 && view.scans.could_not_read == 0);
     let whole = pictures && view.not_taken.is_empty() && !files.files.iter().any(|f| troubled(f.state));
     Ok(if whole { Ended::Done } else { Ended::WithProblems })
+}
+
+/// One password on each line. Blanks at the ends of a line belong to nothing.
+fn file_passwords(file: &Path) -> Result<Vec<Zeroizing<String>>, String> {
+    let text = std::fs::read_to_string(file).map(Zeroizing::new).map_err(|e| format!("{}: {e}", file.display()))?;
+    let lines = text.trim_start_matches('\u{FEFF}').lines().map(str::trim).filter(|line| !line.is_empty());
+    Ok(lines.map(|line| Zeroizing::new(line.to_owned())).collect())
 }
 
 /// Waits until the import has ended and the pictures are read, drawing how far it is on standard error.
@@ -98,7 +116,9 @@ pub fn tell(view: &ImportView, files: &FilesView) {
         println!("Not taken in: {} ({})", thing.name, kebab(&thing.why));
     }
     for file in &files.files {
-        if let Some(why) = &file.why {
+        if file.why == Some(WhyNotReadable::Locked) {
+            println!("Asks for a password: {}. The file itself is kept. Give it with --file-passwords.", file.name);
+        } else if let Some(why) = &file.why {
             println!("Could not be read: {} ({}). The file itself is kept.", file.name, kebab(why));
         }
         for page in &file.trouble {

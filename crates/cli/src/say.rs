@@ -24,6 +24,7 @@ pub fn words(failure: &Failure) -> String {
         Code::WrongRecoveryWords => {
             "Those recovery words did not open it. Check each word on your sheet. Nothing was changed.".into()
         }
+        Code::WrongFilePassword => format!("That password does not open {name}. Nothing was changed."),
         Code::RecoveryWordUnknown => {
             format!("Word {count} is not one of the words used on a recovery sheet. Check its letters.")
         }

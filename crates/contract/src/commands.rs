@@ -54,6 +54,7 @@ macro_rules! with_commands {
                 read_page_next(ReadPageNext) -> ImportView;
                 files(Nothing) -> FilesView;
                 try_file_again(FileRef) -> ImportView;
+                unlock_file(UnlockFile) -> FileUnlocked;
                 take_file_out(FileRef) -> Done;
                 put_file_back(FileRef) -> Done;
                 receipt(Nothing) -> ReceiptView;

@@ -9,6 +9,8 @@ use ts_rs::TS;
 pub enum FailureCode {
     WrongPassphrase,
     WrongRecoveryWords,
+    /// A password did not open a locked file; `name` says which file.
+    WrongFilePassword,
     /// One of the recovery words is not a word of the list; `count` says which, from 1.
     RecoveryWordUnknown,
     PassphraseTooShort,

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use contract::{
     Failure, FailureCode, ImportStage, ImportState, ImportView, NotTaken, ScansState, ScansView, WhyNotTaken,
 };
-use extract::{Reader, ReaderProblem, ReaderProgram};
+use extract::{Reader, ReaderProgram};
 use record::{FileId, FileProblem, FileState, PageContent, PageFindings, PageProblem, ReceivedFile, TextFrom, When};
 use understand::PageInput;
 use vault::{NewFile, SavedPage, VaultReader};
@@ -25,6 +25,7 @@ use crate::index::PageIndex;
 use crate::open::OpenPlace;
 use crate::repeated;
 use crate::scans;
+use crate::unlock;
 
 /// Pages are saved together when this many are ready…
 const PAGES_AT_ONCE: usize = 100;
@@ -103,6 +104,7 @@ fn idle() -> ImportView {
         failure: None,
         pages_with_problems: 0,
         files_not_readable: 0,
+        files_locked: 0,
         scans: ScansView {
             state: ScansState::Idle,
             waiting: 0,
@@ -285,12 +287,14 @@ fn run(place: &OpenPlace, program: &ReaderProgram, sources: Vec<Source>) -> Resu
 fn count(place: &OpenPlace, index: &PageIndex, finished_before: usize) -> Result<(), Failure> {
     let finished = index.files().filter(|(f, _)| !is_unfinished(f)).count();
     let not_readable = index.files().filter(|(f, _)| f.state == FileState::NotReadable).count();
+    let locked = index.files().filter(|(f, _)| unlock::is_locked(f)).count();
     let problems = place.with_reading(VaultReader::pages_with_problems)?;
     place.import.tell(|view| {
         view.pages = index.total();
         view.files = view.files.max((index.files().count() - finished_before) as u32);
         view.files_finished = finished.saturating_sub(finished_before) as u32;
         view.files_not_readable = not_readable as u32;
+        view.files_locked = locked as u32;
         view.pages_with_problems = problems;
     });
     Ok(())
@@ -364,20 +368,16 @@ fn read_file(
 ) -> Result<(), Failure> {
     let not_readable =
         |problem| place.with_vault(|vault| vault.set_file(file.id, FileState::NotReadable, Some(problem), 0));
-    let bytes = place.with_reading(|vault| vault.original(file.id))?;
-    let mut reader = match Reader::start(program) {
-        Ok(reader) => reader,
-        Err(ReaderProblem::NoSafeReader) => return Err(Failure::of(FailureCode::NoSafeReader)),
-        Err(_) => return Err(Failure::of(FailureCode::Unexpected)),
-    };
-    let opened = match reader.open(&bytes, file.kind, &file.name) {
+    let bytes = Arc::new(place.with_reading(|vault| vault.original(file.id))?);
+    let mut reader = unlock::started(program)?;
+    let opened = match unlock::open_file(place, &mut reader, file, bytes)? {
         Ok(opened) => opened,
         Err(FileProblem::NoSafeReader) => return Err(Failure::of(FailureCode::NoSafeReader)),
         Err(problem) => return not_readable(problem),
     };
-    drop(bytes);
     place.with_vault(|vault| vault.set_file(file.id, FileState::Reading, None, opened.pages))?;
     place.changed();
+    let mut locked = false;
     if !opened.members.is_empty() {
         if depth(index, file) >= MAX_DEPTH {
             return not_readable(FileProblem::TooBig);
@@ -389,6 +389,7 @@ fn read_file(
             let name = format!("{}/{}", file.name, member.name);
             match reader.member(i as u32) {
                 Ok(bytes) => keep(place, &name, Some(file.id), &bytes)?,
+                Err(FileProblem::Locked) => locked = true,
                 Err(problem) => {
                     let why =
                         if problem == FileProblem::TooBig { WhyNotTaken::TooBig } else { WhyNotTaken::CouldNotRead };
@@ -402,6 +403,10 @@ fn read_file(
     read_pages(place, &mut reader, file, opened.pages)?;
     if place.import.stop_asked() {
         return Ok(());
+    }
+    if locked {
+        // What could be taken out is here. The rest comes when its password does.
+        return not_readable(FileProblem::Locked);
     }
     let troubled = place.with_reading(|vault| vault.page_problems(file.id))?;
     let state = if troubled.is_empty() { FileState::Done } else { FileState::DoneWithProblems };

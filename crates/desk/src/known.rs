@@ -55,6 +55,9 @@ impl FoundPage {
     }
 }
 
+/// The tellings of one page.
+pub type PageTellings<'a> = ((FileId, u32), Cow<'a, [EventMention]>);
+
 pub struct Known {
     change: u64,
     made: Instant,
@@ -339,7 +342,7 @@ fn events<'a>(
     documents: &[Document],
     papers: &DecidedPapers,
     born: Option<&When>,
-) -> Vec<((FileId, u32), Cow<'a, [EventMention]>)> {
+) -> Vec<PageTellings<'a>> {
     let dated: Vec<(&Document, &When)> = documents
         .iter()
         .filter(|d| papers.said.get(&d.id).is_some_and(|said| said.date))

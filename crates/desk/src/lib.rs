@@ -33,6 +33,7 @@ mod story_view;
 mod surroundings;
 mod timeline;
 mod typed;
+mod unlock;
 mod views;
 
 use std::collections::HashMap;

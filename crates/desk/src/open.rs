@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use contract::Failure;
 use record::{Decided, Decision};
 use vault::{Vault, VaultReader};
+use zeroize::Zeroizing;
 
 use crate::fail::failed;
 use crate::held;
@@ -37,6 +38,8 @@ pub struct OpenPlace {
     /// Held while one page is understood and saved over an older one.
     pub(crate) saving: Mutex<()>,
     pub(crate) pictures: Pictures,
+    /// Passwords for locked files that were given for this opening and have opened nothing yet.
+    pub(crate) offered: Mutex<Vec<Zeroizing<String>>>,
     /// Whether a word about backups is due, decided once in each opening.
     pub(crate) reminding: Mutex<Option<bool>>,
     reading_only: bool,
@@ -62,6 +65,7 @@ impl OpenPlace {
             scans: Scans::default(),
             saving: Mutex::default(),
             pictures: Pictures::default(),
+            offered: Mutex::default(),
             reminding: Mutex::default(),
             reading_only,
         })
@@ -153,6 +157,7 @@ impl OpenPlace {
         self.import.stop_and_wait();
         self.scans.stop_and_wait();
         self.pictures.close();
+        held(&self.offered).clear();
         held(&self.reading).take();
         let vault = held(&self.vault).take();
         let sealed = vault.and_then(|vault| {

@@ -1,9 +1,9 @@
 //! Page pictures, drawn when looked at by a reader process that is kept for the file being read. They live in memory only.
 
 use std::collections::VecDeque;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use extract::{Reader, ReaderProgram};
+use extract::{Passwords, Reader, ReaderProgram};
 use record::FileId;
 use vault::VaultReader;
 
@@ -54,8 +54,9 @@ impl Pictures {
             *current = None;
             let file = place.index().ok()?.file(asked.file)?.clone();
             let bytes = place.with_reading(|vault: &VaultReader| vault.original(asked.file)).ok()?;
+            let passwords = place.with_reading(|vault| vault.file_passwords(asked.file)).ok()?;
             let mut reader = Reader::start(program).ok()?;
-            reader.open(&bytes, file.kind, &file.name).ok()?;
+            reader.open_with(Arc::new(bytes), file.kind, &file.name, Passwords::new(passwords)).ok()?;
             *current = Some((asked.file, reader));
         }
         let (_, reader) = current.as_mut()?;

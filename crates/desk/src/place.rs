@@ -347,6 +347,7 @@ impl Desk {
             files: index.files().count() as u32,
             place_kept: self.place_kept(&place)?,
             has_kind_words: self.something_kind(&place)?,
+            locked_files: crate::unlock::locked_files(&place)?,
             import: place.import_view(),
         })
     }

@@ -2,7 +2,6 @@
 //!
 //! The words of a page are read again here only when its sketch says that another page may hold them too.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use contract::Failure;
@@ -11,7 +10,7 @@ use repeats::{PageSeen, PageWords, Place, Repeats, Said};
 
 use crate::held;
 use crate::index::PageIndex;
-use crate::known::FoundPage;
+use crate::known::{FoundPage, PageTellings};
 use crate::open::OpenPlace;
 
 /// How sure a reading of a picture is taken to be when nothing says so, in percent.
@@ -86,7 +85,7 @@ pub fn mark_copies(documents: &mut [Document], repeats: &Repeats) {
 
 /// The tellings of all pages. What a folded copy tells in the words of the paper in front is that paper's telling once more: a
 /// misread figure on a scan makes no second event, and adds nothing but its place.
-pub fn tellings(pages: &[((FileId, u32), Cow<'_, [EventMention]>)], repeats: &Repeats) -> Vec<EventMention> {
+pub fn tellings(pages: &[PageTellings<'_>], repeats: &Repeats) -> Vec<EventMention> {
     let on_page: BTreeMap<(FileId, u32), &[EventMention]> = pages.iter().map(|(at, told)| (*at, &**told)).collect();
     let told_in_front = |mention: &EventMention| {
         let here = &mention.evidence;

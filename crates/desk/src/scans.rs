@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use contract::{Failure, FailureCode, ImportView, ScansState, ScansView};
-use extract::{Clock, Models, NotRecognised, Reader, ReaderProgram};
+use extract::{Clock, Models, NotRecognised, Passwords, Reader, ReaderProgram};
 use record::{FileId, FileProblem, ReceivedFile, Scan};
 use vault::VaultReader;
 
@@ -328,7 +328,10 @@ fn read_one(
         let start = || Reader::start_for_pictures(&tools.reader, clock, models);
         let mut reader = start().map_err(|_| Failure::of(FailureCode::NoSafeReader))?;
         let opened = match place.with_reading(|vault| vault.original(file.id)) {
-            Ok(bytes) => reader.open_shared(Arc::new(bytes), file.kind, &file.name).map(|_| ()),
+            Ok(bytes) => {
+                let passwords = Passwords::new(place.with_reading(|vault| vault.file_passwords(file.id))?);
+                reader.open_with(Arc::new(bytes), file.kind, &file.name, passwords).map(|_| ())
+            }
             Err(failure) if failure.code == FailureCode::Damaged => Err(FileProblem::Damaged),
             // Deleted for good meanwhile.
             Err(failure) if failure.code == FailureCode::NothingThere => return Ok(()),

@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use record::{FileKind, FileProblem, PageContent, PageProblem};
 
 use crate::formats::with_paper;
+use crate::passwords::Passwords;
 use crate::reader::wire::{Reply, Request, read_reply, read_request, write_reply, write_request};
 use crate::reader::{check, child};
 use crate::{Opened, limits};
@@ -37,7 +38,7 @@ pub struct Seen {
 pub fn read(bytes: &[u8], kind: FileKind, amount: Amount, page: &mut dyn FnMut(Seen)) -> Result<Opened, FileProblem> {
     let mut answer = Err(FileProblem::Damaged);
     let opened = catch_unwind(AssertUnwindSafe(|| {
-        with_paper(bytes.to_vec(), kind, &mut |paper| {
+        with_paper(bytes.to_vec(), kind, &Passwords::default(), &mut |paper| {
             let paper = match paper {
                 Ok(paper) => paper,
                 Err(problem) => return answer = Err(problem),
@@ -101,7 +102,7 @@ pub fn replies(mut says: &[u8], page: &mut dyn FnMut(Seen)) -> usize {
         let Ok(reply) = read_reply(&mut says) else { return left };
         match reply {
             Reply::Page(_, given) => page(Seen { taken: given.clone().and_then(check::page), given }),
-            Reply::Opened(Ok(told)) => {
+            Reply::Opened(Ok((told, _))) => {
                 if let Some(taken) = check::opened(told) {
                     assert!(taken.pages <= limits::PAGES && taken.members.len() <= limits::MEMBERS);
                     for member in &taken.members {
@@ -127,7 +128,8 @@ pub fn said_by_a_parent(kind: FileKind, bytes: &[u8], pages: u32, members: u32) 
     questions.extend((1..=pages).map(|page| Request::Picture { page, max_side: 100 }));
     questions.extend((0..members).map(Request::Member));
     let mut out = Vec::new();
-    write_request(&mut out, &Request::Open { kind, size: bytes.len() as u64 }).expect("memory takes all");
+    write_request(&mut out, &Request::Open { kind, size: bytes.len() as u64, passwords: Passwords::default() })
+        .expect("memory takes all");
     out.extend_from_slice(bytes);
     for question in &questions {
         write_request(&mut out, question).expect("memory takes all");

@@ -8,11 +8,13 @@ mod formats;
 #[doc(hidden)]
 pub mod fuzzing;
 mod limits;
+mod passwords;
 mod reader;
 mod recognise;
 mod written;
 
 pub use ocr::Models;
+pub use passwords::Passwords;
 #[cfg(debug_assertions)]
 #[doc(hidden)]
 pub use reader::{Attempt, Rehearsal};

@@ -45,6 +45,10 @@ pub const SCAN_DOTS: f32 = 250.0;
 pub const SCAN_SIDE: f32 = 4_000.0;
 /// Bytes of address space of the child.
 pub const CHILD_MEMORY: u64 = 1_500_000_000;
+/// Passwords tried on one locked file.
+pub const PASSWORDS: usize = 64;
+/// Bytes of one password. PDF uses 127 of them at most.
+pub const PASSWORD_BYTES: usize = 512;
 /// Seconds of processor time of one child; each page has its own, far shorter clock.
 pub const CHILD_CPU_SECONDS: u64 = 4 * 3600;
 /// Bytes of stack of the child's one working thread: files nest deep.

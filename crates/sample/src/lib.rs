@@ -12,6 +12,7 @@ mod ink;
 pub mod kinds;
 mod life;
 mod lines;
+pub mod locked;
 mod mail;
 mod markup;
 mod metrics;

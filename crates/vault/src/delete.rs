@@ -1,6 +1,7 @@
 //! Deleting for good: a paper, the bin, or something that the person wrote. What is deleted here cannot come back.
 //!
-//! Of a paper everything goes: the rows, the search index, the original, and every word that decisions copied from it.
+//! Of a paper everything goes: the rows, the search index, the original, the password that opened it, and every word that
+//! decisions copied from it.
 //! What the person wrote themselves stays. Older copies of the folder, and backups, are out of reach.
 
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use std::collections::BTreeSet;
 use record::{FileId, GonePapers, Own, without_own, without_papers};
 use rusqlite::Connection;
 
-use crate::db::{decisions, files, pages, search};
+use crate::db::{decisions, files, pages, passwords, search};
 use crate::error::{Result, VaultError};
 use crate::room;
 use crate::stray;
@@ -112,6 +113,7 @@ fn take_out(c: &Connection, going: &BTreeSet<FileId>) -> Result<Deleted> {
     deleted.still_inside = around.difference(going).copied().collect();
 
     deleted.pages = take_out_pages(c, going)?;
+    passwords::delete(c, going)?;
     files::delete(c, going)?;
     for (_, _, blob) in gone.iter().filter(|(_, _, blob)| !kept_blobs.contains(blob.name.as_str())) {
         stray::mark_deleted(c, &blob.name)?;

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use record::{FileId, PageFindings, ReceivedFile, Redaction, TextFrom, TextHash, Undoable};
 use rusqlite::Connection;
+use zeroize::Zeroizing;
 
 use crate::blob::Blobs;
 use crate::db::open::{Access, connect};
-use crate::db::{decisions, files, findings, pages, search, settings};
+use crate::db::{decisions, files, findings, pages, passwords, search, settings};
 use crate::error::Result;
 use crate::keys::KeyRing;
 use crate::label::Label;
@@ -84,6 +85,16 @@ impl VaultReader {
     /// Writes an original out. Only when this returns without an error was every byte right.
     pub fn copy_original(&self, file: FileId, to: &mut dyn Write) -> Result<()> {
         self.session.blobs.copy(&files::blob(&self.connection, file)?, to)
+    }
+
+    /// The passwords that opened this file, or files inside it. Empty for a file that is not locked.
+    pub fn file_passwords(&self, file: FileId) -> Result<Vec<Zeroizing<String>>> {
+        passwords::of(&self.connection, file)
+    }
+
+    /// The passwords that opened any file, each once, the one that opened most files first.
+    pub fn all_file_passwords(&self) -> Result<Vec<Zeroizing<String>>> {
+        passwords::all(&self.connection)
     }
 
     /// One page, or none when it is not read yet. Pages of removed files can still be read.

@@ -12,7 +12,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use zeroize::Zeroizing;
 
 use crate::db::open::checkpoint;
-use crate::db::{decisions, files, findings, migrations, pages, scans, search, settings};
+use crate::db::{decisions, files, findings, migrations, pages, passwords, scans, search, settings};
 use crate::disk;
 use crate::error::{Result, VaultError};
 use crate::head::{Head, State, measure};
@@ -225,6 +225,21 @@ impl Vault {
         self.write(HeadWrite::Now, |c| {
             troubled.iter().try_for_each(|(page, _)| pages::forget(c, file, *page))?;
             scans::try_again(c, file, None)?;
+            files::wait(c, file)
+        })
+    }
+
+    /// Keeps a password that opened this file, or files inside it. It goes with the file when that is deleted for good.
+    pub fn keep_file_password(&mut self, file: FileId, password: &str) -> Result<()> {
+        files::blob(&self.connection, file)?;
+        self.write(HeadWrite::Now, |c| passwords::add(c, file, password))
+    }
+
+    /// As [`Vault::keep_file_password`], and lets the file be read again, both or neither.
+    pub fn unlock_file(&mut self, file: FileId, password: &str) -> Result<()> {
+        files::blob(&self.connection, file)?;
+        self.write(HeadWrite::Now, |c| {
+            passwords::add(c, file, password)?;
             files::wait(c, file)
         })
     }

@@ -110,7 +110,8 @@ export function useEndWords(): (view: ImportView) => string {
     [
       words('bring-done', { pages: view.pages_ready }),
       view.pages_with_problems > 0 ? words('bring-done-trouble', { count: view.pages_with_problems }) : '',
-      view.files_not_readable > 0 ? words('bring-done-files', { count: view.files_not_readable }) : '',
+      view.files_locked > 0 ? words('bring-done-locked', { count: view.files_locked }) : '',
+      view.files_not_readable > view.files_locked ? words('bring-done-files', { count: view.files_not_readable - view.files_locked }) : '',
       view.already_here > 0 ? words('bring-done-here', { count: view.already_here }) : '',
     ].filter(Boolean).join(' ');
 }

@@ -12,23 +12,25 @@ interface PassphraseFieldProps {
   problem?: ReactNode;
   /** A new one may be kept by a password program; an old one may be filled in by it. */
   isNew?: boolean;
+  /** The password of one received file: no password program keeps or fills it. */
+  ofFile?: boolean;
   /** Starts with the letters shown. */
   shown?: boolean;
   autoFocus?: boolean;
   onEnter?: () => void;
 }
 
-export function PassphraseField({ isNew = false, shown: shownAtFirst = false, ...rest }: PassphraseFieldProps) {
+export function PassphraseField({ isNew = false, ofFile = false, shown: shownAtFirst = false, ...rest }: PassphraseFieldProps) {
   const [shown, setShown] = useState(shownAtFirst);
   const words = useWords();
   return (
     <TextField
       {...rest}
       type={shown ? 'text' : 'password'}
-      autoComplete={isNew ? 'new-password' : 'current-password'}
+      autoComplete={ofFile ? 'off' : isNew ? 'new-password' : 'current-password'}
       maxLength={1024}
       after={
-        <Button icon={shown ? 'eye-off' : 'eye'} onPress={() => setShown(!shown)} aria-label={words(shown ? 'app-passphrase-hide-label' : 'app-passphrase-show-label')}>
+        <Button icon={shown ? 'eye-off' : 'eye'} onPress={() => setShown(!shown)} aria-label={words(`app-${ofFile ? 'password' : 'passphrase'}-${shown ? 'hide' : 'show'}-label`)}>
           {words(shown ? 'app-passphrase-hide' : 'app-passphrase-show')}
         </Button>
       }

@@ -4,8 +4,11 @@ import { refuse, type Handlers } from '../desk.fake';
 import { allPages, files, type FakeFile } from './papers';
 import { restingImport, type FakeState } from './state';
 
+/** What opens the made-up locked file. */
+export const filePassword = 'river-17';
+
 type Part = Pick<Handlers, Extract<CommandName,
-  'bring_in' | 'read_page_next' | 'bring_in_made_up_file' | 'import_status' | 'pause_import' | 'carry_on_import' | 'stop_import' | 'files' | 'try_file_again' | 'take_file_out' | 'put_file_back'>>;
+  'bring_in' | 'read_page_next' | 'bring_in_made_up_file' | 'import_status' | 'pause_import' | 'carry_on_import' | 'stop_import' | 'files' | 'try_file_again' | 'unlock_file' | 'take_file_out' | 'put_file_back'>>;
 
 export function bringing(state: () => FakeState): Part {
   const start = (): ImportView => {
@@ -27,9 +30,10 @@ export function bringing(state: () => FakeState): Part {
       trouble: scanned ? [{ page: 4, why: 'damaged' }] : [], bytes: file.bytes, first_seq: first?.seq ?? null,
     };
   };
-  const unreadable: FileRow = {
+  const locked: FileRow = {
     id: 9, name: 'Health notes.pdf', kind: 'pdf', state: 'not-readable', why: 'locked', pages: 0, pages_ready: 0, picture_only: 0, pictures_waiting: 0, pictures_not_read: 0, trouble: [], bytes: 120_400, first_seq: null,
   };
+  const lockedOne = (): FileRow => (state().unlocked ? { ...locked, state: 'done', why: null, pages: 2, pages_ready: 2 } : locked);
   const find = (list: FakeFile[], id: number) => list.find((file) => file.id === id) ?? refuse('nothing-there');
 
   return {
@@ -61,8 +65,15 @@ export function bringing(state: () => FakeState): Part {
       return (s.import = { ...s.import, state: 'stopped' });
     },
     read_page_next: () => (state().import = { ...state().import, scans: { ...state().import.scans, state: 'running', waiting: 3, read: 2 } }),
-    files: () => ({ files: state().files.length ? [...state().files.map(row), unreadable] : [], taken_out: state().takenOut.map(row) }),
+    files: () => ({ files: state().files.length ? [...state().files.map(row), lockedOne()] : [], taken_out: state().takenOut.map(row) }),
     try_file_again: () => start(),
+    unlock_file({ id, password }) {
+      const s = state();
+      if (id !== locked.id) refuse('nothing-there');
+      if (password.trim() !== filePassword) refuse('wrong-file-password', { name: locked.name });
+      s.unlocked = true;
+      return { import: s.import, others: 0, still_locked: 0 };
+    },
     take_file_out({ id }) {
       const s = state();
       const file = find(s.files, id);

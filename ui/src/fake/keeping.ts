@@ -82,7 +82,7 @@ export function keeping(state: () => FakeState): Part {
       return {
         name: s.name, called: s.settings.called, made_up: s.madeUp, pages: has ? allPages().length : 0, files: s.files.length,
         place_kept: kept ? { seq: kept.seq, title: kept.paper.title, file: kept.file.name, page: kept.page } : null,
-        has_kind_words: has ? 8 : null, import: s.import,
+        has_kind_words: has ? 8 : null, locked_files: s.unlocked || !has ? 0 : 1, import: s.import,
       };
     },
     support: () => ({

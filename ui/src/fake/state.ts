@@ -14,6 +14,8 @@ export interface FakeState {
   settings: Settings;
   files: FakeFile[];
   takenOut: FakeFile[];
+  /** The made-up locked file has had its password. */
+  unlocked: boolean;
   import: ImportView;
   placeKept: number | null;
   notes: NoteView[];
@@ -65,7 +67,7 @@ const usualKeeping = (papers: boolean): KeepingView => ({
 
 export const restingImport = (): ImportView => ({
   state: 'idle', stage: 'copying', files: 0, files_copied: 0, files_finished: 0, pages: 0, pages_ready: 0, current: null,
-  minutes_left: null, already_here: 0, not_taken: [], failure: null, pages_with_problems: 0, files_not_readable: 0,
+  minutes_left: null, already_here: 0, not_taken: [], failure: null, pages_with_problems: 0, files_not_readable: 0, files_locked: 0,
   scans: { state: 'idle', waiting: 0, read: 0, could_not_read: 0, minutes_left: null, failure: null },
 });
 
@@ -75,7 +77,7 @@ export function freshState(where: DeskState, papers = true): FakeState {
     recovery: ['apple', 'river', 'stone', 'window', 'garden', 'market', 'silver', 'pencil', 'orange', 'summer', 'bridge', 'candle'],
     look: { theme: 'system', size: 18, face: 'atkinson', space: 0, still: false },
     settings: { who_for: 'me', called: papers ? 'Sam' : '', born_words: papers ? born.words : '', idle_minutes: 10, layout: 'both' },
-    files: papers ? [...files] : [], takenOut: [], import: restingImport(), placeKept: papers ? 11 : null,
+    files: papers ? [...files] : [], takenOut: [], unlocked: false, import: restingImport(), placeKept: papers ? 11 : null,
     typed: [], notes: [], removedNotes: [], items: papers ? items() : [], memories: [],
     questions: papers ? suggested() : [], own: [], chosen: [], meeting: { with: '', date: '', say_first: '' }, story: papers ? storyBlocks() : [],
     done: [], undone: [], decided: { begins: {}, moved: {}, said: {} }, parted: false, system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,

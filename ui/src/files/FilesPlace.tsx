@@ -11,6 +11,7 @@ import { call } from '../desk';
 import { changed, useAsk, useReply } from '../reply';
 import { useSize } from '../words/size';
 import { useWords } from '../words/words';
+import { FilePassword, opensWithPassword } from './FilePassword';
 import css from './files.module.css';
 
 export default function FilesPlace() {
@@ -76,7 +77,8 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
       }
       changed();
     });
-  const canTryAgain = !out && (row.state === 'not-readable' || row.state === 'done-with-problems');
+  const askForPassword = !out && opensWithPassword(row);
+  const canTryAgain = !out && row.why !== 'locked' && (row.state === 'not-readable' || row.state === 'done-with-problems');
 
   return (
     <Card>
@@ -85,8 +87,9 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
           <h3>{name}</h3>
           <Quiet>{words('files-size', { pages: row.pages, size: size(row.bytes) })}</Quiet>
         </div>
-        <p>{words(`files-state-${row.state}`, { ready: row.pages_ready, pages: row.pages, count: row.trouble.length })}</p>
-        {row.why && <p>{words(`files-why-${row.why}`)}</p>}
+        <p>{words(`files-state-${row.why === 'locked' ? 'locked' : row.state}`, { ready: row.pages_ready, pages: row.pages, count: row.trouble.length })}</p>
+        {row.why && !askForPassword && <p>{words(`files-why-${row.why}`)}</p>}
+        {askForPassword && <FilePassword row={row} focusAfter={`out-${row.id}`} />}
         {row.picture_only > 0 && <Quiet>{words('files-picture-only', { count: row.picture_only })}</Quiet>}
         {row.trouble.length > 0 && (
           <Disclosure title={words('files-trouble')} level={3}>
@@ -110,7 +113,7 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
               <DeleteFile id={row.id} name={name} />
             </>
           ) : (
-            <Button isDisabled={ask.busy} aria-label={words('files-take-out-label', { name })} onPress={() => void act('take')}>{words('files-take-out')}</Button>
+            <Button keep={`out-${row.id}`} isDisabled={ask.busy} aria-label={words('files-take-out-label', { name })} onPress={() => void act('take')}>{words('files-take-out')}</Button>
           )}
         </Row>
       </Stack>

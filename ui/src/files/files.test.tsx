@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { drawPlace, isAccessible, user, whereNow } from '../checks/screen';
 import type { FileRow } from '../contract';
 import { fake } from '../desk.fake';
+import { filePassword } from '../fake/bringing';
+import { restingImport } from '../fake/state';
 import FilesPlace from './FilesPlace';
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
@@ -27,7 +29,7 @@ describe('My files', () => {
   });
 
   it.each([
-    ['empty', /nothing in it/], ['damaged', /may be damaged/], ['locked', /locked with a password/], ['unknown-kind', /do not know this kind/],
+    ['empty', /nothing in it/], ['damaged', /may be damaged/], ['unknown-kind', /do not know this kind/],
     ['too-big', /bigger than we can read/], ['took-too-long', /took too long/], ['no-safe-reader', /closed box/],
   ] as const)('says why a file could not be opened: %s', async (why, said) => {
     fake.answer('files', () => ({ files: [row({ state: 'not-readable', why, pages: 0, first_seq: null })], taken_out: [] }));
@@ -37,6 +39,41 @@ describe('My files', () => {
     await user().click(await button('Try again: Box.pdf'));
     await screen.findByRole('dialog', { name: 'Trying Box.pdf again.' });
     expect(fake.of('try_file_again')).toEqual([{ id: 1 }]);
+  });
+
+  it('asks for the password of a locked file, tells a wrong one, and opens it with the right one', async () => {
+    drawPlace(FilesPlace);
+    const field = await screen.findByLabelText('Password for Health notes.pdf');
+    expect(screen.getByText(/asks for a password. Your other files are safe/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again: Health notes.pdf' })).toBeNull();
+    expect(field.getAttribute('type')).toBe('password');
+    await user().click(await button('Show the password'));
+    expect(field.getAttribute('type')).toBe('text');
+    await isAccessible();
+    await user().type(field, 'guess{Enter}');
+    expect(await screen.findByText(/That password does not open Health notes/)).toBeTruthy();
+    await user().clear(field);
+    await user().type(field, filePassword);
+    await user().click(await button('Open Health notes.pdf'));
+    await screen.findByRole('dialog', { name: /Health notes.pdf is open now/ });
+    await waitFor(() => expect(screen.queryByLabelText('Password for Health notes.pdf')).toBeNull());
+    expect(fake.of('unlock_file')).toEqual([{ id: 9, password: 'guess' }, { id: 9, password: filePassword }]);
+  });
+
+  it('says how many other files the same password opened', async () => {
+    const still = { ...row({}), state: 'not-readable' as const, why: 'locked' as const, first_seq: null };
+    fake.answer('files', () => ({ files: [still], taken_out: [] }));
+    fake.answer('unlock_file', () => ({ import: restingImport(), others: 2, still_locked: 1 }));
+    drawPlace(FilesPlace);
+    await user().type(await screen.findByLabelText('Password for Box.pdf'), 'one{Enter}');
+    await screen.findByRole('dialog', { name: 'Box.pdf is open now. Its pages are being read. The same password opened 2 other files. 1 file still asks for a password.' });
+  });
+
+  it('tells what to do with a locked file that we cannot open ourselves', async () => {
+    fake.answer('files', () => ({ files: [row({ kind: 'docx', state: 'not-readable', why: 'locked', first_seq: null })], taken_out: [] }));
+    drawPlace(FilesPlace);
+    expect(await screen.findByText(/save a copy without a password/)).toBeTruthy();
+    expect(screen.queryByLabelText('Password for Box.pdf')).toBeNull();
   });
 
   it('takes a file out, says so, and undoes it', async () => {

@@ -43,6 +43,14 @@ function Body({ home }: { home: HomeView }) {
       {home.place_kept && <Kept kept={home.place_kept} />}
       {adding && bringing.data && <ImportProgress bringing={bringing} short />}
       {!adding && <ScansAlone bringing={bringing} />}
+      {home.locked_files > 0 && (
+        <Card>
+          <Stack gap="small">
+            <p>{words('home-locked', { count: home.locked_files })}</p>
+            <Row><Button icon="files" keep="locked-files" onPress={() => go({ place: 'files' })}>{words('home-locked-go')}</Button></Row>
+          </Stack>
+        </Card>
+      )}
       {home.pages > 0 ? <Questions home={home} /> : !adding && <Empty />}
       {home.files > 0 && (
         <section aria-labelledby="home-mine">

@@ -40,7 +40,7 @@ describe('Home', () => {
   });
 
   it('offers nothing kind when there is nothing to show', async () => {
-    fake.answer('home', () => ({ name: '', called: '', made_up: false, pages: 3, files: 1, place_kept: null, has_kind_words: null, import: fake.state.import }));
+    fake.answer('home', () => ({ name: '', called: '', made_up: false, pages: 3, files: 1, place_kept: null, has_kind_words: null, locked_files: 0, import: fake.state.import }));
     drawPlace(HomePlace);
     await screen.findByText(/1 file, 3 pages/);
     expect(screen.queryByRole('button', { name: 'Something kind' })).toBeNull();
@@ -98,6 +98,13 @@ describe('Home', () => {
     fake.fail('home', 'damaged', { name: 'papers' });
     drawPlace(HomePlace);
     await screen.findByRole('dialog', { name: /Part of this safe place is damaged: papers/ });
+  });
+
+  it('tells how many files wait for their password, and where to give it', async () => {
+    drawPlace(HomePlace);
+    expect(await screen.findByText('1 file waits for its password.')).toBeTruthy();
+    await user().click(screen.getByRole('button', { name: 'Give a password' }));
+    expect(whereNow()).toMatchObject({ place: 'files' });
   });
 
   it('is accessible', async () => {

@@ -13,7 +13,7 @@ app-place-notes = My notes
 app-place-bring = Bring in files
 app-place-files = My files
 app-place-receipt = What came
-app-place-papers = Papers of one file
+app-place-papers = The papers in a file
 app-place-settings = Settings
 app-place-help = Help for me
 app-place-backup = Backups
@@ -42,6 +42,8 @@ app-passphrase-show = Show
 app-passphrase-show-label = Show the passphrase
 app-passphrase-hide = Hide
 app-passphrase-hide-label = Hide the passphrase
+app-password-show-label = Show the password
+app-password-hide-label = Hide the password
 app-place-choose = Choose a place…
 app-place-choose-another = Choose another place…
 

@@ -1,7 +1,7 @@
 ### Bringing files in, how that is going, and the list of files.
 
 bring-line = The council may have sent a memory stick, a link or an email. Save it on this computer first. Then choose it here.
-bring-kinds = We can read PDF, Word, Excel, email, photos, scans, web pages, text, and ZIP folders of these.
+bring-kinds = We can read PDF, Word, Excel and email files. We can read photos, scans, web pages and text. They may be in ZIP folders.
 bring-kept = We keep an exact copy of each file. We never change the one you choose.
 bring-choose-files = Choose files…
 bring-choose-folder = Choose a folder…
@@ -78,6 +78,10 @@ bring-done-trouble = { $count ->
 bring-done-files = { $count ->
     [one] 1 file could not be opened.
    *[other] { NUMBER($count) } files could not be opened.
+}
+bring-done-locked = { $count ->
+    [one] 1 file asks for a password.
+   *[other] { NUMBER($count) } files ask for a password.
 }
 bring-done-here = { $count ->
     [one] 1 file was here already, so we did not add it twice.

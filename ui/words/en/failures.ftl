@@ -5,6 +5,13 @@ failure-wrong-passphrase-what = That did not open it.
 failure-wrong-passphrase-safe = Everything inside is safe.
 failure-wrong-passphrase-do = Check the spaces and capital letters. You can try as many times as you like.
 
+failure-wrong-file-password-what = { $named ->
+    [yes] That password does not open { $name }.
+   *[no] That password does not open the file.
+}
+failure-wrong-file-password-safe = The file is kept, and nothing was changed.
+failure-wrong-file-password-do = Check the capital letters and spaces. You can try as many times as you like.
+
 failure-wrong-recovery-words-what = Those 12 words did not open it.
 failure-wrong-recovery-words-safe = Everything inside is safe.
 failure-wrong-recovery-words-do = Check the order on your sheet. You can try again.

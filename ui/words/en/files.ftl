@@ -23,7 +23,22 @@ files-state-done-with-problems = Ready, but { $count ->
 files-state-not-readable = We could not open this file. Your other files are safe.
 files-why-empty = It has nothing in it.
 files-why-damaged = It may be damaged. Try another copy, or leave it out.
-files-why-locked = It is locked with a password. The council may have sent it in a letter or email. Open it with that password, save it without one, then bring it in again.
+files-state-locked = This file asks for a password. Your other files are safe.
+files-why-locked = The council may have sent the password in a letter or a second email. Open the file with it and save a copy without a password. Then bring the copy in.
+files-password = Password for { $name }
+files-password-where = Look in the council's letter, or for a second email or text message from them. Capital letters matter. You can try as often as you like.
+files-password-later = You can do this later. We keep the file, and the password stays inside your safe place.
+files-unlock = Open it
+files-unlock-label = Open { $name }
+files-unlocked = { $name } is open now. Its pages are being read.
+files-unlocked-others = { $count ->
+    [one] The same password opened 1 other file.
+   *[other] The same password opened { NUMBER($count) } other files.
+}
+files-still-locked = { $count ->
+    [one] 1 file still asks for a password.
+   *[other] { NUMBER($count) } files still ask for a password.
+}
 files-why-unknown-kind = We do not know this kind of file. If you can open it, save it as a PDF and bring that in.
 files-why-too-big = It is bigger than we can read. Ask the council for it in smaller parts.
 files-why-took-too-long = It took too long to read. You can try again.

@@ -16,6 +16,11 @@ home-ask-kind = Something kind
 home-ask-year = What happened in a year…
 home-ask-start = Start at page 1
 home-mine = Your things
+home-locked = { $count ->
+    [one] 1 file waits for its password.
+   *[other] { NUMBER($count) } files wait for their password.
+}
+home-locked-go = Give a password
 home-files = My files
 home-notes = My notes
 home-removed = What was removed

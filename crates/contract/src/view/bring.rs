@@ -30,6 +30,8 @@ super::views! {
         pub failure: Option<crate::Failure>,
         pub pages_with_problems: u32,
         pub files_not_readable: u32,
+        /// Of these, the ones that ask for a password.
+        pub files_locked: u32,
         /// Reading the words of pages that are pictures. It goes on beside and after the import itself.
         pub scans: ScansView,
     }
@@ -62,6 +64,16 @@ super::views! {
     struct StopImport { pub keep: bool }
 
     struct FileRef { pub id: i64 }
+
+    struct UnlockFile { pub id: i64, pub password: String }
+
+    struct FileUnlocked {
+        pub import: ImportView,
+        /// How many other locked files the same password opened.
+        pub others: u32,
+        /// Files that still ask for a password.
+        pub still_locked: u32,
+    }
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "kebab-case")]

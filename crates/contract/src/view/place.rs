@@ -147,6 +147,8 @@ super::views! {
         pub files: u32,
         pub place_kept: Option<PlaceKept>,
         pub has_kind_words: Option<u32>,
+        /// Files that wait for their password.
+        pub locked_files: u32,
         pub import: super::ImportView,
     }
 

@@ -28,11 +28,17 @@ use record::{FileKind, FileProblem, PageContent, PageProblem, TextFrom, turns_wo
 
 use crate::Opened;
 use crate::limits::TEXT_BYTES;
+use crate::passwords::Passwords;
 use crate::written;
 
 /// An open file. Page numbers count from 1 and have been checked against [`Paper::opened`].
 pub trait Paper {
     fn opened(&self) -> Opened;
+
+    /// Which of the given passwords opened it, or parts of it; none where none was needed.
+    fn opened_with(&self) -> Vec<u32> {
+        Vec::new()
+    }
 
     fn page(&mut self, number: u32) -> Result<PageContent, PageProblem>;
 
@@ -46,12 +52,18 @@ pub trait Paper {
     }
 }
 
-/// Opens a file and lends it to `then`, or tells it why the file cannot be read. Some papers borrow from the opened
-/// bytes, which is why they are lent and not given.
-pub fn with_paper(bytes: Vec<u8>, kind: FileKind, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
+/// Opens a file, with one of the passwords where it is locked, and lends it to `then`, or tells it why the file cannot be
+/// read. Some papers borrow from the opened bytes, which is why they are lent and not given.
+pub fn with_paper(
+    bytes: Vec<u8>,
+    kind: FileKind,
+    passwords: &Passwords,
+    then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>),
+) {
     match kind {
         _ if bytes.is_empty() => then(Err(FileProblem::Empty)),
-        FileKind::Pdf => pdf::with_pdf(bytes, then),
+        FileKind::Docx | FileKind::Xlsx | FileKind::Pptx if is_locked_office(&bytes) => then(Err(FileProblem::Locked)),
+        FileKind::Pdf => pdf::with_pdf(bytes, passwords, then),
         FileKind::Jpeg => lend(photo::Photo::open(bytes, ImageFormat::Jpeg), then),
         FileKind::Png => lend(photo::Photo::open(bytes, ImageFormat::Png), then),
         FileKind::Gif => lend(photo::Photo::open(bytes, ImageFormat::Gif), then),
@@ -76,9 +88,16 @@ pub fn with_paper(bytes: Vec<u8>, kind: FileKind, then: &mut dyn FnMut(Result<&m
         FileKind::Html => lend(html::open(&bytes), then),
         FileKind::Mht => lend(email::Email::open_mht(&bytes), then),
         FileKind::Text => lend(plain::open(&bytes), then),
-        FileKind::Zip => lend(zipped::Zipped::open(bytes), then),
+        FileKind::Zip => lend(zipped::Zipped::open(bytes, passwords), then),
         FileKind::Unknown => then(Err(FileProblem::UnknownKind)),
     }
+}
+
+/// True for an Office file with a password: an old container that holds the whole file as one encrypted stream. The name of
+/// that stream stands in it in UTF-16.
+fn is_locked_office(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && bytes.windows(name.len()).any(|w| w == name)
 }
 
 fn lend<P: Paper>(paper: Result<P, FileProblem>, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {

@@ -72,14 +72,14 @@ impl<R: Read, W: Write> Pipes<R, W> {
     fn take_file(&mut self) -> io::Result<()> {
         loop {
             match read_request(&mut self.from)? {
-                Request::Open { kind, size } => {
+                Request::Open { kind, size, passwords } => {
                     if size > FILE_BYTES {
                         return self.answer(&Reply::Opened(Err(FileProblem::TooBig)));
                     }
                     let bytes = self.take(size)?;
                     let mut done = Ok(());
                     let opened = catch_unwind(AssertUnwindSafe(|| {
-                        with_paper(bytes, kind, &mut |paper| done = self.serve(paper));
+                        with_paper(bytes, kind, &passwords, &mut |paper| done = self.serve(paper));
                     }));
                     return match opened {
                         Ok(()) => done,
@@ -103,7 +103,7 @@ impl<R: Read, W: Write> Pipes<R, W> {
         let opened = paper.opened();
         let pages = opened.pages;
         let mut recogniser = None;
-        self.answer(&Reply::Opened(Ok(opened)))?;
+        self.answer(&Reply::Opened(Ok((opened, paper.opened_with()))))?;
         loop {
             match read_request(&mut self.from)? {
                 Request::Page(number) => {

@@ -4,11 +4,13 @@ use std::ops::{ControlFlow, RangeInclusive};
 use std::sync::Arc;
 
 use record::{FileKind, FileProblem, PageContent, PageProblem};
+use zeroize::Zeroizing;
 
 use super::process::{Cell, Clock, ReaderProgram, Silence};
 use super::wire::{Reply, Request, Trouble};
 use super::{Confinement, Opened, ReaderProblem, check};
 use crate::limits::{FILE_BYTES, PICTURE_BYTES, PICTURE_SIDE};
+use crate::passwords::Passwords;
 
 /// Pages asked for before the first of them is answered, so that the pipe is never idle.
 const PAGES_AHEAD: u32 = 16;
@@ -36,6 +38,9 @@ pub struct Reader {
 pub(super) struct File {
     bytes: Arc<Vec<u8>>,
     kind: FileKind,
+    passwords: Passwords,
+    /// Which of them opened it.
+    used: Vec<u32>,
     opened: Opened,
     pub(super) restarts: u32,
 }
@@ -105,7 +110,22 @@ impl Reader {
     ///
     /// # Errors
     /// As [`Reader::open`].
-    pub fn open_shared(&mut self, bytes: Arc<Vec<u8>>, kind: FileKind, _name: &str) -> Result<Opened, FileProblem> {
+    pub fn open_shared(&mut self, bytes: Arc<Vec<u8>>, kind: FileKind, name: &str) -> Result<Opened, FileProblem> {
+        self.open_with(bytes, kind, name, Passwords::default())
+    }
+
+    /// As [`Reader::open_shared`], trying these passwords where the file is locked. They are held as long as the bytes:
+    /// files inside a ZIP may each have their own.
+    ///
+    /// # Errors
+    /// As [`Reader::open`]; `Locked` when none of them opens it.
+    pub fn open_with(
+        &mut self,
+        bytes: Arc<Vec<u8>>,
+        kind: FileKind,
+        _name: &str,
+        passwords: Passwords,
+    ) -> Result<Opened, FileProblem> {
         if self.file.take().is_some() {
             self.end_child();
         }
@@ -118,8 +138,9 @@ impl Reader {
         if bytes.len() as u64 > FILE_BYTES {
             return Err(FileProblem::TooBig);
         }
-        let mut file = File { bytes, kind, opened: Opened { pages: 0, members: Vec::new() }, restarts: 0 };
-        let opened = match self.hand_over(&file) {
+        let opened = Opened { pages: 0, members: Vec::new() };
+        let mut file = File { bytes, kind, passwords, used: Vec::new(), opened, restarts: 0 };
+        let (opened, used) = match self.hand_over(&file) {
             Ok(opened) => opened,
             Err(problem) => {
                 // The child has had its one file.
@@ -128,8 +149,14 @@ impl Reader {
             }
         };
         file.opened = opened.clone();
+        file.used = used;
         self.file = Some(file);
         Ok(opened)
+    }
+
+    /// The passwords that opened the file that is open, or parts of it. None where it is not locked.
+    pub fn passwords_used(&self) -> impl Iterator<Item = &Zeroizing<String>> {
+        self.file.iter().flat_map(|file| file.used.iter().filter_map(|&used| file.passwords.get(used as usize)))
     }
 
     /// Reads one page, counted from 1.
@@ -302,9 +329,10 @@ impl Reader {
     }
 
     /// Gives the child its file and hears what it is.
-    fn hand_over(&mut self, file: &File) -> Result<Opened, FileProblem> {
+    fn hand_over(&mut self, file: &File) -> Result<(Opened, Vec<u32>), FileProblem> {
         let within = self.clock.open;
-        let request = Request::Open { kind: file.kind, size: file.bytes.len() as u64 };
+        let request =
+            Request::Open { kind: file.kind, size: file.bytes.len() as u64, passwords: file.passwords.clone() };
         let cell = match self.cell.take() {
             Some(cell) => cell,
             None => Cell::start(&self.program, self.gently).map_err(|_| FileProblem::NoSafeReader)?.0,
@@ -316,7 +344,11 @@ impl Reader {
             let _ = cell.say(&Request::Rehearse(*page, *act));
         }
         match cell.say_with_bytes(&request, &file.bytes, within, &|| false) {
-            Ok(Reply::Opened(Ok(told))) => check::opened(told).ok_or(FileProblem::TooBig),
+            Ok(Reply::Opened(Ok((told, used)))) => {
+                let opened = check::opened(told).ok_or(FileProblem::TooBig)?;
+                let known = used.len() <= file.passwords.len();
+                Ok((opened, if known { used } else { Vec::new() }))
+            }
             Ok(Reply::Opened(Err(problem))) => Err(problem),
             Ok(_) | Err(Silence::Gone) => Err(FileProblem::Damaged),
             Err(Silence::Late) => Err(FileProblem::TookTooLong),

@@ -6,9 +6,11 @@ use std::io::{self, Read, Write};
 use record::{FileKind, FileProblem, PageContent, PageProblem};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
 
 use super::{Confinement, Opened};
 use crate::limits::{OTHER_FRAME, PAGE_FRAME, PART};
+use crate::passwords::Passwords;
 
 /// From the parent to the child.
 #[derive(Debug, Serialize, Deserialize)]
@@ -17,6 +19,8 @@ pub enum Request {
     Open {
         kind: FileKind,
         size: u64,
+        /// Tried in order on a file that is locked.
+        passwords: Passwords,
     },
     Page(u32),
     Picture {
@@ -41,7 +45,8 @@ pub enum Request {
 #[derive(Debug)]
 pub enum Reply {
     Hello(Confinement),
-    Opened(Result<Opened, FileProblem>),
+    /// What the file is, and which of the passwords opened it or parts of it.
+    Opened(Result<(Opened, Vec<u32>), FileProblem>),
     Page(u32, Result<PageContent, PageProblem>),
     /// A part of a picture or a member, in order.
     Part(Vec<u8>),
@@ -112,12 +117,18 @@ fn unpack<T: DeserializeOwned>(body: &[u8]) -> io::Result<T> {
 }
 
 pub fn write_request(to: &mut impl Write, request: &Request) -> io::Result<()> {
-    write_frame(to, REQUEST, &pack(request)?)
+    // There may be passwords in it: one piece of memory that never moves, wiped at the end.
+    let room = match request {
+        Request::Open { passwords, .. } => 64 + passwords.packed_bytes(),
+        _ => 64,
+    };
+    let body = postcard::to_extend(request, Vec::with_capacity(room)).map(Zeroizing::new);
+    write_frame(to, REQUEST, &body.map_err(|_| bad("cannot be packed"))?)
 }
 
 pub fn read_request(from: &mut impl Read) -> io::Result<Request> {
     match read_frame(from)? {
-        (REQUEST, body) => unpack(&body),
+        (REQUEST, body) => unpack(&Zeroizing::new(body)),
         _ => Err(bad("not a request")),
     }
 }

@@ -4,6 +4,7 @@
 mod burnt;
 mod every_kind;
 mod hostile;
+mod locked;
 mod made;
 mod other_kinds;
 mod pdf_boxes;
@@ -34,6 +35,7 @@ fn main() {
         every_kind::TESTS,
         hostile::TESTS,
         pictures::TESTS,
+        locked::TESTS,
     ];
     let all: Vec<Test> = kinds.into_iter().flatten().copied().collect();
     let chosen: Vec<Test> =

@@ -39,6 +39,7 @@ pub(crate) fn everything(
     table(from, to, "page_findings", "id", step)?;
     table(from, to, "decision", "seq", &mut |_| Ok(()))?;
     table(from, to, "setting", "rowid", &mut |_| Ok(()))?;
+    table(from, to, "file_password", "rowid", &mut |_| Ok(()))?;
     let used: Vec<(String, i64)> = from
         .prepare("SELECT name, seq FROM sqlite_sequence")?
         .query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?

@@ -5,10 +5,12 @@ use rusqlite::Connection;
 use crate::error::{DamagedPart, Result, VaultError, damaged};
 
 /// Step `n` leads from layout `n` to layout `n + 1`, which `user_version` records.
-const STEPS: &[&str] = &[FIRST, SCANS];
+const STEPS: &[&str] = &[FIRST, SCANS, PASSWORDS];
 
 /// The first layout with `page_scan`.
 pub(crate) const WITH_SCANS: u32 = 2;
+/// The first layout with `file_password`.
+pub(crate) const WITH_PASSWORDS: u32 = 3;
 
 const FIRST: &str = "
 CREATE TABLE counter (one INTEGER PRIMARY KEY CHECK (one = 1), vault TEXT NOT NULL, commit_seq INTEGER NOT NULL) STRICT;
@@ -84,6 +86,11 @@ id INTEGER PRIMARY KEY REFERENCES page(id), state TEXT NOT NULL, confidence REAL
 CREATE INDEX scan_by_state ON page_scan(state, id);
 INSERT INTO page_scan (id, state)
     SELECT id, 'to_read' FROM page WHERE text_from = 'none' AND problem IS NULL AND has_picture = 1;
+";
+
+/// The passwords that opened locked files. Short for the same reason.
+const PASSWORDS: &str = "
+CREATE TABLE file_password (file INTEGER NOT NULL REFERENCES file(id), password TEXT NOT NULL) STRICT;
 ";
 
 /// The layout that this version writes.

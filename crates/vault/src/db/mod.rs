@@ -7,6 +7,7 @@ pub(crate) mod findings;
 pub(crate) mod migrations;
 pub(crate) mod open;
 pub(crate) mod pages;
+pub(crate) mod passwords;
 pub(crate) mod scans;
 pub(crate) mod search;
 pub(crate) mod settings;

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use record::{Decision, FileId, FileKind, FileState, PageContent, PageFindings, Scan, TextFrom, TextHash};
 use rusqlite::{Connection, Row};
+use zeroize::Zeroizing;
 
 use super::originals::Originals;
 use super::source::Source;
 use super::{OldDatabase, Salvaged, never_again};
 use crate::SavedPage;
 use crate::blob::Blob;
-use crate::db::{files, from_json, from_word, pages, scans, settings};
+use crate::db::{files, from_json, from_word, pages, passwords, scans, settings};
 use crate::error::{Result, VaultError};
 use crate::stray;
 use crate::vault::{HeadWrite, Vault};
@@ -137,6 +138,7 @@ pub(super) fn carry(
     list.sort_by_key(|f| f.id);
     told.files = list.len() as u32;
     put_files(new, &list)?;
+    put_passwords(source, new, &list)?;
     let last = list.last().map_or(highest, |f| f.id.0.max(highest));
     never_again(new, last, last_decision.unwrap_or(0).max(entries.last().map_or(0, |e| e.seq)))?;
     put_pages(source, new, &list, told)
@@ -249,6 +251,24 @@ fn put_files(new: &mut Vault, list: &[File]) -> Result<()> {
             ])?;
             Ok(())
         })
+    })
+}
+
+/// Passwords that cannot be read any more are no loss for good: the file asks for its password again.
+fn put_passwords(source: &mut Source, new: &mut Vault, list: &[File]) -> Result<()> {
+    let last =
+        source.try_to(|c| Ok(c.query_row("SELECT max(rowid) FROM file_password", [], |r| r.get::<_, Option<i64>>(0))?));
+    // A vault of the first layout has no such table.
+    let Some(Some(last)) = last else { return Ok(()) };
+    let read = |row: &Row| Ok((FileId(row.get(1)?), Zeroizing::new(row.get::<_, String>(2)?)));
+    let sql =
+        "SELECT rowid, file, password FROM file_password NOT INDEXED WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid";
+    let (found, _) = source.each((1, last), |c, from, to| rows(c, sql, from, to, read));
+    new.write(HeadWrite::Soon, |c| {
+        found
+            .iter()
+            .filter(|(file, _)| list.iter().any(|f| f.id == *file))
+            .try_for_each(|(file, password)| passwords::add(c, *file, password))
     })
 }
 

@@ -17,6 +17,7 @@ mod damage;
 mod delete;
 mod desk_work;
 mod destroy;
+mod file_passwords;
 mod frozen;
 mod full_disk;
 mod locks;

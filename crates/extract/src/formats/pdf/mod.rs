@@ -7,43 +7,45 @@ mod burnt;
 mod colour;
 mod columns;
 mod cover;
+mod doubt;
 mod ink;
 mod layout;
 mod picture;
 mod scanned;
 mod shapes;
+mod unlock;
 
 use hayro::RenderCache;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
+use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use record::{FileProblem, PageContent, PageProblem, Scan, TextFrom};
 
 use super::Paper;
 use crate::limits::{PAGES, SIDE_POINTS, TEXT_BYTES, WORDS};
+use crate::passwords::Passwords;
 use crate::{Opened, written};
 
 /// hayro's caches only grow, so they are made anew after this many pages, and after this many pictures.
 const PAGES_A_CACHE: u32 = 200;
 const PICTURES_A_CACHE: u32 = 40;
 
-pub fn with_pdf(bytes: Vec<u8>, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
-    let pdf = match Pdf::new(bytes) {
-        Ok(pdf) => pdf,
-        Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm)) => {
-            return then(Err(FileProblem::Locked));
-        }
-        Err(_) => return then(Err(FileProblem::Damaged)),
+pub fn with_pdf(bytes: Vec<u8>, passwords: &Passwords, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
+    let (pdf, password) = match unlock::open(bytes, passwords) {
+        Ok(opened) => opened,
+        Err(problem) => return then(Err(problem)),
     };
     match pdf.pages().len() {
         0 => then(Err(FileProblem::Damaged)),
         pages if pages > PAGES as usize => then(Err(FileProblem::TooBig)),
-        _ => then(Ok(&mut Sheets::new(&pdf))),
+        _ => then(Ok(&mut Sheets { password, ..Sheets::new(&pdf) })),
     }
 }
 
 struct Sheets<'a> {
     pdf: &'a Pdf,
+    /// Which password opened it.
+    password: Option<u32>,
     settings: InterpreterSettings,
     cache: InterpreterCache<'a>,
     cached: u32,
@@ -55,6 +57,7 @@ impl<'a> Sheets<'a> {
     fn new(pdf: &'a Pdf) -> Self {
         Self {
             pdf,
+            password: None,
             settings: InterpreterSettings::default(),
             cache: InterpreterCache::new(),
             cached: 0,
@@ -97,6 +100,10 @@ impl Paper for Sheets<'_> {
         Opened { pages: u32::try_from(self.pdf.pages().len()).unwrap_or(u32::MAX), members: Vec::new() }
     }
 
+    fn opened_with(&self) -> Vec<u32> {
+        self.password.into_iter().collect()
+    }
+
     fn page(&mut self, number: u32) -> Result<PageContent, PageProblem> {
         let page = self.sheet(number)?;
         let (width, height) = size(page);
@@ -117,6 +124,7 @@ impl Paper for Sheets<'_> {
         }
         let text_from =
             if laid.has_words || (!laid.text.is_empty() && !drawn.has_image) { TextFrom::Pdf } else { TextFrom::None };
+        let doubtful = doubt::doubtful(&drawn, &laid.text, width, height);
         Ok(PageContent {
             text: laid.text,
             text_from,
@@ -126,7 +134,7 @@ impl Paper for Sheets<'_> {
             redactions,
             problem: None,
             has_picture: true,
-            scan: if text_from == TextFrom::None { Scan::ToRead } else { Scan::No },
+            scan: if text_from == TextFrom::None || doubtful { Scan::ToRead } else { Scan::No },
         })
     }
 
