@@ -4,8 +4,8 @@
  */
 import type { CommandName, Commands, DeskState, Failure, FailureCode } from './contract';
 import { bringing } from './fake/bringing';
+import { deciding } from './fake/decided';
 import { keeping } from './fake/keeping';
-import { deciding } from './fake/papersDecided';
 import { reading } from './fake/reading';
 import { repeating } from './fake/repeats';
 import { safety, showTroubles } from './fake/safety';

@@ -101,8 +101,8 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
           {!out && row.first_seq !== null && (
             <Button icon="book-open" keep={`read-${row.id}`} onPress={() => go({ place: 'read', seq: row.first_seq ?? 1 })}>{words('files-open', { name })}</Button>
           )}
-          {!out && row.pages > 1 && (
-            <Button keep={`papers-${row.id}`} aria-label={words('files-papers-label', { name })} onPress={() => go({ place: 'papers', key: String(row.id) })}>{words('files-papers')}</Button>
+          {!out && row.pages_ready > 1 && (
+            <Button icon="scissors" keep={`papers-${row.id}`} aria-label={words('papers-files-see-label', { name })} onPress={() => go({ place: 'papers', key: String(row.id) })}>{words('papers-files-see')}</Button>
           )}
           {canTryAgain && (
             <Button icon="rotate-ccw" isDisabled={ask.busy} aria-label={words('files-again-label', { name })} onPress={() => void act('again')}>{words('files-again')}</Button>

@@ -1,39 +1,41 @@
-/** The papers of one received file, as the program divided it: the person cuts, joins and names them. The council's order stays. */
+/** The papers of one received file: first the beginnings that the app was unsure of, then every page in the council's order. */
 import { useGo } from '../app/go';
-import { PageLink } from '../app/PageLink';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
-import { useSay } from '../app/say';
-import { useUndo } from '../app/undo';
 import type { StripPaper } from '../contract';
-import { Button, Card, Disclosure, Quiet, Row, Stack, Trouble, Waiting } from '../controls';
+import { Button, Card, Measure, Quiet, Row, Stack, Trouble, Waiting } from '../controls';
 import { call } from '../desk';
-import { changed, useAsk, useReply } from '../reply';
+import { useReply } from '../reply';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
-import { NamePaper } from './NamePaper';
+import { useDeciding } from './deciding';
+import { Strip } from './Strip';
 import css from './papers.module.css';
 
 export default function PapersPlace() {
   const words = useWords();
-  const { here } = useGo();
-  const papers = useReply('file_papers', { id: Number(here.key ?? 0) });
+  const { here, go } = useGo();
+  const id = Number(here.key ?? 0);
+  const papers = useReply('file_papers', { id }, [id]);
   const view = papers.data;
   return (
     <>
-      <PlaceHead title={words('app-place-papers')} />
+      <PlaceHead title={words('app-place-papers')}>
+        <Button icon="files" keep="files" onPress={() => go({ place: 'files' })}>{words('app-place-files')}</Button>
+      </PlaceHead>
       <PlaceBody>
         <Trouble failure={papers.failure} onTry={papers.again} />
         {view === null && papers.loading && <Waiting />}
         {view && (
-          <Stack>
-            <p>{words('papers-line', { file: view.file, papers: view.papers.length })}</p>
-            <Quiet>{words('papers-order')}</Quiet>
-            {view.unsure > 0 && <p>{words('papers-unsure-count', { count: view.unsure })}</p>}
-            <ol className={css.list}>
-              {view.papers.map((paper, at) => (
-                <li key={paper.paper.id}><OnePaper paper={paper} first={at === 0} /></li>
-              ))}
-            </ol>
+          <Stack gap="large">
+            <Measure>
+              <Stack gap="small">
+                <p className={css.file}>{view.file}</p>
+                <p>{words('papers-strip-line')}</p>
+                <Quiet>{words('papers-strip-keys')}</Quiet>
+              </Stack>
+            </Measure>
+            {view.unsure > 0 && <Unsure papers={view.papers.filter((one) => one.unsure)} />}
+            {view.papers.length === 0 ? <p>{words('papers-strip-none')}</p> : <Strip papers={view.papers} from={here.seq ?? null} />}
           </Stack>
         )}
       </PlaceBody>
@@ -41,64 +43,38 @@ export default function PapersPlace() {
   );
 }
 
-function OnePaper({ paper, first }: { paper: StripPaper; first: boolean }) {
+/** Beginnings to be looked at first, each with a yes and a no. */
+function Unsure({ papers }: { papers: readonly StripPaper[] }) {
   const words = useWords();
   const kind = useKind();
-  const say = useSay();
-  const { undo } = useUndo();
-  const ask = useAsk();
-  const row = paper.paper;
-  const name = row.title || kind('document', row.kind);
-  const begins = paper.pages[0];
-
-  const change = (what: 'cut_paper' | 'join_paper', seq: number) =>
-    ask.run(async () => {
-      await call(what, { seq });
-      changed();
-      say({
-        message: words(what === 'cut_paper' ? 'papers-was-cut' : 'papers-was-joined'),
-        actions: [{ label: words('app-undo'), onPress: undo }],
-      });
-    });
-
+  const { go } = useGo();
+  const deciding = useDeciding();
+  const answer = (name: 'cut_paper' | 'join_paper', seq: number) =>
+    void deciding.decide(() => call(name, { seq }), name === 'cut_paper' ? 'papers-did-yes' : 'papers-did-join', { seq });
   return (
-    <Card label={name}>
-      <Stack gap="small">
-        <h2 className={css.name}>{name}</h2>
-        <Quiet small>
-          {words('papers-about', { kind: kind('document', row.kind), when: row.when?.words ?? words('papers-no-date'), pages: paper.pages.length })}
-          {(paper.said.kind || paper.said.title || paper.said.date) && ` ${words('papers-you-said')}`}
-        </Quiet>
-        {paper.unsure && <p>{words('papers-unsure')}</p>}
-        <Trouble failure={ask.failure} onClose={ask.clear} />
-        {!first && begins && (
-          <Row>
-            <Button keep={`join-${begins.seq}`} isDisabled={ask.busy} aria-label={words('papers-join-label', { name })} onPress={() => void change('join_paper', begins.seq)}>
-              {words('papers-join')}
-            </Button>
-          </Row>
-        )}
-        <Disclosure title={words('papers-pages', { count: paper.pages.length })} level={3}>
-          <ol className={css.pages}>
-            {paper.pages.map((page, at) => (
-              <li key={page.seq} className={css.page}>
-                <PageLink seq={page.seq} />
-                <span className={css.words}>{page.words || words('papers-no-words')}</span>
-                {at > 0 && (
-                  <Button tone="quiet" keep={`cut-${page.seq}`} isDisabled={ask.busy} aria-label={words('papers-cut-label', { page: page.seq })} onPress={() => void change('cut_paper', page.seq)}>
-                    {words('papers-cut')}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ol>
-        </Disclosure>
-        {begins && (
-          <Disclosure title={words('papers-change')} level={3}>
-            <NamePaper paper={row} seq={begins.seq} />
-          </Disclosure>
-        )}
+    <section aria-labelledby="papers-unsure">
+      <Stack>
+        <h2 id="papers-unsure">{words('papers-unsure')}</h2>
+        <p>{words('papers-unsure-line', { count: papers.length })}</p>
+        <Trouble failure={deciding.failure} onClose={deciding.clear} />
+        <ul role="list" className={css.unsure}>
+          {papers.map(({ paper, pages }) => (
+            <li key={paper.id}>
+              <Card>
+                <Stack gap="small">
+                  <h3>{paper.title || kind('document', paper.kind)}</h3>
+                  <Quiet>{pages[0]?.words || words('papers-strip-no-words')}</Quiet>
+                  <Row>
+                    <Button isDisabled={deciding.busy} aria-label={words('papers-unsure-yes-label', { seq: paper.seq })} onPress={() => answer('cut_paper', paper.seq)}>{words('papers-unsure-yes')}</Button>
+                    <Button isDisabled={deciding.busy} aria-label={words('papers-unsure-no-label', { seq: paper.seq })} onPress={() => answer('join_paper', paper.seq)}>{words('papers-unsure-no')}</Button>
+                    <Button tone="quiet" keep={`look-${paper.seq}`} onPress={() => go({ place: 'read', seq: paper.seq })}>{words('papers-unsure-look', { seq: paper.seq })}</Button>
+                  </Row>
+                </Stack>
+              </Card>
+            </li>
+          ))}
+        </ul>
       </Stack>
-    </Card>
+    </section>
   );
 }

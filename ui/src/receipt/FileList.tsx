@@ -52,7 +52,7 @@ function File({ file }: { file: ReceiptFile }) {
       )}
       {file.first_seq !== null && (
         <Row>
-          <Button tone="quiet" keep={`open-${file.id}`} onPress={() => go({ place: 'read', seq: file.first_seq ?? 1 })}>{words('receipt-file-open', { name: own })}</Button>
+          <Button tone="quiet" keep={`came-${file.id}`} onPress={() => go({ place: 'read', seq: file.first_seq ?? 1 })}>{words('receipt-file-open', { name: own })}</Button>
         </Row>
       )}
     </Stack>

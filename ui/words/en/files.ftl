@@ -61,5 +61,3 @@ files-put-back-label = Put back { $name }
 files-taken-out = { $name } is taken out. It is kept, and you can put it back.
 files-was-put-back = { $name } is back.
 files-trying = Trying { $name } again.
-files-papers = See its papers
-files-papers-label = See the papers in { $name }
