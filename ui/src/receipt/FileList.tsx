@@ -43,7 +43,7 @@ function File({ file }: { file: ReceiptFile }) {
       <h3>{own}</h3>
       {file.depth > 0 && <Quiet small>{words('receipt-file-inside')}</Quiet>}
       <p>{[words('receipt-file-pages', { count: tally.pages }), ...told].join(' · ')}</p>
-      {file.why && <p>{words(`files-why-${file.why}`)}</p>}
+      {file.why && <p>{file.why === 'locked' && `${words('receipt-file-locked')} `}{words(`files-why-${file.why}`)}</p>}
       {file.same_as !== null && <p>{words('receipt-file-same', { name: file.same_as })}</p>}
       {file.trouble.length > 0 && (
         <Disclosure title={words('files-trouble')} level={3}>

@@ -89,6 +89,7 @@ receipt-file-part-removed = { $count ->
     [one] 1 part taken out
    *[other] { NUMBER($count) } parts taken out
 }
+receipt-file-locked = It is locked with a password.
 receipt-file-inside = It came inside the file above.
 receipt-file-same = It is the very same file as { $name }.
 receipt-file-open = Read { $name }
