@@ -57,7 +57,11 @@ fn unlock(desk: &Desk, name: &str, password: &str) -> Result<FileUnlocked, Failu
 fn stands_in(folder: &Path, bytes: &[u8]) -> bool {
     fs::read_dir(folder).unwrap().any(|entry| {
         let path = entry.unwrap().path();
-        if path.is_dir() { stands_in(&path, bytes) } else { fs::read(&path).unwrap().windows(bytes.len()).any(|w| w == bytes) }
+        if path.is_dir() {
+            stands_in(&path, bytes)
+        } else {
+            fs::read(&path).unwrap().windows(bytes.len()).any(|w| w == bytes)
+        }
     })
 }
 

@@ -12,7 +12,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use contract::{Failure, FailureCode, ImportView, ScansState, ScansView};
-use extract::{Clock, Models, Passwords, NotRecognised, Reader, ReaderProgram};
+use extract::{Clock, Models, NotRecognised, Passwords, Reader, ReaderProgram};
 use record::{FileId, FileProblem, ReceivedFile, Scan};
 use vault::VaultReader;
 

@@ -128,7 +128,8 @@ pub fn said_by_a_parent(kind: FileKind, bytes: &[u8], pages: u32, members: u32) 
     questions.extend((1..=pages).map(|page| Request::Picture { page, max_side: 100 }));
     questions.extend((0..members).map(Request::Member));
     let mut out = Vec::new();
-    write_request(&mut out, &Request::Open { kind, size: bytes.len() as u64, passwords: Passwords::default() }).expect("memory takes all");
+    write_request(&mut out, &Request::Open { kind, size: bytes.len() as u64, passwords: Passwords::default() })
+        .expect("memory takes all");
     out.extend_from_slice(bytes);
     for question in &questions {
         write_request(&mut out, question).expect("memory takes all");

@@ -4,9 +4,9 @@
 use std::io::{Cursor, Read};
 
 use record::{FileProblem, PageContent, PageProblem, safe_path};
+use zeroize::Zeroizing;
 use zip::ZipArchive;
 use zip::result::ZipError;
-use zeroize::Zeroizing;
 
 use super::Paper;
 use crate::limits::{FILE_BYTES, INFLATE_RATIO, MEMBERS, MEMBERS_BYTES};

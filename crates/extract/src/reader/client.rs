@@ -331,7 +331,8 @@ impl Reader {
     /// Gives the child its file and hears what it is.
     fn hand_over(&mut self, file: &File) -> Result<(Opened, Vec<u32>), FileProblem> {
         let within = self.clock.open;
-        let request = Request::Open { kind: file.kind, size: file.bytes.len() as u64, passwords: file.passwords.clone() };
+        let request =
+            Request::Open { kind: file.kind, size: file.bytes.len() as u64, passwords: file.passwords.clone() };
         let cell = match self.cell.take() {
             Some(cell) => cell,
             None => Cell::start(&self.program, self.gently).map_err(|_| FileProblem::NoSafeReader)?.0,

@@ -26,7 +26,15 @@ fn main() {
         hostile::hold_a_reader();
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let kinds = [pdf_words::TESTS, pdf_boxes::TESTS, burnt::TESTS, other_kinds::TESTS, hostile::TESTS, pictures::TESTS, locked::TESTS];
+    let kinds = [
+        pdf_words::TESTS,
+        pdf_boxes::TESTS,
+        burnt::TESTS,
+        other_kinds::TESTS,
+        hostile::TESTS,
+        pictures::TESTS,
+        locked::TESTS,
+    ];
     let all: Vec<Test> = kinds.into_iter().flatten().copied().collect();
     let chosen: Vec<Test> =
         all.into_iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|w| name.contains(w))).collect();

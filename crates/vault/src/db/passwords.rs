@@ -40,8 +40,9 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<Zeroizing<String>>> {
     if !is_there(connection)? {
         return Ok(Vec::new());
     }
-    let mut statement = connection
-        .prepare_cached("SELECT password FROM file_password GROUP BY password ORDER BY count(*) DESC, max(rowid) DESC")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT password FROM file_password GROUP BY password ORDER BY count(*) DESC, max(rowid) DESC",
+    )?;
     let rows = statement.query_map([], |r| r.get(0).map(Zeroizing::new))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

@@ -256,8 +256,8 @@ fn put_files(new: &mut Vault, list: &[File]) -> Result<()> {
 
 /// Passwords that cannot be read any more are no loss for good: the file asks for its password again.
 fn put_passwords(source: &mut Source, new: &mut Vault, list: &[File]) -> Result<()> {
-    let last = source
-        .try_to(|c| Ok(c.query_row("SELECT max(rowid) FROM file_password", [], |r| r.get::<_, Option<i64>>(0))?));
+    let last =
+        source.try_to(|c| Ok(c.query_row("SELECT max(rowid) FROM file_password", [], |r| r.get::<_, Option<i64>>(0))?));
     // A vault of the first layout has no such table.
     let Some(Some(last)) = last else { return Ok(()) };
     let read = |row: &Row| Ok((FileId(row.get(1)?), Zeroizing::new(row.get::<_, String>(2)?)));

@@ -57,7 +57,8 @@ fn salvage_brings_them_back() {
     let into = dir.path().join("new");
     let kind = |_: &[u8]| (record::FileKind::Pdf, "pdf");
     let fresh = Passphrase::new("another long passphrase here");
-    vault::salvage(&folder, Unlock::Passphrase(&pass()), &into, &fresh, "New", &kind, &mut |_, _| true).expect("salvaged");
+    vault::salvage(&folder, Unlock::Passphrase(&pass()), &into, &fresh, "New", &kind, &mut |_, _| true)
+        .expect("salvaged");
     let (vault, _) = Vault::open(&into, &fresh).expect("opens");
     assert_eq!(told(&vault), [KEY]);
     vault.close().expect("closed");

@@ -17,8 +17,8 @@ mod unlock;
 
 use hayro::RenderCache;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
-use hayro_syntax::page::Page;
 use hayro_syntax::Pdf;
+use hayro_syntax::page::Page;
 use record::{FileProblem, PageContent, PageProblem, Scan, TextFrom};
 
 use super::Paper;
@@ -30,11 +30,7 @@ use crate::{Opened, written};
 const PAGES_A_CACHE: u32 = 200;
 const PICTURES_A_CACHE: u32 = 40;
 
-pub fn with_pdf(
-    bytes: Vec<u8>,
-    passwords: &Passwords,
-    then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>),
-) {
+pub fn with_pdf(bytes: Vec<u8>, passwords: &Passwords, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {
     let (pdf, password) = match unlock::open(bytes, passwords) {
         Ok(opened) => opened,
         Err(problem) => return then(Err(problem)),
