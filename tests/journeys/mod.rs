@@ -8,6 +8,8 @@ mod locked;
 mod locking;
 pub mod main_job;
 pub mod no_trace;
+mod papers;
+mod receipt;
 mod repeats;
 mod scans;
 mod sealed;

@@ -129,7 +129,8 @@ fn searching_for_them_finds_words(desk: &Desk) {
             );
         }
         desk.notes(NotesWanted { words: Some(words.clone()), kind: None }).unwrap();
-        desk.documents(DocumentsWanted { offset: 0, limit: 5, kind: None, words: Some(words.clone()) }).unwrap();
+        desk.documents(DocumentsWanted { offset: 0, limit: 5, kind: None, words: Some(words.clone()), order: None })
+            .unwrap();
         desk.page(PageWanted { seq: 1, find: Some(words) }).unwrap();
     }
     assert!(hits > 1000, "{hits} hits");

@@ -48,7 +48,7 @@ export type Strength = { level: StrengthLevel, };
 
 export type Place = { typed: string | null, chosen: string | null, };
 
-export type PlaceFor = "safe_place" | "recovery_sheet" | "sheet" | "story_pdf" | "story_markdown" | "open_export" | "backup";
+export type PlaceFor = "safe_place" | "recovery_sheet" | "sheet" | "story_pdf" | "story_markdown" | "open_export" | "backup" | "receipt";
 
 export type SuggestPlace = { purpose: PlaceFor, name: string, };
 
@@ -390,7 +390,11 @@ export type WhenView = { edtf: string, words: string, earliest: string | null, l
  */
 doubted: boolean, };
 
-export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, };
+export type DocumentsWanted = { offset: number, limit: number, kind: string | null, words: string | null, 
+/**
+ * By file and page, as the council sent them, when none is asked for.
+ */
+order: PaperOrder | null, };
 
 export type DocumentRow = { id: string, kind: string, title: string, when: WhenView | null, file: string, first_page: number, last_page: number, seq: number, picture_only: boolean, 
 /**
@@ -400,7 +404,7 @@ copy_of: string | null,
 /**
  * The copies that are folded under this one.
  */
-copies: Array<CopyRow>, };
+copies: Array<CopyRow>, said: SaidView, };
 
 export type CopyRow = { id: string, seq: number, file: string, first_page: number, last_page: number, exact: boolean, };
 
@@ -505,6 +509,114 @@ export type NotesWanted = { words: string | null, kind: NoteKindView | null, };
 export type NotesView = { notes: Array<NoteView>, };
 
 export type UndoView = { what: string | null, can_undo: boolean, can_redo: boolean, };
+
+export type TallyView = { pages: number, words: number, from_pictures: number, pictures: number, blank: number, withheld: number, not_read: number, waiting: number, removed_parts: number, };
+
+export type PageAt = { seq: number, page: number, };
+
+export type ReceiptFile = { id: number, name: string, kind: string, 
+/**
+ * How many files it came inside of.
+ */
+depth: number, state: FileStateView, why: WhyNotReadable | null, tally: TallyView, trouble: Array<PageTrouble>, words_left: Array<PageAt>, 
+/**
+ * The name of an earlier file with exactly the same bytes.
+ */
+same_as: string | null, sha256: string, bytes: number, added: string, first_seq: number | null, };
+
+export type LeftOut = { name: string, why: WhyNotTaken, at: string, };
+
+export type MissingKind = "pages" | "folios" | "volume" | "goes-on" | "carries-on" | "paper" | "said-missing" | "listed";
+
+export type MissingView = { kind: MissingKind, 
+/**
+ * The paper's name as written; empty for pages and volumes.
+ */
+title: string, when: WhenView | null, 
+/**
+ * The first and last number of pages or leaves; both are the volume's number for a volume.
+ */
+from: number | null, to: number | null, 
+/**
+ * How many the papers say there are.
+ */
+of: number | null, evidence: Array<EvidenceView>, };
+
+export type ReceiptView = { files: Array<ReceiptFile>, total: TallyView, left_out: Array<LeftOut>, repeated_papers: number, repeated_pages: number, 
+/**
+ * The first and the last day that papers bear, in words.
+ */
+first_day: string | null, last_day: string | null, missing: Array<MissingView>, still_adding: boolean, };
+
+export type SaidView = { kind: boolean, title: boolean, date: boolean, 
+/**
+ * They said that it begins where it does.
+ */
+begins: boolean, };
+
+export type PaperAt = { seq: number, };
+
+export type MovePage = { seq: number, to: number | null, };
+
+export type NamePaper = { seq: number, kind: string | null, title: string | null, when_words: string | null, };
+
+export type PaperSign = "title" | "date" | "page-number" | "opening";
+
+export type PaperWhy = { sign: PaperSign, evidence: EvidenceView, };
+
+export type EntryView = { start: number, end: number, when: WhenView, words: string, };
+
+export type PaperView = { paper: DocumentRow, said: SaidView, 
+/**
+ * As the program has it, where the person says otherwise.
+ */
+read_as: DocumentRow | null, 
+/**
+ * How the date was worked out, named as in the open export.
+ */
+how: string | null, why: Array<PaperWhy>, entries: Array<EntryView>, file_id: number, 
+/**
+ * A paper can begin at this page, and does not.
+ */
+can_cut: boolean, 
+/**
+ * A paper begins at this page, and another page of the file is before it.
+ */
+can_join: boolean, 
+/**
+ * The person moved this page here from where it stands.
+ */
+moved: boolean, };
+
+export type StripPage = { seq: number, page: number, 
+/**
+ * The council's own page number, as printed.
+ */
+printed: string | null, 
+/**
+ * The first words of the page.
+ */
+words: string, 
+/**
+ * The address of the page's picture, when it has one.
+ */
+picture: string | null, 
+/**
+ * The person moved it here from where it stands.
+ */
+moved: boolean, };
+
+export type StripPaper = { paper: DocumentRow, said: SaidView, 
+/**
+ * The program could not tell well whether a paper begins here.
+ */
+unsure: boolean, pages: Array<StripPage>, };
+
+export type FilePapersWanted = { id: number, };
+
+export type FilePapersView = { id: number, file: string, papers: Array<StripPaper>, unsure: number, };
+
+export type PaperOrder = "council" | "date" | "kind";
 
 export type RemovedKind = "box" | "scan_box" | "white" | "words" | "code" | "missing_page";
 
@@ -771,6 +883,8 @@ export type Commands = {
   unlock_file: { request: UnlockFile; reply: FileUnlocked };
   take_file_out: { request: FileRef; reply: Done };
   put_file_back: { request: FileRef; reply: Done };
+  receipt: { request: Nothing; reply: ReceiptView };
+  save_receipt: { request: SaveTo; reply: Saved };
   documents: { request: DocumentsWanted; reply: DocumentsView };
   page: { request: PageWanted; reply: PageView };
   search: { request: SearchWanted; reply: SearchView };
@@ -782,6 +896,12 @@ export type Commands = {
   compare_pages: { request: CompareWanted; reply: CompareView };
   part_copy: { request: PartCopy; reply: Done };
   fold_copies: { request: FoldCopies; reply: Done };
+  paper: { request: PaperAt; reply: PaperView };
+  file_papers: { request: FilePapersWanted; reply: FilePapersView };
+  cut_paper: { request: PaperAt; reply: Done };
+  join_paper: { request: PaperAt; reply: Done };
+  move_page: { request: MovePage; reply: Done };
+  name_paper: { request: NamePaper; reply: Done };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };

@@ -30,6 +30,7 @@ const TARGETS: &[Target] = &[
     Target("text", 4_096, true),
     Target("eml", 8_192, true),
     Target("docx", 32_768, true),
+    Target("papers", 32_768, true),
     Target("pdf", 65_536, true),
     Target("photo", 16_384, true),
     Target("zip", 16_384, true),

@@ -26,6 +26,8 @@ pub enum Command {
     Timeline(Read),
     /// Questions worth asking, with their pages
     Questions(Read),
+    /// What came, how every page ended, and what the papers speak of that was not found
+    Receipt(Receipt),
     /// The life story, as Markdown or PDF
     Story(Story),
     /// What a word means, in plain words
@@ -112,6 +114,17 @@ pub struct Import {
 pub struct Read {
     #[command(flatten)]
     pub opening: Opening,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Receipt {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// Write it as a PDF to this file instead
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
     #[arg(long)]
     pub json: bool,
 }

@@ -9,6 +9,7 @@ mod keep;
 mod measure;
 mod place;
 mod pure;
+mod receipt;
 mod say;
 mod show_me;
 mod take;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Search(a) => tell::search(a),
         Command::Timeline(a) => tell::timeline(a),
         Command::Questions(a) => tell::questions(a),
+        Command::Receipt(a) => receipt::receipt(a),
         Command::Story(a) => take::story(a),
         Command::Explain(a) => pure::explain(a),
         Command::Deadline(a) => pure::deadline(a),

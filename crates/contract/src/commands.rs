@@ -57,6 +57,8 @@ macro_rules! with_commands {
                 unlock_file(UnlockFile) -> FileUnlocked;
                 take_file_out(FileRef) -> Done;
                 put_file_back(FileRef) -> Done;
+                receipt(Nothing) -> ReceiptView;
+                save_receipt(SaveTo) -> Saved;
 
                 // Reading
                 documents(DocumentsWanted) -> DocumentsView;
@@ -72,6 +74,14 @@ macro_rules! with_commands {
                 compare_pages(CompareWanted) -> CompareView;
                 part_copy(PartCopy) -> Done;
                 fold_copies(FoldCopies) -> Done;
+
+                // Papers
+                paper(PaperAt) -> PaperView;
+                file_papers(FilePapersWanted) -> FilePapersView;
+                cut_paper(PaperAt) -> Done;
+                join_paper(PaperAt) -> Done;
+                move_page(MovePage) -> Done;
+                name_paper(NamePaper) -> Done;
 
                 // Notes
                 add_note(AddNote) -> NoteView;

@@ -52,6 +52,7 @@ impl Desk {
             PlaceFor::SafePlace => (&self.around.home, safe_file_name(&request.name, "My folder"), ""),
             PlaceFor::RecoverySheet => (&self.around.documents, "Recovery sheet".to_owned(), ".pdf"),
             PlaceFor::Sheet => (&self.around.documents, "My questions".to_owned(), ".pdf"),
+            PlaceFor::Receipt => (&self.around.documents, "What came".to_owned(), ".pdf"),
             PlaceFor::StoryPdf => (&self.around.documents, "My story".to_owned(), ".pdf"),
             PlaceFor::StoryMarkdown => (&self.around.documents, "My story".to_owned(), ".md"),
             PlaceFor::OpenExport => (&self.around.documents, "Everything from my folder".to_owned(), ""),
@@ -66,6 +67,7 @@ impl Desk {
         let not_taken: Vec<NotTaken> =
             gathered.skipped.into_iter().map(|(name, why)| NotTaken { name, why: why_not_taken(why) }).collect();
         if gathered.files.is_empty() {
+            place.leave_out(&not_taken)?;
             return Err(match not_taken.first() {
                 Some(NotTaken { name, why: WhyNotTaken::NoPermission }) => {
                     Failure::named(FailureCode::NoPermission, name)
@@ -75,6 +77,7 @@ impl Desk {
             });
         }
         let sources = gathered.files.into_iter().map(|f| Source::Path { name: f.name, path: f.path }).collect();
+        place.leave_out(&not_taken)?;
         import::start(&place, &self.around.reader, sources, not_taken)?;
         Ok(place.import_view())
     }
@@ -191,37 +194,45 @@ fn file_row(place: &OpenPlace, index: &PageIndex, file: &ReceivedFile) -> Result
     Ok(FileRow {
         id: file.id.0,
         name: file.name.clone(),
-        kind: serde_json::to_value(file.kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default(),
-        state: match file.state {
-            FileState::Kept => FileStateView::Waiting,
-            FileState::Reading => FileStateView::Reading,
-            FileState::Done => FileStateView::Done,
-            FileState::DoneWithProblems => FileStateView::DoneWithProblems,
-            FileState::NotReadable => FileStateView::NotReadable,
-        },
+        kind: kind_word(file),
+        state: state_view(file.state),
         why: file.problem.map(why_not_readable),
         pages: file.pages,
         pages_ready: counts.ready,
         picture_only: counts.without_words,
         pictures_waiting: pictures.to_read,
         pictures_not_read: pictures.could_not_read,
-        trouble: trouble
-            .into_iter()
-            .map(|(page, why)| PageTrouble {
-                page,
-                why: match why {
-                    PageProblem::Damaged => WhyPageNotRead::Damaged,
-                    PageProblem::TookTooLong => WhyPageNotRead::TookTooLong,
-                    PageProblem::TooBig => WhyPageNotRead::TooBig,
-                },
-            })
-            .collect(),
+        trouble: page_troubles(&trouble),
         bytes: file.size,
         first_seq: index.seq(file.id, 1),
     })
 }
 
-fn why_not_readable(problem: FileProblem) -> WhyNotReadable {
+/// What a received file is, named as in the open export.
+pub(crate) fn kind_word(file: &ReceivedFile) -> String {
+    serde_json::to_value(file.kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+pub(crate) fn state_view(state: FileState) -> FileStateView {
+    match state {
+        FileState::Kept => FileStateView::Waiting,
+        FileState::Reading => FileStateView::Reading,
+        FileState::Done => FileStateView::Done,
+        FileState::DoneWithProblems => FileStateView::DoneWithProblems,
+        FileState::NotReadable => FileStateView::NotReadable,
+    }
+}
+
+pub(crate) fn page_troubles(list: &[(u32, PageProblem)]) -> Vec<PageTrouble> {
+    let why = |problem| match problem {
+        PageProblem::Damaged => WhyPageNotRead::Damaged,
+        PageProblem::TookTooLong => WhyPageNotRead::TookTooLong,
+        PageProblem::TooBig => WhyPageNotRead::TooBig,
+    };
+    list.iter().map(|(page, problem)| PageTrouble { page: *page, why: why(*problem) }).collect()
+}
+
+pub(crate) fn why_not_readable(problem: FileProblem) -> WhyNotReadable {
     match problem {
         FileProblem::Empty => WhyNotReadable::Empty,
         FileProblem::Damaged => WhyNotReadable::Damaged,

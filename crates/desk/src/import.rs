@@ -328,7 +328,7 @@ fn copy_all(place: &OpenPlace, sources: Vec<Source>) -> Result<(), Failure> {
                     std::io::ErrorKind::PermissionDenied => WhyNotTaken::NoPermission,
                     _ => WhyNotTaken::CouldNotRead,
                 };
-                place.import.tell(|view| view.not_taken.push(NotTaken { name: name.clone(), why }));
+                not_taken(place, NotTaken { name: name.clone(), why })?;
             }
         }
         place.set_coming(&left)?;
@@ -337,9 +337,17 @@ fn copy_all(place: &OpenPlace, sources: Vec<Source>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Tells that something was not taken, and keeps it for the receipt.
+fn not_taken(place: &OpenPlace, left: NotTaken) -> Result<(), Failure> {
+    place.leave_out(std::slice::from_ref(&left))?;
+    place.import.tell(|view| view.not_taken.push(left));
+    Ok(())
+}
+
 fn keep(place: &OpenPlace, name: &str, parent: Option<FileId>, bytes: &[u8]) -> Result<(), Failure> {
     let kind = intake::sniff(bytes, name);
     let kept = place.with_vault(|vault| vault.keep_file(NewFile { name, parent, kind, bytes }))?;
+    place.taken_after_all(name)?;
     if kept.already {
         if parent.is_none() {
             place.import.tell(|view| view.already_here += 1);
@@ -385,7 +393,7 @@ fn read_file(
                 Err(problem) => {
                     let why =
                         if problem == FileProblem::TooBig { WhyNotTaken::TooBig } else { WhyNotTaken::CouldNotRead };
-                    place.import.tell(|view| view.not_taken.push(NotTaken { name: name.clone(), why }));
+                    not_taken(place, NotTaken { name: name.clone(), why })?;
                 }
             }
         }

@@ -205,7 +205,12 @@ impl Desk {
             return Err(Failure::of(FailureCode::JobRunning));
         }
         let names = place.index()?;
+        let in_bin = || place.with_reading(vault::VaultReader::removed_files);
+        let before = in_bin()?;
         let gone = place.with_vault(work)?;
+        let after = in_bin()?;
+        let deleted = before.iter().filter(|(f, _)| after.iter().all(|(left, _)| left.id != f.id));
+        place.forget_left_out_of(&deleted.map(|(f, _)| f.name.as_str()).collect::<Vec<_>>())?;
         place.pictures.close();
         place.changed();
         Ok(Deleted {

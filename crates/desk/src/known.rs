@@ -2,18 +2,21 @@
 //!
 //! All of it is derived. It is worked out when first asked for and again after a change; nothing of it is stored.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use contract::{DocumentRow, Failure};
+use contract::{DocumentRow, Failure, SaidView};
 use knowledge::Knowledge;
 use record::{
-    Decided, Document, DocumentKind, Evidence, FileId, PageFindings, PageHead, Question, TextFrom, TextHash, char_slice,
+    Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageFindings, PageHead,
+    Question, TextFrom, TextHash, When, char_slice,
 };
 use repeats::{Repeats, Said};
-use story::{Dated, Timeline};
+use story::{Dated, PageSaid, Timeline};
+use understand::DecidedPapers;
 use vault::VaultReader;
 
 use crate::held;
@@ -38,10 +41,22 @@ pub struct FoundPage {
     pub page: u32,
     pub findings: PageFindings,
     pub text_hash: TextHash,
-    pub has_words: bool,
-    /// The page came as a picture, whether its words were read since or not.
-    pub is_picture: bool,
+    pub text_from: TextFrom,
 }
+
+impl FoundPage {
+    pub fn has_words(&self) -> bool {
+        self.text_from != TextFrom::None
+    }
+
+    /// The page came as a picture, whether its words were read since or not.
+    pub fn is_picture(&self) -> bool {
+        matches!(self.text_from, TextFrom::None | TextFrom::Ocr)
+    }
+}
+
+/// The tellings of one page.
+pub type PageTellings<'a> = ((FileId, u32), Cow<'a, [EventMention]>);
 
 pub struct Known {
     change: u64,
@@ -50,13 +65,20 @@ pub struct Known {
     pub decided: Arc<Decided>,
     pub pages: Arc<Vec<FoundPage>>,
     pages_change: (u64, u32),
+    /// The papers as the reader proposes them, before the person's decisions.
+    proposed: Arc<Vec<Document>>,
+    /// The papers as the person has them, in the order of the whole file.
     pub documents: Arc<Vec<Document>>,
+    /// What of the papers is the person's word. Its list of documents is the one above.
+    pub papers: DecidedPapers,
     pub repeats: Arc<Repeats>,
     said: Said,
     pub timeline: Timeline,
     /// The papers that the rules of the day called for.
     pub expected: Vec<ask::Expected>,
     pub questions: Vec<Question>,
+    /// What the papers speak of and that was not found.
+    pub missing: Vec<Missing>,
 }
 
 impl Known {
@@ -71,12 +93,19 @@ impl Known {
     /// True for a paper all of whose pages came as pictures.
     pub fn is_scanned(&self, paper: &Document) -> bool {
         let mut pages = self.pages.iter().filter(|p| paper.holds(p.file, p.page)).peekable();
-        paper.kind != DocumentKind::Blank && pages.peek().is_some() && pages.all(|p| p.is_picture)
+        paper.kind != DocumentKind::Blank && pages.peek().is_some() && pages.all(FoundPage::is_picture)
     }
 
     /// The paper with this id.
     pub fn document(&self, id: &str) -> Option<&Document> {
         self.documents.iter().find(|d| d.id == id)
+    }
+
+    /// A paper as the window shows it, with what of it is the person's word.
+    pub fn row(&self, document: &Document) -> DocumentRow {
+        let said = self.papers.said.get(&document.id).copied().unwrap_or_default();
+        let said = SaidView { kind: said.kind, title: said.title, date: said.date, begins: said.begins };
+        DocumentRow { said, ..document_row(&self.index, document) }
     }
 
     fn key(&self, file: FileId, page: u32) -> u32 {
@@ -109,11 +138,11 @@ impl OpenPlace {
         if let Some(known) = held(&self.known).as_ref()
             && let Some(document) = known.document_at(file, page)
         {
-            return Some(document_row(&known.index, document));
+            return Some(known.row(document));
         }
         let head = head?;
         let first_page = if head.first_page == 0 { page } else { head.first_page };
-        let document = Document {
+        let mut document = Document {
             id: Document::id_for(file, first_page),
             kind: head.kind.unwrap_or(DocumentKind::Other),
             title: head.title.clone().unwrap_or_default(),
@@ -128,7 +157,21 @@ impl OpenPlace {
             duplicate_of: None,
             near_duplicate_of: None,
         };
-        Some(document_row(index, &document))
+        // The person's word on the paper is shown at once; where they cut it is seen when the whole is worked out.
+        let said = self.decided().ok().zip(index.file(file)).and_then(|(decided, f)| {
+            decided.papers.said.get(&record::PageOf { sha256: f.sha256.clone(), page: first_page }).cloned()
+        });
+        let said = said.unwrap_or_default();
+        let view = SaidView {
+            kind: said.kind.is_some(),
+            title: said.title.is_some(),
+            date: said.when.is_some(),
+            begins: false,
+        };
+        document.kind = said.kind.unwrap_or(document.kind);
+        document.title = said.title.unwrap_or(document.title);
+        document.date = said.when.or(document.date);
+        Some(DocumentRow { said: view, ..document_row(index, &document) })
     }
 
     fn work_out(&self, change: u64, before: Option<&Known>) -> Result<Known, Failure> {
@@ -136,27 +179,28 @@ impl OpenPlace {
         let decided = self.decided()?;
         let pages_change = (self.import.pages_changed(), index.total());
         let reuse = before.filter(|k| k.pages_change == pages_change && !self.import.is_running());
-        let (pages, documents) = match reuse {
-            Some(known) => (Arc::clone(&known.pages), Arc::clone(&known.documents)),
+        let (pages, proposed) = match reuse {
+            Some(known) => (Arc::clone(&known.pages), Arc::clone(&known.proposed)),
             None => {
                 let pages = self.found_pages(&index)?;
-                let documents = documents(&pages);
-                (Arc::new(pages), Arc::new(documents))
+                let proposed = understand::documents(&read_pages(&pages));
+                (Arc::new(pages), Arc::new(proposed))
             }
         };
+        let sha256 = |file: FileId| index.file(file).map_or("", |f| f.sha256.as_str());
+        let mut papers = understand::decide(&proposed, &read_pages(&pages), &decided.papers, sha256);
+        let mut documents = std::mem::take(&mut papers.documents);
+        documents.sort_by_key(|d| index.seq(d.file, d.first_page));
         let said = repeated::said(&decided, &documents, &index);
-        let (documents, repeats) = match reuse.filter(|k| k.said == said) {
-            Some(known) => (documents, Arc::clone(&known.repeats)),
-            None => {
-                let repeats = self.find_repeats(&index, &pages, &documents, &said)?;
-                let mut marked = documents.to_vec();
-                repeated::mark_copies(&mut marked, &repeats);
-                (Arc::new(marked), Arc::new(repeats))
-            }
+        let repeats = match reuse.filter(|k| k.said == said && k.decided.papers == decided.papers) {
+            Some(known) => Arc::clone(&known.repeats),
+            None => Arc::new(self.find_repeats(&index, &pages, &documents, &said)?),
         };
-        let mentions = repeated::tellings(&pages, &repeats);
-        let timeline = story::timeline_with_days(&mentions, &documents, &days(&pages), &decided);
-        let (expected, questions) = self.suggest(&pages, &documents, &timeline)?;
+        repeated::mark_copies(&mut documents, &repeats);
+        let tellings = repeated::tellings(&events(&pages, &documents, &papers, decided.born.as_ref()), &repeats);
+        let timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
+        let missing = missing(&pages, &documents, &index);
+        let (expected, questions) = self.suggest(&pages, &documents, &timeline, &missing)?;
         Ok(Known {
             change,
             made: Instant::now(),
@@ -164,12 +208,15 @@ impl OpenPlace {
             decided,
             pages,
             pages_change,
-            documents,
+            proposed,
+            documents: Arc::new(documents),
+            papers,
             repeats,
             said,
             timeline,
             expected,
             questions,
+            missing,
         })
     }
 
@@ -177,9 +224,7 @@ impl OpenPlace {
         let mut pages = Vec::with_capacity(index.total() as usize);
         self.with_reading(|vault| {
             vault.all_findings(|file, page, findings, text_hash, text_from| {
-                let has_words = text_from != TextFrom::None;
-                let is_picture = matches!(text_from, TextFrom::None | TextFrom::Ocr);
-                pages.push(FoundPage { file, page, findings, text_hash, has_words, is_picture });
+                pages.push(FoundPage { file, page, findings, text_hash, text_from });
             })
         })?;
         pages.retain(|p| index.seq(p.file, p.page).is_some());
@@ -193,6 +238,7 @@ impl OpenPlace {
         pages: &[FoundPage],
         documents: &[Document],
         timeline: &Timeline,
+        missing: &[Missing],
     ) -> Result<(Vec<ask::Expected>, Vec<Question>), Failure> {
         let removed = self.with_reading(VaultReader::removed_parts)?;
         let redactions: Vec<ask::RedactionSeen> = removed
@@ -233,7 +279,7 @@ impl OpenPlace {
             heads: &heads,
             gaps: &gaps,
             redactions: &redactions,
-            papers_named: &[],
+            papers_named: &papers_named(missing, documents),
             born: timeline.born.as_ref(),
             in_care: timeline.in_care.as_ref().map(|care| (&care.from, &care.until)),
             child: child.as_deref(),
@@ -286,7 +332,57 @@ fn days(pages: &[FoundPage]) -> Vec<Dated> {
     pages.iter().flat_map(of_page).collect()
 }
 
-fn documents(pages: &[FoundPage]) -> Vec<Document> {
-    let heads: Vec<_> = pages.iter().map(|p| (p.file, p.page, &p.findings, &p.text_hash, p.has_words)).collect();
-    understand::documents(&heads)
+fn read_pages(pages: &[FoundPage]) -> Vec<understand::ReadPage<'_>> {
+    pages.iter().map(|p| (p.file, p.page, &p.findings, &p.text_hash, p.has_words())).collect()
+}
+
+/// The tellings of each page; where the person gave a paper its date, what hangs on that date moves with it.
+fn events<'a>(
+    pages: &'a [FoundPage],
+    documents: &[Document],
+    papers: &DecidedPapers,
+    born: Option<&When>,
+) -> Vec<PageTellings<'a>> {
+    let dated: Vec<(&Document, &When)> = documents
+        .iter()
+        .filter(|d| papers.said.get(&d.id).is_some_and(|said| said.date))
+        .filter_map(|d| Some((d, d.date.as_ref()?)))
+        .collect();
+    let of_page = |p: &'a FoundPage| {
+        let paper = dated.iter().find(|(d, _)| d.holds(p.file, p.page));
+        let told = paper.map_or(Cow::Borrowed(p.findings.events.as_slice()), |(paper, new)| {
+            let old = papers.read_as.get(&paper.id).and_then(|read| read.date.as_ref());
+            Cow::Owned(understand::redated(&p.findings, paper.kind, old, new, born))
+        });
+        ((p.file, p.page), told)
+    };
+    pages.iter().map(of_page).collect()
+}
+
+fn missing(pages: &[FoundPage], documents: &[Document], index: &PageIndex) -> Vec<Missing> {
+    let said: Vec<PageSaid<'_>> = pages
+        .iter()
+        .map(|p| PageSaid { file: p.file, page: p.page, mentions: &p.findings.mentions, text_hash: &p.text_hash })
+        .collect();
+    let names: Vec<(FileId, &str)> = index.files().map(|(f, _)| (f.id, f.name.as_str())).collect();
+    story::missing(&said, documents, &names)
+}
+
+/// Papers to ask for. While pages are still pictures, what is named may be on one of them: then only what the papers themselves
+/// say is not there.
+fn papers_named(missing: &[Missing], documents: &[Document]) -> Vec<ask::PaperNamed> {
+    let unread = documents.iter().any(|d| d.scanned && d.kind != DocumentKind::Photo);
+    let named = missing.iter().filter_map(|m| match &m.what {
+        NotFound::Paper { title, date, said_missing, .. } if *said_missing || !unread => Some((m, title, date)),
+        _ => None,
+    });
+    named
+        .flat_map(|(m, title, date)| {
+            let title = match date {
+                Some(date) => format!("{title} of {}", story::when_in_words(date)),
+                None => title.clone(),
+            };
+            m.evidence.iter().map(move |e| ask::PaperNamed { evidence: e.clone(), title: title.clone() })
+        })
+        .collect()
 }

@@ -85,6 +85,9 @@ impl Desk {
         let place = self.place()?;
         let decision = place.with_vault(step)?;
         place.changed();
+        if decision.as_ref().is_some_and(is_about_papers) {
+            place.known()?;
+        }
         if matches!(decision, Some(Decision::WordTyped { .. })) {
             lay_typed_words(&place)?;
         }
@@ -96,6 +99,12 @@ impl Desk {
         let can_redo = place.with_reading(VaultReader::can_redo)?;
         Ok(UndoView { what, can_undo, can_redo })
     }
+}
+
+/// The page that is open shows its paper from what is known of the whole, so that has to be worked out again before it is asked for.
+fn is_about_papers(decision: &Decision) -> bool {
+    use Decision::{PageMoved, PaperCut, PaperNamed, PapersJoined};
+    matches!(decision, PaperCut { .. } | PapersJoined { .. } | PageMoved { .. } | PaperNamed { .. })
 }
 
 /// Where a note's words stand in the page as it reads now.

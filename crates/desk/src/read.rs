@@ -43,7 +43,7 @@ impl Desk {
             }
         }
         kinds.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.kind.cmp(&b.kind)));
-        let matching: Vec<_> = listed()
+        let mut matching: Vec<_> = listed()
             .filter(|d| wanted.kind.as_ref().is_none_or(|k| d.kind.as_str() == k))
             .filter(|d| {
                 words.is_empty()
@@ -51,6 +51,15 @@ impl Desk {
                     || known.index.name(d.file).to_lowercase().contains(&words)
             })
             .collect();
+        // The council's own order is the order of files and pages; the sort is stable, so it stays within each day or kind.
+        match wanted.order {
+            Some(PaperOrder::Date) => {
+                let undated = (true, chrono::NaiveDate::MAX, chrono::NaiveDate::MAX);
+                matching.sort_by_key(|d| d.date.as_ref().map_or(undated, record::When::order));
+            }
+            Some(PaperOrder::Kind) => matching.sort_by_key(|d| d.kind),
+            Some(PaperOrder::Council) | None => {}
+        }
         let rows = matching
             .iter()
             .skip(wanted.offset as usize)

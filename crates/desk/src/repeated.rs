@@ -10,7 +10,7 @@ use repeats::{PageSeen, PageWords, Place, Repeats, Said};
 
 use crate::held;
 use crate::index::PageIndex;
-use crate::known::FoundPage;
+use crate::known::{FoundPage, PageTellings};
 use crate::open::OpenPlace;
 
 /// How sure a reading of a picture is taken to be when nothing says so, in percent.
@@ -85,9 +85,8 @@ pub fn mark_copies(documents: &mut [Document], repeats: &Repeats) {
 
 /// The tellings of all pages. What a folded copy tells in the words of the paper in front is that paper's telling once more: a
 /// misread figure on a scan makes no second event, and adds nothing but its place.
-pub fn tellings(pages: &[FoundPage], repeats: &Repeats) -> Vec<EventMention> {
-    let mut on_page: BTreeMap<(FileId, u32), &[EventMention]> = BTreeMap::new();
-    on_page.extend(pages.iter().map(|p| ((p.file, p.page), p.findings.events.as_slice())));
+pub fn tellings(pages: &[PageTellings<'_>], repeats: &Repeats) -> Vec<EventMention> {
+    let on_page: BTreeMap<(FileId, u32), &[EventMention]> = pages.iter().map(|(at, told)| (*at, &**told)).collect();
     let told_in_front = |mention: &EventMention| {
         let here = &mention.evidence;
         let at = Place { file: here.file, page: here.page, start: here.start, end: here.end };
@@ -98,7 +97,7 @@ pub fn tellings(pages: &[FoundPage], repeats: &Repeats) -> Vec<EventMention> {
     };
     pages
         .iter()
-        .flat_map(|p| &p.findings.events)
+        .flat_map(|(_, told)| told.iter())
         .map(|mention| match told_in_front(mention) {
             Some(first) => EventMention { evidence: mention.evidence.clone(), ..first.clone() },
             None => mention.clone(),

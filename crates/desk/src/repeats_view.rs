@@ -9,7 +9,6 @@ use crate::index::PageIndex;
 use crate::known::Known;
 use crate::open::OpenPlace;
 use crate::repeated::page_words;
-use crate::views::document_row;
 
 /// Differences in one answer; more of them than this tell a person no more.
 const MOST_CHANGES: usize = 300;
@@ -98,7 +97,7 @@ fn paper_ref(known: &Known, id: &str) -> Result<PaperRef, Failure> {
 
 /// A paper with the copies that are folded under it.
 pub fn with_copies(known: &Known, document: &Document) -> DocumentRow {
-    let mut row = document_row(&known.index, document);
+    let mut row = known.row(document);
     let group = known.repeats.groups.iter().find(|g| g.kept == document.id);
     let copies = group.into_iter().flat_map(|g| &g.copies);
     row.copies = copies

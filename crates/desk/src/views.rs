@@ -1,6 +1,6 @@
 //! From the nouns of the record to the plain data that crosses to the window.
 
-use contract::{DocumentRow, EvidenceView, NoteKindView, NoteView, WhenView};
+use contract::{DocumentRow, EvidenceView, NoteKindView, NoteView, SaidView, WhenView};
 use record::{Document, Evidence, Note, NoteKind, When};
 
 use crate::index::PageIndex;
@@ -45,6 +45,7 @@ pub fn document_row(index: &PageIndex, document: &Document) -> DocumentRow {
         picture_only: document.scanned,
         copy_of: document.duplicate_of.clone().or_else(|| document.near_duplicate_of.clone()),
         copies: Vec::new(),
+        said: SaidView::default(),
     }
 }
 

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, TypedWord, When};
+use crate::{
+    EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, TypedWord,
+    When,
+};
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,6 +130,24 @@ pub enum Decision {
     NameSet {
         name: String,
     },
+    /// A paper begins at this page.
+    PaperCut {
+        at: PageOf,
+    },
+    /// This page goes on with the paper before it.
+    PapersJoined {
+        at: PageOf,
+    },
+    /// This page belongs to the paper that holds page `to` of the same file; none puts it back where it stands.
+    PageMoved {
+        at: PageOf,
+        to: Option<u32>,
+    },
+    /// What the paper that begins at this page is. It replaces all that was said of it before.
+    PaperNamed {
+        at: PageOf,
+        said: PaperSaid,
+    },
     /// This paper is not the same as the others, whatever they look like.
     PaperParted {
         paper: PaperRef,
@@ -171,6 +192,7 @@ pub struct Decided {
     pub parted: Vec<(PaperRef, PaperRef)>,
     pub folded: Vec<(PaperRef, PaperRef)>,
     pub name: String,
+    pub papers: PapersDecided,
 }
 
 impl Decided {
@@ -248,6 +270,27 @@ impl Decided {
             }
             Decision::BornSet { when } => self.born = when,
             Decision::NameSet { name } => self.name = name,
+            Decision::PaperCut { at } => {
+                self.papers.begins.insert(at, true);
+            }
+            Decision::PapersJoined { at } => {
+                // What was said of the paper that ends here goes with it.
+                self.papers.said.remove(&at);
+                self.papers.begins.insert(at, false);
+            }
+            Decision::PageMoved { at, to } => {
+                match to {
+                    Some(to) => self.papers.moved.insert(at, to),
+                    None => self.papers.moved.remove(&at),
+                };
+            }
+            Decision::PaperNamed { at, said } => {
+                if said.is_empty() {
+                    self.papers.said.remove(&at);
+                } else {
+                    self.papers.said.insert(at, said);
+                }
+            }
             Decision::PaperParted { paper, from } => {
                 for other in from {
                     self.folded.retain(|pair| !is_pair(pair, &paper, &other));
@@ -255,7 +298,9 @@ impl Decided {
                 }
             }
             Decision::PapersFolded { keep, fold } => {
-                self.parted.retain(|pair| !is_pair(pair, &keep, &fold));
+                // Who folds a paper again takes back that it was parted, from the other copies in that pile too.
+                let either = |paper: &PaperRef| paper.same(&keep) || paper.same(&fold);
+                self.parted.retain(|(a, b)| !either(a) && !either(b));
                 self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
                 self.folded.push((keep, fold));
             }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionMention, DocumentKind, EventMention, How, OutcomeMention, Sketch, VoiceMention, When};
+use crate::{ActionMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, Sketch, VoiceMention, When};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,9 @@ pub struct PageFindings {
     pub dates: Vec<DateMention>,
     pub events: Vec<EventMention>,
     pub people: Vec<PersonMention>,
+    /// Words that speak of pages or papers beyond this one. Absent from findings of an older reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<PaperMention>,
     /// The first name that the paper gives to the child whom it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub child: Option<String>,

@@ -86,6 +86,11 @@ impl Decision {
                 (touched, !keep.evidence.is_empty() && !fold.evidence.is_empty())
             }
             Self::QuestionWritten { question } => (gone.take_out(&mut question.evidence), true),
+            // A title may be copied from the paper, and a place in a paper that is gone says nothing.
+            Self::PaperCut { at }
+            | Self::PapersJoined { at }
+            | Self::PageMoved { at, .. }
+            | Self::PaperNamed { at, .. } => (gone.sha256.contains(&at.sha256), false),
             // No words are in these, but the fingerprint of a file is; without one of the two there is nothing to say.
             Self::PaperParted { paper, from } => {
                 let before = from.len();
@@ -270,11 +275,16 @@ mod tests {
             Decision::EventShown { target: target(&[2]) },
             Decision::QuestionWritten { question },
             Decision::NameSet { name: "Sam".into() },
+            Decision::PaperCut { at: crate::PageOf { sha256: "sha2".into(), page: 3 } },
+            Decision::PaperNamed {
+                at: crate::PageOf { sha256: "sha1".into(), page: 3 },
+                said: crate::PaperSaid::default(),
+            },
         ]);
         let changes = without_papers(&all, &gone());
         assert_eq!(
             changes.iter().map(|(seq, d)| (*seq, d.is_some())).collect::<Vec<_>>(),
-            [(1, true), (3, false), (4, true), (5, true), (6, false), (8, true),]
+            [(1, true), (3, false), (4, true), (5, true), (6, false), (8, true), (11, false)]
         );
         let told = format!("{changes:?}");
         assert!(!told.contains("words of 1") && !told.contains("sha1") && !told.contains("ahead"), "{told}");

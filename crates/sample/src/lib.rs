@@ -9,6 +9,7 @@ mod diary;
 mod folder;
 pub mod hostile;
 mod ink;
+pub mod kinds;
 mod life;
 mod lines;
 pub mod locked;

@@ -79,6 +79,20 @@ pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("writing to memory").into_inner()
 }
 
+/// As [`zip`], with what the file is as its first part, not packed, as papers of OpenOffice have it.
+pub fn zip_with_mimetype(mimetype: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let how = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+    let first = how.compression_method(CompressionMethod::Stored);
+    writer.start_file("mimetype", first).expect("writing to memory");
+    writer.write_all(mimetype.as_bytes()).expect("writing to memory");
+    for (name, bytes) in parts {
+        writer.start_file(*name, how.compression_method(CompressionMethod::Deflated)).expect("writing to memory");
+        writer.write_all(bytes).expect("writing to memory");
+    }
+    writer.finish().expect("writing to memory").into_inner()
+}
+
 fn say(text: &mut String, words: &str) {
     if !text.is_empty() {
         text.push(' ');

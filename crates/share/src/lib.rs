@@ -12,7 +12,8 @@ pub use annotations::{Placed, annotations};
 pub use bag::{BagReport, BagSource, ExportProblem, Made, Original, SourceProblem, StoryFile, Table, write_bag};
 pub use blocks::{Block, PageTarget, Span, Weight, blocks};
 pub use paper::{
-    PageRef, RecoveryProblem, RecoverySheet, SheetData, SheetQuestion, recovery_paper, sheet_paper, story_paper,
+    LeftOutWhy, MissingLine, PageCounts, PageRef, ReceiptData, ReceiptFile, RecoveryProblem, RecoverySheet, SheetData,
+    SheetQuestion, receipt_paper, recovery_paper, sheet_paper, story_paper,
 };
 pub use rows::{
     DateRow, DocumentRow, EntryRow, EventRow, EvidenceRow, ExpectedRow, GapRow, MentionRow, Names, PageOf, PageRow,

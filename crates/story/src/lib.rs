@@ -1,4 +1,5 @@
-//! What is known, put in order: the timeline with its homes, gaps and disagreements, and the life story told from it.
+//! What is known, put in order: the timeline with its homes, gaps and disagreements, the life story told from it, the receipt of
+//! what came, and what the papers speak of that did not.
 //!
 //! Pure functions. Nothing here reads a page, and nothing here decides which of two dates is right.
 
@@ -10,11 +11,15 @@ mod gather;
 mod key;
 mod life;
 mod markdown;
+mod missing;
+mod receipt;
 mod stays;
 mod timeline;
 mod titles;
 mod when_words;
 
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
+pub use missing::{PageSaid, missing};
+pub use receipt::{FileTally, PageEnd, Receipt, RemovedSeen, Tally, receipt};
 pub use timeline::{Dated, GAP_DAYS, Gap, InCare, Move, Span, Timeline, timeline, timeline_with_days};
 pub use when_words::{moment_in_words, when_in_words};

@@ -40,7 +40,7 @@ fn same_paper(a: &ReadPage<'_>, b: &ReadPage<'_>) -> bool {
 }
 
 /// A paper from its pages in reading order.
-fn paper(run: &[&ReadPage<'_>]) -> Document {
+pub(crate) fn paper(run: &[&ReadPage<'_>]) -> Document {
     let first = run[0];
     let head = &first.2.head;
     let kind = head.kind.unwrap_or(DocumentKind::Other);

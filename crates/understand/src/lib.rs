@@ -3,21 +3,26 @@
 //! Nothing here guesses with a model, reads a disk, or remembers anything between pages but what it is handed.
 
 pub mod dates;
+mod decided;
 mod documents;
 mod entries;
 mod events;
 mod head;
 mod lines;
 mod loose;
+mod mentions;
 mod page;
 mod people;
 mod promises;
+mod redate;
 mod sections;
 mod sheet;
 mod units;
 mod voice;
 
+pub use decided::{DecidedPapers, SaidOf, decide, reading_order, unsure_start};
 pub use documents::{ReadPage, days_of_entries, documents};
 pub use entries::{DatedEntry, dated_entries as entries};
 pub use page::{PageInput, READER_VERSION, read_page};
 pub use people::person_key;
+pub use redate::redated;

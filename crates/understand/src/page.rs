@@ -7,6 +7,7 @@ use crate::entries::{Entry, entries, entry_at, span};
 use crate::events::{FROM_ENTRIES, Reading, find_events};
 use crate::head::{is_log, read_head};
 use crate::lines::leading_date;
+use crate::mentions::find_mentions;
 use crate::people::find_people;
 use crate::promises::{find_actions, find_outcomes};
 use crate::sheet::Sheet;
@@ -14,7 +15,7 @@ use crate::units::units;
 use crate::voice::find_voice;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 2;
+pub const READER_VERSION: u32 = 3;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -81,12 +82,14 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
     let events = find_events(&reading, &head);
     let (child, voice) = find_voice(&reading);
     let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
+    let mentions = find_mentions(&sheet, page.number, &head.head, &dates);
     PageFindings {
         reader_version: READER_VERSION,
         head: head.head,
         dates,
         events,
         people,
+        mentions,
         child,
         voice,
         actions,

@@ -68,7 +68,7 @@ fn action(reading: &Reading<'_>, line: Range<usize>) -> Option<ActionMention> {
     let by = by
         .filter(|(_, span)| span.start >= line.start && span.end <= line.end)
         .filter_map(|(d, _)| d.value.clone())
-        .last();
+        .next_back();
     (what.split_whitespace().count() >= 2).then(|| ActionMention {
         what: what.to_owned(),
         who: who.map(|w| (*w).to_owned()),

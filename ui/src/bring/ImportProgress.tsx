@@ -130,6 +130,7 @@ function useEndSaid(view: ImportView | null): void {
         message: endWords(view),
         actions: [
           { label: words('bring-start-reading'), onPress: () => go({ place: 'read' }) },
+          { label: words('receipt-see'), onPress: () => go({ place: 'receipt' }) },
           { label: words('bring-done-see'), onPress: () => go({ place: 'files' }) },
         ],
         focusAfter: 'start-reading',

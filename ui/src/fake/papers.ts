@@ -122,6 +122,7 @@ export function allPages(): FakePage[] {
       const row: DocumentRow = {
         id: `f${file.id}p${paper.pages[0]}`, kind: paper.kind, title: paper.title, when: paper.when, file: file.name,
         first_page: paper.pages[0], last_page: paper.pages[1], seq, picture_only: paper.picture ?? false, copy_of: paper.copyOf ?? null, copies: [],
+        said: { kind: false, title: false, date: false, begins: false },
       };
       paper.texts.forEach((text, i) => {
         pages.push({ seq: seq + i, file, page: paper.pages[0] + i, text, paper: row, picture: paper.picture ?? false });

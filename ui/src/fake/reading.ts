@@ -1,9 +1,10 @@
 /** The made-up desk: pages, search, notes, timeline, questions and story. */
-import type { CommandName, ItemView, NoteView, QuestionsView, UndoView, WhenView } from '../contract';
+import type { CommandName, DocumentRow, ItemView, NoteView, QuestionsView, UndoView, WhenView } from '../contract';
 import { refuse, type Handlers } from '../desk.fake';
+import { decidedPapers } from './decided';
 import { born, expectedView, gaps, spans } from './life';
 import { pageView, proof, searchView } from './page';
-import { allDocuments, allPages, on } from './papers';
+import { allPages, on } from './papers';
 import { removedMap } from './removed';
 import type { FakeState } from './state';
 
@@ -57,8 +58,10 @@ export function reading(state: () => FakeState): Part {
   };
 
   return {
-    documents({ offset, limit, kind, words }) {
-      const all = has() ? allDocuments() : [];
+    documents({ offset, limit, kind, words, order }) {
+      const council = has() ? decidedPapers(state().decided).map((one) => one.row) : [];
+      const by = (row: DocumentRow) => (order === 'kind' ? row.kind : (row.when?.earliest ?? '9999'));
+      const all = order === 'date' || order === 'kind' ? council.toSorted((a, b) => by(a).localeCompare(by(b))) : council;
       const kinds = [...new Set(all.map((d) => d.kind))].map((k) => ({ kind: k, count: all.filter((d) => d.kind === k).length }));
       const rows = all.filter((d) => (!kind || d.kind === kind) && (!words || `${d.title} ${d.file}`.toLowerCase().includes(words.toLowerCase())));
       return { total: rows.length, rows: rows.slice(offset, offset + limit), kinds };

@@ -23,6 +23,7 @@ export default function FilesPlace() {
   return (
     <>
       <PlaceHead title={words('app-place-files')}>
+        <Button icon="list-checks" keep="receipt" onPress={() => go({ place: 'receipt' })}>{words('app-place-receipt')}</Button>
         <Button icon="plus" keep="bring" onPress={() => go({ place: 'bring' })}>{words('bring-more')}</Button>
       </PlaceHead>
       <PlaceBody>
@@ -99,6 +100,9 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
         <Row>
           {!out && row.first_seq !== null && (
             <Button icon="book-open" keep={`read-${row.id}`} onPress={() => go({ place: 'read', seq: row.first_seq ?? 1 })}>{words('files-open', { name })}</Button>
+          )}
+          {!out && row.pages_ready > 1 && (
+            <Button icon="scissors" keep={`papers-${row.id}`} aria-label={words('papers-files-see-label', { name })} onPress={() => go({ place: 'papers', key: String(row.id) })}>{words('papers-files-see')}</Button>
           )}
           {canTryAgain && (
             <Button icon="rotate-ccw" isDisabled={ask.busy} aria-label={words('files-again-label', { name })} onPress={() => void act('again')}>{words('files-again')}</Button>

@@ -58,6 +58,7 @@ function Body({ home }: { home: HomeView }) {
             <h2 id="home-mine">{words('home-mine')}</h2>
             <Row>
               <Button icon="files" keep="files" onPress={() => go({ place: 'files' })}>{words('home-files')}</Button>
+              <Button icon="list-checks" keep="receipt" onPress={() => go({ place: 'receipt' })}>{words('app-place-receipt')}</Button>
               <Button icon="sticky-note" keep="notes" onPress={() => go({ place: 'notes' })}>{words('home-notes')}</Button>
               <Button icon="circle-dashed" keep="removed" onPress={() => go({ place: 'removed' })}>{words('home-removed')}</Button>
               <Button icon="plus" keep="bring" onPress={() => go({ place: 'bring' })}>{words('home-bring')}</Button>

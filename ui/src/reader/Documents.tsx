@@ -1,6 +1,6 @@
 /** Every paper found in the file, with its kind and its own date. */
 import { useEffect, useState } from 'react';
-import type { DocumentRow, Failure, KindCount } from '../contract';
+import type { DocumentRow, Failure, KindCount, PaperOrder } from '../contract';
 import { BigList, Button, Checkbox, Quiet, Row, Select, Stack, TextField, Trouble, Waiting } from '../controls';
 import { useGo, useKept } from '../app/go';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
@@ -17,6 +17,7 @@ const AT_ONCE = 500;
 const NARROW = 48;
 /** Wait this long after the last letter before looking. */
 const PAUSE = 250;
+const orders: readonly PaperOrder[] = ['council', 'date', 'kind'];
 
 export function Documents({ find }: { find: boolean }) {
   const words = useWords();
@@ -24,6 +25,7 @@ export function Documents({ find }: { find: boolean }) {
   const { go } = useGo();
   const [chosen, setChosen] = useKept('documents-kind', 'all');
   const [named, setNamed] = useKept('documents-named', '');
+  const [order, setOrder] = useKept<PaperOrder>('documents-order', 'council');
   const [copies, setCopies] = useKept('documents-copies', false);
   const [rows, setRows] = useState<DocumentRow[] | null>(null);
   const [kinds, setKinds] = useState<KindCount[]>([]);
@@ -37,7 +39,7 @@ export function Documents({ find }: { find: boolean }) {
       const all: DocumentRow[] = [];
       try {
         for (;;) {
-          const answer = await call('documents', { offset: all.length, limit: AT_ONCE, kind: chosen === 'all' ? null : chosen, words: named || null });
+          const answer = await call('documents', { offset: all.length, limit: AT_ONCE, kind: chosen === 'all' ? null : chosen, words: named || null, order });
           if (!current) return;
           all.push(...answer.rows);
           setKinds(answer.kinds);
@@ -54,7 +56,7 @@ export function Documents({ find }: { find: boolean }) {
       current = false;
       clearTimeout(timer);
     };
-  }, [chosen, named, turn]);
+  }, [chosen, named, order, turn]);
 
   // Rows are one height: where lines are short they need more of them.
   const narrow = window.innerWidth < NARROW * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '18');
@@ -75,6 +77,12 @@ export function Documents({ find }: { find: boolean }) {
               onChange={setChosen}
               options={[{ value: 'all', label: words('read-kind-all') }, ...kinds.map((k) => ({ value: k.kind, label: words('read-kind-count', { kind: kind('document', k.kind), count: k.count }) }))]}
             />
+            <Select
+              label={words('papers-order')}
+              value={order}
+              onChange={setOrder}
+              options={orders.map((value) => ({ value, label: words(`papers-order-${value}`) }))}
+            />
             <TextField label={words('read-title-has')} value={named} onChange={setNamed} maxLength={200} />
             {rows?.some((row) => row.copies.length > 0) && <Checkbox label={words('repeats-show-copies')} isSelected={copies} onChange={setCopies} />}
           </Row>
@@ -94,6 +102,7 @@ export function Documents({ find }: { find: boolean }) {
                       row.when?.words ?? words('read-no-date'),
                       words(row.first_page === row.last_page ? 'read-page-in' : 'read-pages-in', { file: row.file, first: row.first_page, last: row.last_page }),
                       row.picture_only ? words('read-pictures-only') : null,
+                      row.said.kind || row.said.title || row.said.date ? words('papers-you-said') : null,
                       row.copies.length > 0 ? words('repeats-copies-folded', { count: row.copies.length }) : null,
                     ].filter(Boolean).join(' · ')}
                   </Quiet>

@@ -8,6 +8,8 @@ import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import { call } from '../desk';
 import { useReply } from '../reply';
 import { LookButton } from '../look/LookPanel';
+import { AboutPaper } from '../papers/AboutPaper';
+import { PageEntries } from '../papers/PageEntries';
 import { AlsoOn } from '../repeats/AlsoOn';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
@@ -30,6 +32,8 @@ export function OnePage({ seq }: { seq: number }) {
   const { here, replace, go, cameBack } = useGo();
   const find = here.find ?? null;
   const page = useReply('page', { seq, find }, [seq, find]);
+  // Asked beside the page, never before it: what a paper is needs the whole file.
+  const paper = useReply('paper', { seq }, [seq]);
   const settings = useReply('settings', {});
   const [layout, setLayout] = useKept<PageLayout | null>('page-layout', null);
   const [at, setAt] = useState<Stretch | null>(null);
@@ -87,10 +91,12 @@ export function OnePage({ seq }: { seq: number }) {
     <div className={css.reader}>
       <PlaceHead title={when && !title.includes(when) ? words('read-title-when', { title, when }) : title}>
         <Button icon="files" keep="all-papers" onPress={() => go({ place: 'read' })}>{words('read-all-papers')}</Button>
+        {paper.data && <AboutPaper seq={seq} view={paper.data} />}
         <GoToPage page={view} onGo={(to) => turn(to, 'first')} />
         <LookButton />
       </PlaceHead>
       <AlsoOn seq={seq} />
+      {paper.data && <PageEntries entries={paper.data.entries} onGo={goToWords} />}
       <div className={css.panes} data-layout={hasPicture ? shown : 'words'} data-empty={isEmpty}>
         {(shown !== 'picture' || !hasPicture) && (
           <Words key={seq} ref={text} page={view} wanted={{ start: here.start, end: here.end }} find={find} onAt={setAt} onChanged={page.again} />

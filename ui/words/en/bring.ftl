@@ -1,7 +1,7 @@
 ### Bringing files in, how that is going, and the list of files.
 
 bring-line = The council may have sent a memory stick, a link or an email. Save it on this computer first. Then choose it here.
-bring-kinds = We can read PDF, Word, Excel, email, photos, scans, web pages, text, and ZIP folders of these.
+bring-kinds = We can read PDF, Word, Excel and email files. We can read photos, scans, web pages and text. They may be in ZIP folders.
 bring-kept = We keep an exact copy of each file. We never change the one you choose.
 bring-choose-files = Choose files…
 bring-choose-folder = Choose a folder…

@@ -17,10 +17,7 @@ pub(super) fn missing(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised> {
             voices.entry(&paper.id).or_default().push(mention);
         }
     }
-    let reviews = view
-        .documents
-        .iter()
-        .filter(|d| d.kind == DocumentKind::ReviewMinutes && !d.is_copy() && !d.scanned);
+    let reviews = view.documents.iter().filter(|d| d.kind == DocumentKind::ReviewMinutes && !d.is_copy() && !d.scanned);
     reviews
         .filter_map(|review| {
             let mentions = voices.get(review.id.as_str()).map_or(&[][..], Vec::as_slice);

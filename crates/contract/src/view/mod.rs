@@ -2,9 +2,11 @@
 
 mod bring;
 mod keeping;
+mod papers;
 mod place;
 mod questions;
 mod read;
+mod receipt;
 mod removed;
 mod repeats;
 mod story;
@@ -12,9 +14,11 @@ mod timeline;
 
 pub use bring::*;
 pub use keeping::*;
+pub use papers::*;
 pub use place::*;
 pub use questions::*;
 pub use read::*;
+pub use receipt::*;
 pub use removed::*;
 pub use repeats::*;
 pub use story::*;
@@ -30,6 +34,8 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         bring::declarations,
         keeping::declarations,
         read::declarations,
+        receipt::declarations,
+        papers::declarations,
         removed::declarations,
         repeats::declarations,
         timeline::declarations,

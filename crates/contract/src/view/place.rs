@@ -61,7 +61,7 @@ super::views! {
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum PlaceFor { SafePlace, RecoverySheet, Sheet, StoryPdf, StoryMarkdown, OpenExport, Backup }
+    enum PlaceFor { SafePlace, RecoverySheet, Sheet, StoryPdf, StoryMarkdown, OpenExport, Backup, Receipt }
 
     struct SuggestPlace { pub purpose: PlaceFor, pub name: String }
 

@@ -11,7 +11,14 @@ super::views! {
         pub doubted: bool,
     }
 
-    struct DocumentsWanted { pub offset: u32, pub limit: u32, pub kind: Option<String>, pub words: Option<String> }
+    struct DocumentsWanted {
+        pub offset: u32,
+        pub limit: u32,
+        pub kind: Option<String>,
+        pub words: Option<String>,
+        /// By file and page, as the council sent them, when none is asked for.
+        pub order: Option<super::PaperOrder>,
+    }
 
     struct DocumentRow {
         pub id: String,
@@ -27,6 +34,7 @@ super::views! {
         pub copy_of: Option<String>,
         /// The copies that are folded under this one.
         pub copies: Vec<CopyRow>,
+        pub said: super::SaidView,
     }
 
     /// A folded copy. `exact`: the same words throughout.

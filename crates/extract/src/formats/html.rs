@@ -197,8 +197,12 @@ impl Writer {
     }
 
     fn gap(&mut self, look: Look) {
+        // The first paragraph of an item stands beside its mark.
+        if self.text.ends_with("• ") {
+            return;
+        }
         self.new_line(look);
-        if !look.in_cell && !self.text.is_empty() && !self.text.ends_with("\n\n") && !self.text.ends_with("• ") {
+        if !look.in_cell && !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }

@@ -30,6 +30,7 @@ impl Mailbox {
             let subject =
                 parsed.as_ref().and_then(|m| m.subject()).unwrap_or("mail").chars().take(80).collect::<String>();
             // Numbered, so that they stay in the order of the mailbox and two with the same subject are two.
+            let subject = subject.replace(['/', '\\'], " ");
             Member { name: safe_name(&format!("{:0digits$} {subject}.eml", at + 1)), size: (end - start) as u64 }
         });
         let members = members.collect();
@@ -96,13 +97,13 @@ pub fn starts_a_mail(line: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const BOX: &[u8] = b"From a@b.example Tue May  3 14:05:00 2011\nFrom: a@b.example\nSubject: One\n\nHello\n\n>From here on\nFrom time to time\n\nFrom c@d.example Wed May  4 09:00:00 2011\nSubject: Two / again\n\nBye\n";
+    const BOX: &[u8] = b"From a@b.example Tue May  3 14:05:00 2011\nFrom: a@b.example\nSubject: One\n\nHello\n\n>From here on\nFrom time to time\n\nFrom c@d.example Wed May  4 09:00:00 2011\nSubject: Two/again\n\nBye\n";
 
     #[test]
     fn a_mailbox_is_cut_into_its_mails() {
         let Ok(mut mailbox) = Mailbox::open(BOX.to_vec()) else { panic!("not opened") };
         let names: Vec<&str> = mailbox.members.iter().map(|m| m.name.as_str()).collect();
-        assert_eq!(names, ["1 One.eml", "2 Two _ again.eml"]);
+        assert_eq!(names, ["1 One.eml", "2 Two again.eml"]);
         let first = String::from_utf8(mailbox.member(0).unwrap()).unwrap();
         assert_eq!(first, "From: a@b.example\nSubject: One\n\nHello\n\nFrom here on\nFrom time to time\n");
         assert!(mailbox.member(2).is_err());

@@ -73,7 +73,7 @@ pub fn is_huge((width, height): (u32, u32), by_rows: bool) -> Result<bool, FileP
     let pixels = u64::from(width) * u64::from(height);
     match pixels {
         0 => Err(FileProblem::Damaged),
-        ..=PHOTO_PIXELS => Ok(false),
+        1..=PHOTO_PIXELS => Ok(false),
         ..=HUGE_PIXELS if by_rows && width.max(height) <= HUGE_SIDE => Ok(true),
         _ => Err(FileProblem::TooBig),
     }

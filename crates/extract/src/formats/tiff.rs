@@ -20,9 +20,12 @@ const BAND_BYTES: usize = 512 << 20;
 
 pub struct Sheets {
     decoder: Decoder<Cursor<Vec<u8>>>,
-    /// For each page, its place in the file and why it cannot be read, if so.
-    pages: Vec<(usize, Result<(u32, u32), PageProblem>)>,
+    /// For each page, its place in the file and its size.
+    pages: Vec<(usize, Size)>,
 }
+
+/// Points across and down, or why the page cannot be drawn.
+type Size = Result<(u32, u32), PageProblem>;
 
 impl Sheets {
     pub fn open(bytes: Vec<u8>) -> Result<Self, FileProblem> {
@@ -52,7 +55,7 @@ impl Sheets {
         }
     }
 
-    fn turn_to(&mut self, number: u32) -> Result<(u32, u32), PageProblem> {
+    fn turn_to(&mut self, number: u32) -> Size {
         let (place, size) = *self.pages.get(number as usize - 1).ok_or(PageProblem::Damaged)?;
         let size = size?;
         self.decoder.seek_to_image(place).map_err(|_| PageProblem::Damaged)?;
@@ -79,7 +82,7 @@ impl Paper for Sheets {
     }
 }
 
-fn size(decoder: &mut Decoder<Cursor<Vec<u8>>>) -> Result<(u32, u32), PageProblem> {
+fn size(decoder: &mut Decoder<Cursor<Vec<u8>>>) -> Size {
     let size = decoder.dimensions().map_err(|_| PageProblem::Damaged)?;
     match is_huge(size, true) {
         Ok(_) => Ok(size),

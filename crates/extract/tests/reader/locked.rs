@@ -85,7 +85,10 @@ fn which_worked() {
 }
 
 /// A ZIP of notes, each with its lock: none, the older one, or AES.
-fn zip_of(members: &[(&str, &[u8], Option<(&str, bool)>)]) -> Vec<u8> {
+/// A member of a ZIP: its name, its bytes, and its password with whether the lock is AES.
+type Locked<'a> = (&'a str, &'a [u8], Option<(&'a str, bool)>);
+
+fn zip_of(members: &[Locked<'_>]) -> Vec<u8> {
     let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes, lock) in members {
         let options = FileOptions::<ExtendedFileOptions>::default();

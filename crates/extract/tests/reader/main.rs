@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod burnt;
+mod every_kind;
 mod hostile;
 mod locked;
 mod made;
@@ -31,6 +32,7 @@ fn main() {
         pdf_boxes::TESTS,
         burnt::TESTS,
         other_kinds::TESTS,
+        every_kind::TESTS,
         hostile::TESTS,
         pictures::TESTS,
         locked::TESTS,

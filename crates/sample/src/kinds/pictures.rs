@@ -22,7 +22,15 @@ pub fn tiff() -> Vec<u8> {
     let jpeg = encoded(ImageFormat::Jpeg);
     let pages = [
         Page { compression: 4, photometric: 0, bits: 1, samples: 1, size: (32, 16), orientation: 1, data: fax(16) },
-        Page { compression: 5, photometric: 1, bits: 8, samples: 1, size: (4, 2), orientation: 1, data: lzw(&[0, 255, 0, 255, 9, 9, 9, 9]) },
+        Page {
+            compression: 5,
+            photometric: 1,
+            bits: 8,
+            samples: 1,
+            size: (4, 2),
+            orientation: 1,
+            data: lzw(&[0, 255, 0, 255, 9, 9, 9, 9]),
+        },
         Page { compression: 7, photometric: 6, bits: 8, samples: 3, size: (64, 32), orientation: 6, data: jpeg },
     ];
     let mut out = b"II*\0".to_vec();
@@ -77,12 +85,18 @@ struct Page {
 /// Rows of 8 white, 16 black and 8 white points (ITU-T T.6): the first told by its runs, the others "as above".
 fn fax(rows: usize) -> Vec<u8> {
     let code = format!("001{}{}1{}{}", "10011", "0000010111", "111".repeat(rows - 1), "000000000001".repeat(2));
-    code.as_bytes().chunks(8).map(|bits| bits.iter().enumerate().fold(0, |b, (at, &bit)| b | (bit - b'0') << (7 - at))).collect()
+    code.as_bytes()
+        .chunks(8)
+        .map(|bits| bits.iter().enumerate().fold(0, |b, (at, &bit)| b | (bit - b'0') << (7 - at)))
+        .collect()
 }
 
 /// LZW that never uses what it has learned: each byte is a code of nine bits.
 fn lzw(bytes: &[u8]) -> Vec<u8> {
     let codes = std::iter::once(256).chain(bytes.iter().map(|&b| u16::from(b))).chain([257]);
     let bits: String = codes.map(|code| format!("{code:09b}")).collect();
-    bits.as_bytes().chunks(8).map(|bits| bits.iter().enumerate().fold(0, |b, (at, &bit)| b | (bit - b'0') << (7 - at))).collect()
+    bits.as_bytes()
+        .chunks(8)
+        .map(|bits| bits.iter().enumerate().fold(0, |b, (at, &bit)| b | (bit - b'0') << (7 - at)))
+        .collect()
 }

@@ -29,7 +29,10 @@ use crate::sheet::{Sheet, is_whole_word};
 use crate::units::Unit;
 use rules::{RULES, Rule};
 use telling::Telling;
+pub(crate) use when::is_the_event;
 
+/// How an event got its date when it is the paper's own.
+pub(crate) const FROM_PAPER: &str = "from the paper";
 /// The `how` of a running record's date.
 pub(crate) const FROM_ENTRIES: &str = "from its entries";
 

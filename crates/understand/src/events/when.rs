@@ -89,7 +89,7 @@ pub(crate) fn from_around(reading: &Reading<'_>, byte: usize, kind: EventKind) -
     }
     let paper = head.date.as_ref()?;
     if is_the_event(head.kind, kind) {
-        return Some(Dated { when: paper.clone(), how: How("from the paper".into()), in_words: false, until: None });
+        return Some(Dated { when: paper.clone(), how: How(super::FROM_PAPER.into()), in_words: false, until: None });
     }
     // A paper tells of what had happened by the day it was written: that day is only the latest that it can be.
     let latest = paper.latest()?;
@@ -98,7 +98,7 @@ pub(crate) fn from_around(reading: &Reading<'_>, byte: usize, kind: EventKind) -
 }
 
 /// True for papers that are the record of the event itself.
-fn is_the_event(paper: Option<DocumentKind>, kind: EventKind) -> bool {
+pub(crate) fn is_the_event(paper: Option<DocumentKind>, kind: EventKind) -> bool {
     use DocumentKind as D;
     use EventKind as E;
     matches!(

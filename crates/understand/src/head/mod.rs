@@ -16,6 +16,7 @@ use crate::dates::{DateContext, find_dates};
 use crate::sheet::Sheet;
 use crate::{PageInput, head::numbering::Says};
 use layout::Look;
+pub(crate) use numbering::{own_of, printed_numbers};
 
 /// The head of a page, and where on the page it is written.
 pub(crate) struct Head {

@@ -1,5 +1,6 @@
 //! The council's own page numbers, as printed at the head or foot of a page.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -26,29 +27,47 @@ const LONG: u32 = 20;
 const HEAD: usize = 4;
 const FOOT: usize = 4;
 
+/// A printed number and how many pages it says there are.
+pub(crate) type Printed = (u32, Option<u32>);
+
 /// The paper's own number on page `page` of its file, and how many pages it says there are. A number that the bundle bears on
 /// every sheet is told from it by running with the file.
-pub(crate) fn printed_page(sheet: &Sheet<'_>, page: u32) -> Option<(u32, Option<u32>)> {
+pub(crate) fn printed_page(sheet: &Sheet<'_>, page: u32) -> Option<Printed> {
+    own_of(&printed_numbers(sheet), page).map(|(printed, _)| *printed)
+}
+
+/// The paper's own number among those that a page bears.
+pub(crate) fn own_of(said: &[(Printed, Range<usize>)], page: u32) -> Option<&(Printed, Range<usize>)> {
+    said.iter().find(|(s, _)| own(Some(*s), page).is_some()).or_else(|| said.first())
+}
+
+/// Every number printed at the head or foot of a page, with the bytes of its words, the likeliest first.
+pub(crate) fn printed_numbers(sheet: &Sheet<'_>) -> Vec<(Printed, Range<usize>)> {
     let lines: Vec<usize> = (0..sheet.lines.len()).filter(|n| !sheet.line(*n).trim().is_empty()).collect();
     let foot = lines.len().saturating_sub(FOOT).max(HEAD.min(lines.len()));
     let places = || lines[foot..].iter().rev().chain(lines.iter().take(HEAD));
-    let mut said: Vec<(u32, Option<u32>)> = places()
+    let placed = |n: usize, found: &regex::Captures<'_>| {
+        let (printed, words) = (read(found)?, found.get(0)?);
+        let at = sheet.lines[n].start;
+        Some((printed, at + words.start()..at + words.end()))
+    };
+    let mut said: Vec<(Printed, Range<usize>)> = places()
         .filter_map(|n| {
             let line = sheet.line(*n);
             // A page that another paper is quoted from stands inside a sentence; a printed number has little around it.
             let found = PAGE_OF.captures(line)?;
             let whole = found.get(0)?;
             let around = line.trim().len().saturating_sub(whole.len());
-            (around <= 60 && !line.trim_end().ends_with('.')).then(|| read(&found)).flatten()
+            (around <= 60 && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()
         })
         .collect();
     said.extend(places().filter_map(|n| {
         let line = sheet.line(*n);
         let digits = line.trim().trim_start_matches(['-', '–', '(', ' ']);
         // `00058` counts sheets of a bundle.
-        (!digits.starts_with('0')).then(|| read(&ALONE.captures(line)?)).flatten().filter(|(n, _)| *n < 1000)
+        (!digits.starts_with('0')).then(|| placed(*n, &ALONE.captures(line)?)).flatten().filter(|p| p.0.0 < 1000)
     }));
-    said.iter().copied().find(|s| own(Some(*s), page).is_some()).or_else(|| said.first().copied())
+    said
 }
 
 /// The printed number, where it is the paper's and not the bundle's.
