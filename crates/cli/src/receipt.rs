@@ -34,7 +34,7 @@ pub fn receipt(args: &Receipt) -> Outcome {
 fn tell(view: &ReceiptView) {
     println!("{} files, {}.", view.files.len(), counts(&view.total));
     if let (Some(first), Some(last)) = (&view.first_day, &view.last_day) {
-        println!("The papers bear days from {first} to {last}.");
+        println!("The dates on the papers run from {first} to {last}.");
     }
     if view.repeated_papers > 0 {
         println!(

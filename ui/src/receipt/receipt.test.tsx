@@ -14,7 +14,7 @@ describe('What came', () => {
     const table = await screen.findByRole('table', { name: 'How the pages ended' });
     const rows = within(table).getAllByRole('row').map((row) => row.textContent);
     expect(rows).toEqual(['With words18', 'Words read from a picture1', 'Still a picture, without words4', 'Blank0', 'Kept back by the council0', 'Could not be read1', 'All pages24']);
-    expect(screen.getByText(/The papers bear days from 11 February 2005 to 7 September 2010/)).toBeTruthy();
+    expect(screen.getByText(/The dates on the papers run from 11 February 2005 to 7 September 2010/)).toBeTruthy();
     expect(screen.getByText(/7 parts of pages were taken out/)).toBeTruthy();
   });
 

@@ -10,8 +10,8 @@ receipt-came = { $files ->
     [one] with 1 page.
    *[other] with { NUMBER($pages) } pages.
 }
-receipt-span = The papers bear days from { $first } to { $last }.
-receipt-one-day = The papers bear one day: { $first }.
+receipt-span = The dates on the papers run from { $first } to { $last }.
+receipt-one-day = The date on the papers is { $first }.
 receipt-pages = How the pages ended
 receipt-words = With words
 receipt-from-pictures = Words read from a picture

@@ -139,7 +139,7 @@ fn summary(data: &ReceiptData) -> Vec<Block> {
     let files = u32::try_from(data.files.len()).unwrap_or(u32::MAX);
     let mut first = format!("{} came, with {}.", counted(files, "file", "files"), counted(t.pages, "page", "pages"));
     if let Some((from, to)) = &data.span {
-        first.push_str(&format!(" The papers bear days from {from} to {to}."));
+        first.push_str(&format!(" The dates on the papers run from {from} to {to}."));
     }
     let mut rows = vec![
         ("Pages with words", t.words),
@@ -192,7 +192,6 @@ fn summary(data: &ReceiptData) -> Vec<Block> {
 }
 
 fn files(data: &ReceiptData) -> Vec<Block> {
-    let cell = |n: u32| words(if n == 0 { "–".to_owned() } else { grouped(u64::from(n)) });
     let rows = data
         .files
         .iter()
@@ -202,23 +201,34 @@ fn files(data: &ReceiptData) -> Vec<Block> {
                 name.push(Span::LineBreak);
                 name.push(Span::text(format!("The very same file as {other}.")));
             }
-            let c = &f.counts;
-            vec![
-                name,
-                cell(c.pages),
-                cell(c.words),
-                cell(c.from_pictures),
-                cell(c.pictures),
-                cell(c.blank),
-                cell(c.withheld),
-                cell(c.not_read),
-                cell(c.removed_parts),
-            ]
+            vec![name, words(counts_in_words(&f.counts))]
         })
         .collect();
-    let headers =
-        ["File", "Pages", "Words", "From picture", "Picture", "Blank", "Held back", "Not read", "Removed parts"];
-    vec![heading("File by file"), Block::Table { headers: headers.into_iter().map(words).collect(), rows }]
+    vec![heading("File by file"), Block::Table { headers: ["File", "Pages"].map(words).into(), rows }]
+}
+
+/// "75 pages: 73 with words, 1 still a picture, 1 held back. 43 removed parts."
+fn counts_in_words(c: &PageCounts) -> String {
+    let ends = [
+        (c.words, "with words"),
+        (c.from_pictures, "read from pictures"),
+        (c.pictures, "still pictures"),
+        (c.blank, "blank"),
+        (c.withheld, "held back"),
+        (c.not_read, "could not be read"),
+        (c.waiting, "not looked at yet"),
+    ];
+    let ends: Vec<String> =
+        ends.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{} {what}", grouped(u64::from(*n)))).collect();
+    let mut told = if c.pages == 0 { "No pages of its own".to_owned() } else { counted(c.pages, "page", "pages") };
+    if !ends.is_empty() {
+        told.push_str(&format!(": {}", ends.join(", ")));
+    }
+    told.push('.');
+    if c.removed_parts > 0 {
+        told.push_str(&format!(" {}.", counted(c.removed_parts, "removed part", "removed parts")));
+    }
+    told
 }
 
 /// A file inside another stands under it, by its own name.

@@ -1,10 +1,10 @@
 //! "Continued overleaf" with nothing overleaf, and "continued from" with nothing before.
 
-use record::{Document, Mentioned, Missing, NotFound};
+use record::{Mentioned, Missing, NotFound};
 
-use super::{PageSaid, document_of, each, says};
+use super::{PageSaid, Papers, each, says};
 
-pub(super) fn edges(pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Missing> {
+pub(super) fn edges(pages: &[PageSaid<'_>], documents: &Papers<'_>) -> Vec<Missing> {
     each(pages)
         .filter_map(|(at, page, mention)| match mention.of {
             Mentioned::GoesOn if ends(pages, at, documents) => Some(page.line(NotFound::GoesOn, mention)),
@@ -17,9 +17,9 @@ pub(super) fn edges(pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Missi
 }
 
 /// True when the paper ends with this page, and the page after it neither carries on nor belongs to it.
-fn ends(pages: &[PageSaid<'_>], at: usize, documents: &[Document]) -> bool {
+fn ends(pages: &[PageSaid<'_>], at: usize, documents: &Papers<'_>) -> bool {
     let page = &pages[at];
-    let Some(document) = document_of(documents, page).filter(|d| !d.is_copy()) else { return false };
+    let Some(document) = documents.of(page).filter(|d| !d.is_copy()) else { return false };
     let complete =
         page.mentions.iter().any(|m| matches!(m.of, Mentioned::Page { number, of: Some(of) } if number == of));
     let next = pages.get(at + 1);

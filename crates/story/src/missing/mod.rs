@@ -7,6 +7,8 @@ mod numbers;
 mod papers;
 mod volumes;
 
+use std::collections::HashMap;
+
 use record::{Document, Evidence, FileId, Mentioned, Missing, NotFound, PaperMention, TextHash};
 
 /// One read page with what its words speak of.
@@ -41,6 +43,7 @@ impl PageSaid<'_> {
 #[must_use]
 pub fn missing(pages: &[PageSaid<'_>], documents: &[Document], names: &[(FileId, &str)]) -> Vec<Missing> {
     let mut found = volumes::volumes(pages, names);
+    let documents = &Papers::new(documents);
     let holes = numbers::numbers(pages, documents);
     let told: Vec<(FileId, u32)> = holes.iter().flat_map(|m| &m.evidence).map(|e| (e.file, e.page)).collect();
     found.extend(holes);
@@ -58,9 +61,25 @@ fn each<'a>(pages: &'a [PageSaid<'a>]) -> impl Iterator<Item = (usize, &'a PageS
     pages.iter().enumerate().flat_map(|(i, page)| page.mentions.iter().map(move |mention| (i, page, mention)))
 }
 
-/// The place of a page in the list of documents.
-fn document_of<'a>(documents: &'a [Document], page: &PageSaid<'_>) -> Option<&'a Document> {
-    documents.iter().find(|d| d.holds(page.file, page.page))
+/// The papers by the pages that they hold.
+struct Papers<'a> {
+    all: &'a [Document],
+    by_page: HashMap<(FileId, u32), &'a Document>,
+}
+
+impl<'a> Papers<'a> {
+    fn new(all: &'a [Document]) -> Self {
+        let mut by_page = HashMap::new();
+        for document in all {
+            let run = (document.first_page..=document.last_page).filter(|n| document.holds(document.file, *n));
+            by_page.extend(run.chain(document.pages.iter().copied()).map(|n| ((document.file, n), document)));
+        }
+        Self { all, by_page }
+    }
+
+    fn of(&self, page: &PageSaid<'_>) -> Option<&'a Document> {
+        self.by_page.get(&(page.file, page.page)).copied()
+    }
 }
 
 fn says(page: &PageSaid<'_>, wanted: &Mentioned) -> bool {

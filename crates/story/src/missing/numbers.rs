@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use record::{Document, FileId, Mentioned, Missing, NotFound, PaperMention};
 
-use super::{PageSaid, each};
+use super::{PageSaid, Papers, each};
 
 /// A numbering that runs past this many pages is the whole bundle's, not one paper's.
 const BUNDLE: u32 = 60;
@@ -34,7 +34,7 @@ struct Fragment<'a> {
 /// A hole: the numbers that are not there and whose words say so.
 type Hole<'a> = (BTreeSet<u32>, Printed<'a>);
 
-pub(super) fn numbers(pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Missing> {
+pub(super) fn numbers(pages: &[PageSaid<'_>], documents: &Papers<'_>) -> Vec<Missing> {
     let mut by_total: BTreeMap<u32, Vec<Printed<'_>>> = BTreeMap::new();
     let mut bare: BTreeMap<FileId, Vec<Printed<'_>>> = BTreeMap::new();
     let mut folios: BTreeMap<FileId, Vec<Printed<'_>>> = BTreeMap::new();
@@ -80,11 +80,11 @@ fn told((numbers, by): Hole<'_>, what: impl Fn(u32, u32) -> NotFound) -> Vec<Mis
 }
 
 /// Holes in papers that say how many pages they have.
-fn papers<'a>(printed: &[Printed<'a>], of: u32, pages: &[PageSaid<'_>], documents: &[Document]) -> Vec<Hole<'a>> {
+fn papers<'a>(printed: &[Printed<'a>], of: u32, pages: &[PageSaid<'_>], documents: &Papers<'_>) -> Vec<Hole<'a>> {
     let mut fragments: Vec<Fragment<'a>> = Vec::new();
     let mut at_last: Option<&Document> = None;
     for p in printed {
-        let Some(document) = documents.iter().find(|d| d.holds(p.page.file, p.page.page)) else { continue };
+        let Some(document) = documents.of(p.page) else { continue };
         if document.is_copy() || !document.pages.is_empty() {
             continue;
         }
@@ -102,6 +102,7 @@ fn papers<'a>(printed: &[Printed<'a>], of: u32, pages: &[PageSaid<'_>], document
         at_last = Some(document);
     }
     let out_of_order: Vec<Hole<'a>> = documents
+        .all
         .iter()
         .filter(|d| !d.pages.is_empty() && !d.is_copy())
         .filter_map(|d| gathered(d, printed, of))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use record::{Document, DocumentKind, FileId, Mentioned, Missing, NotFound, When};
 
-use super::{PageSaid, document_of, each};
+use super::{PageSaid, Papers, each};
 use crate::when_words::when_in_words;
 
 /// A paper is often typed up some days after the day that others know it by.
@@ -29,8 +29,8 @@ struct Here<'a> {
     title: Vec<String>,
 }
 
-pub(super) fn papers(pages: &[PageSaid<'_>], documents: &[Document], names: &[(FileId, &str)]) -> Vec<Missing> {
-    let here: Vec<Here<'_>> = documents.iter().map(|d| Here { document: d, title: telling(&d.title) }).collect();
+pub(super) fn papers(pages: &[PageSaid<'_>], documents: &Papers<'_>, names: &[(FileId, &str)]) -> Vec<Missing> {
+    let here: Vec<Here<'_>> = documents.all.iter().map(|d| Here { document: d, title: telling(&d.title) }).collect();
     let names: Vec<Vec<String>> = names.iter().map(|(_, name)| telling(name)).collect();
     let mut order: Vec<Missing> = Vec::new();
     let mut told: BTreeMap<(Vec<String>, Option<String>), usize> = BTreeMap::new();
@@ -44,7 +44,7 @@ pub(super) fn papers(pages: &[PageSaid<'_>], documents: &[Document], names: &[(F
             }
             _ => continue,
         };
-        let own = document_of(documents, page);
+        let own = documents.of(page);
         // A copy says nothing that the page it copies does not.
         if own.is_some_and(Document::is_copy) || !named.said_missing && is_here(&named, own, &here, &names) {
             continue;
