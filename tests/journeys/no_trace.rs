@@ -76,6 +76,8 @@ fn no_word_of_the_file_is_left_on_the_disk_and_no_internet_socket_is_opened() {
         let found = holding(&home, sample::CANARIES);
         assert!(found.is_empty(), "in clear during the import: {found:?}");
         looks += 1;
+        // Pictures are read by processes that give way to everything else: leave them the processor between two looks.
+        std::thread::sleep(std::time::Duration::from_millis(100));
     }
     assert!(import.wait().unwrap().success(), "the import ends well under strace");
     assert!(looks > 0);
