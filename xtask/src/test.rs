@@ -34,6 +34,7 @@ pub fn test(only: Vec<String>) -> Done {
             let start = Instant::now();
             part()?;
             times.push(format!("{name} {} s", start.elapsed().as_secs()));
+            eprintln!("xtask: passed so far: {}", times.join(", "));
         }
     }
     eprintln!("\nEvery check passed: {}.", times.join(", "));

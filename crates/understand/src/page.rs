@@ -10,6 +10,7 @@ use crate::lines::leading_date;
 use crate::mentions::find_mentions;
 use crate::people::find_people;
 use crate::promises::{find_actions, find_outcomes};
+use crate::sections::sections;
 use crate::sheet::Sheet;
 use crate::units::units;
 use crate::voice::find_voice;
@@ -64,6 +65,7 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
     place_in_time(&mut dates, &entries, &sheet, reference.as_ref(), page.born);
     let people = find_people(&sheet);
     let units = units(&sheet);
+    let sections = sections(&sheet);
     let spans = |list: &mut dyn Iterator<Item = (u32, u32)>| {
         list.map(|(a, b)| sheet.byte_of(a)..sheet.byte_of(b)).collect::<Vec<_>>()
     };
@@ -71,6 +73,7 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
         page,
         sheet: &sheet,
         units: &units,
+        sections: &sections,
         entries: &entries,
         date_spans: spans(&mut dates.iter().map(|d| (d.start, d.end))),
         dates: &dates,

@@ -9,7 +9,6 @@ use regex::Regex;
 
 use crate::events::Reading;
 use crate::lines::is_item;
-use crate::sections::sections;
 use crate::sheet::{trimmed, words};
 
 /// Actions and outcomes of one page.
@@ -50,8 +49,8 @@ pub(crate) fn find_actions(reading: &Reading<'_>) -> Vec<ActionMention> {
         return Vec::new();
     }
     let sheet = reading.sheet;
-    let lists = sections(sheet).into_iter().filter(|s| LIST_OF_ACTIONS.is_match(&s.name));
-    let lines = lists.flat_map(|s| s.lines).map(|n| trimmed(sheet.text, sheet.lines[n].clone()));
+    let lists = reading.sections.iter().filter(|s| LIST_OF_ACTIONS.is_match(&s.name));
+    let lines = lists.flat_map(|s| s.lines.clone()).map(|n| trimmed(sheet.text, sheet.lines[n].clone()));
     lines.filter_map(|line| action(reading, line)).take(MOST).collect()
 }
 
@@ -123,8 +122,8 @@ pub(crate) fn find_outcomes(reading: &Reading<'_>) -> Vec<OutcomeMention> {
 /// Rows that answer, one by one, what became of the last meeting's decisions: `Bus pass  Yes`.
 fn answers(reading: &Reading<'_>) -> Vec<OutcomeMention> {
     let sheet = reading.sheet;
-    let lists = sections(sheet).into_iter().filter(|s| LIST_OF_OUTCOMES.is_match(&s.name));
-    let lines = lists.flat_map(|s| s.lines).map(|n| trimmed(sheet.text, sheet.lines[n].clone()));
+    let lists = reading.sections.iter().filter(|s| LIST_OF_OUTCOMES.is_match(&s.name));
+    let lines = lists.flat_map(|s| s.lines.clone()).map(|n| trimmed(sheet.text, sheet.lines[n].clone()));
     lines
         .filter_map(|line| {
             let answer = COLUMN.split(&sheet.text[line.clone()]).nth(1)?.trim().to_lowercase();

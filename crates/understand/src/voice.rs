@@ -9,7 +9,7 @@ use regex::Regex;
 
 use crate::events::Reading;
 use crate::lines::value_near;
-use crate::sections::{Section, sections};
+use crate::sections::Section;
 use crate::sheet::trimmed;
 
 /// Mentions of one page; more of them tell nothing new.
@@ -98,11 +98,11 @@ static NOT_THERE: LazyLock<Regex> = LazyLock::new(|| {
 /// The child's first name as the paper's form gives it, and every place where the child's voice is recorded or said to be missing.
 pub(crate) fn find_voice(reading: &Reading<'_>) -> (Option<String>, Vec<VoiceMention>) {
     let mut found = Vec::new();
-    for section in sections(reading.sheet) {
+    for section in reading.sections {
         if is_for_the_childs_views(&section.name) {
-            found.extend(views(reading, &section));
+            found.extend(views(reading, section));
         } else if is_meeting(reading.head.kind) && asks_whether_there(&section.name) {
-            found.extend(there(reading, &section));
+            found.extend(there(reading, section));
         }
     }
     if is_meeting(reading.head.kind) {

@@ -52,6 +52,18 @@ describe('ids', () => {
   });
 });
 
+// WCAG 2.5.3: someone who steers by voice says what they see. A button's name for screen readers holds the words on it.
+const named = /aria-label=\{words\('(?<name>[a-z0-9-]+)'[^<]*?\}>\s*\{words\('(?<seen>[a-z0-9-]+)'/g;
+
+describe('names for screen readers', () => {
+  it('hold the words that are seen', () => {
+    const pairs = sources().flatMap(({ text }) => [...text.matchAll(named)].map(({ groups }) => ({ name: groups?.['name'] ?? '', seen: groups?.['seen'] ?? '' })));
+    expect(pairs.length).toBeGreaterThan(8);
+    const plain = (id: string) => (all.find((one) => one.id === id)?.texts ?? []).map((text) => text.toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ''));
+    expect(pairs.filter(({ name, seen }) => !plain(name).every((text) => plain(seen).some((one) => text.includes(one))))).toEqual([]);
+  });
+});
+
 const banned = [
   'please', 'sorry', 'invalid', 'oops', 'streak', 'overdue', 'unread', 'great job', 'well done', 'congratulations', 'awesome', 'error', 'failed', 'illegal',
   'abort', 'are you sure', 'trigger', 'disturbing', 'victim', 'redact', 'submit', 'ok', 'password must', '% read', 'you haven', 'on this day', 'AI',

@@ -54,7 +54,7 @@ describe('My files', () => {
     expect(await screen.findByText(/That password does not open Health notes/)).toBeTruthy();
     await user().clear(field);
     await user().type(field, filePassword);
-    await user().click(await button('Open Health notes.pdf'));
+    await user().click(await button('Open it: Health notes.pdf'));
     await screen.findByRole('dialog', { name: /Health notes.pdf is open now/ });
     await waitFor(() => expect(screen.queryByLabelText('Password for Health notes.pdf')).toBeNull());
     expect(fake.of('unlock_file')).toEqual([{ id: 9, password: 'guess' }, { id: 9, password: filePassword }]);

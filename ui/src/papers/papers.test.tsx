@@ -84,7 +84,7 @@ describe('Papers of one file', () => {
   it('begins with what the app was unsure of, and takes a yes or a no', async () => {
     strip();
     await screen.findByRole('heading', { name: 'We are not sure about these' });
-    await user().click(await button('No, page 8 goes on with the paper before'));
+    await user().click(await button('No, it goes on: page 8'));
     await screen.findByRole('dialog', { name: 'Page 8 now goes on with the paper before.' });
     expect(fake.of('join_paper')).toEqual([{ seq: 8 }]);
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'We are not sure about these' })).toBeNull());
@@ -110,7 +110,7 @@ describe('Papers of one file', () => {
     strip();
     await user().click(await button('Cut before page 4: a new paper begins there'));
     await waitFor(() => expect(fake.of('cut_paper')).toEqual([{ seq: 4 }]));
-    await user().click(await button('Join the paper at page 5 to the one before'));
+    await user().click(await button('Join to the one before: page 5'));
     await waitFor(() => expect(fake.of('join_paper')).toEqual([{ seq: 5 }]));
   });
 

@@ -29,7 +29,7 @@ files-password = Password for { $name }
 files-password-where = Look in the council's letter, or for a second email or text message from them. Capital letters matter. You can try as often as you like.
 files-password-later = You can do this later. We keep the file, and the password stays inside your safe place.
 files-unlock = Open it
-files-unlock-label = Open { $name }
+files-unlock-label = Open it: { $name }
 files-unlocked = { $name } is open now. Its pages are being read.
 files-unlocked-others = { $count ->
     [one] The same password opened 1 other file.

@@ -66,9 +66,9 @@ papers-unsure-line = { $count ->
    *[other] The app could not tell well if papers begin here.
 }
 papers-unsure-yes = Yes, it begins here
-papers-unsure-yes-label = Yes, a paper begins at page { NUMBER($seq) }
+papers-unsure-yes-label = Yes, it begins here: page { NUMBER($seq) }
 papers-unsure-no = No, it goes on
-papers-unsure-no-label = No, page { NUMBER($seq) } goes on with the paper before
+papers-unsure-no-label = No, it goes on: page { NUMBER($seq) }
 papers-unsure-look = Look at page { NUMBER($seq) }
 papers-unsure-mark = Not sure it begins here
 papers-strip-all = All pages
@@ -81,11 +81,11 @@ papers-strip-no-words = No words
 papers-strip-cut = Cut before
 papers-strip-cut-label = Cut before page { NUMBER($page) }: a new paper begins there
 papers-strip-join = Join to the one before
-papers-strip-join-label = Join the paper at page { NUMBER($page) } to the one before
+papers-strip-join-label = Join to the one before: page { NUMBER($page) }
 papers-strip-moved = moved here by you
 papers-strip-more = Show more papers
 papers-files-see = Its papers
-papers-files-see-label = The papers in { $name }
+papers-files-see-label = Its papers: { $name }
 papers-order = Order
 papers-order-council = As the council sent them
 papers-order-date = By date

@@ -20,7 +20,7 @@ const MOST_PAPERS: usize = 80;
 pub(super) fn expected(view: &FileView<'_>, stretches: &[Stretch], knowledge: &Knowledge) -> Vec<Expected> {
     let rules = knowledge.record_rules();
     let born = view.born.filter(|b| is_sharp(b));
-    let mut rows = Vec::new();
+    let (mut rows, mut repeated) = (Vec::new(), Vec::new());
     for rule in &rules.records {
         let asking = Asking {
             view,
@@ -34,11 +34,11 @@ pub(super) fn expected(view: &FileView<'_>, stretches: &[Stretch], knowledge: &K
             CountFrom::EachHome => rows.extend(stretches.iter().flat_map(|s| asking.after_homes(s))),
             CountFrom::Age16 => rows.extend(born.and_then(|b| asking.at_16(stretches, b))),
             // Each law's line takes over where the one before it ended: they are followed together.
-            CountFrom::Last => {}
+            CountFrom::Last => repeated.push(asking),
         }
     }
     if let Some(born) = born {
-        rows.extend(stretches.iter().flat_map(|s| again_and_again(view, s, born, knowledge)));
+        rows.extend(stretches.iter().flat_map(|s| again_and_again(&repeated, s, born)));
     }
     rows
 }
@@ -143,30 +143,28 @@ fn row(rule: &RecordRule, due: When, found: Option<String>, counted_from: Vec<re
 }
 
 /// Papers that are due a set time after the one before, by the law of the day on which the time began.
-fn again_and_again(view: &FileView<'_>, stretch: &Stretch, born: &When, knowledge: &Knowledge) -> Vec<Expected> {
-    let rules = knowledge.record_rules();
-    let law = |day: NaiveDate| rules.records.iter().find(|r| r.count_from == CountFrom::Last && r.is_law_on(day));
+fn again_and_again(repeated: &[Asking<'_>], stretch: &Stretch, born: &When) -> Vec<Expected> {
+    let law = |day: NaiveDate| repeated.iter().find(|asking| asking.rule.is_law_on(day));
     let mut rows = Vec::new();
     let (mut since, mut counted_from) = (stretch.from.clone(), stretch.told_by.clone());
     for _ in 0..MOST_PAPERS {
         if !is_sharp(&since) {
             break;
         }
-        let Some((rule, day)) = since.latest().and_then(|day| Some((law(day)?, day))) else { break };
-        let Some(every) = age_on(born, day).and_then(|age| rule.every.iter().find(|e| e.under.is_none_or(|u| age < u)))
+        let Some((asking, day)) = since.latest().and_then(|day| Some((law(day)?, day))) else { break };
+        let Some(every) =
+            age_on(born, day).and_then(|age| asking.rule.every.iter().find(|e| e.under.is_none_or(|u| age < u)))
         else {
             break;
         };
         let Some(due) = shifted(&since, |d| months_after(d, every.months)) else { break };
         let Some(last) = due.latest().filter(|d| *d <= stretch.until) else { break };
-        let too_late = last
-            .checked_add_months(Months::new(every.months / 2))
-            .and_then(|d| days_after(d, u64::from(rules.slack_days)));
-        let papers = dated_papers(view, &rule.papers);
-        let next = papers.iter().find(|(_, when)| when.earliest() > since.latest() && when.earliest() <= too_late);
-        rows.push(row(rule, due.clone(), next.map(|(d, _)| d.id.clone()), counted_from.clone()));
+        let too_late = last.checked_add_months(Months::new(every.months / 2)).and_then(|d| days_after(d, asking.slack));
+        let next =
+            asking.papers.iter().find(|(_, when)| when.earliest() > since.latest() && when.earliest() <= too_late);
+        rows.push(asking.row(due.clone(), next.map(|(d, _)| d.id.clone()), counted_from.clone()));
         (since, counted_from) = match next {
-            Some((d, when)) => ((*when).clone(), opening(view, d).map_or(counted_from, |e| vec![e.clone()])),
+            Some((d, when)) => ((*when).clone(), opening(asking.view, d).map_or(counted_from, |e| vec![e.clone()])),
             None => (due, counted_from),
         };
     }

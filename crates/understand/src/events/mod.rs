@@ -25,6 +25,7 @@ use record::{DateMention, DocumentKind, EventMention, Evidence, PageHead, Person
 use crate::PageInput;
 use crate::entries::Entry;
 use crate::head::Head;
+use crate::sections::Section;
 use crate::sheet::{Sheet, is_whole_word};
 use crate::units::Unit;
 use rules::{RULES, Rule};
@@ -41,6 +42,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) page: &'a PageInput<'a>,
     pub(crate) sheet: &'a Sheet<'a>,
     pub(crate) units: &'a [Unit],
+    /// The parts under its headings.
+    pub(crate) sections: &'a [Section],
     pub(crate) entries: &'a [Entry],
     pub(crate) dates: &'a [DateMention],
     /// The dates' bytes in the text.
