@@ -133,3 +133,5 @@ impl Knowledge {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod two_ways;
