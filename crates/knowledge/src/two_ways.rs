@@ -54,6 +54,8 @@ const SETTLED: &[(&str, i32, &str, &str)] = &[
     ("Dad lives in AP on licence from prison; probation agree", 2015, "AP", "approved premises"),
     ("CD for 12 months at the youth court for the offence", 2001, "CD", "conditional discharge"),
     ("The psychiatrist diagnosed CD and ADHD", 2001, "CD", "conduct disorder"),
+    ("OIC and two staff were on shift in the unit", 1988, "OIC", "officer in charge"),
+    ("OIC says the CPS will decide after the police interview", 2015, "OIC", "police officer in charge of a case"),
     ("HBV vaccine at the clinic", 2009, "HBV", "hepatitis B virus"),
     ("Risk of HBV from the family after the forced marriage", 2009, "HBV", "honour-based violence"),
     ("LA solicitor told the court the council will share PR", 2009, "LA", "local authority"),
