@@ -12,6 +12,7 @@ mod holidays;
 mod meaning;
 mod questions;
 mod redactions;
+mod release;
 mod rules;
 mod spelling;
 mod support;
@@ -28,6 +29,7 @@ pub use find::{TermUse, first_uses};
 pub use holidays::{Holidays, WorkingDay};
 pub use questions::{QuestionWording, SLOTS};
 pub use redactions::RedactionHelp;
+pub use release::{HELP_LINE_DAYS, HowChecked};
 pub use rules::{Applies, FirstReview, ReviewRule, ReviewRules, Softened};
 pub use support::SupportLine;
 pub use term::{Explained, Meaning, Term, TermKind};
@@ -127,19 +129,9 @@ impl Knowledge {
     pub fn record_rules(&self) -> &RecordRules {
         &self.records
     }
-
-    /// Everything whose source has not been looked up, as `file: what`. A release with any of these is not ready.
-    #[must_use]
-    pub fn to_be_checked(&self) -> Vec<String> {
-        let words = self.terms().iter().flat_map(|term| {
-            term.meanings.iter().filter(|m| m.to_be_checked).map(|m| format!("{}: {}", term.file, m.stands_for))
-        });
-        let support = self.support.iter().filter(|l| l.to_be_checked).map(|l| format!("support.toml: {}", l.name));
-        let redactions =
-            self.redactions.all().iter().filter(|h| h.to_be_checked).map(|h| format!("redactions.toml: {}", h.id));
-        words.chain(support).chain(redactions).collect()
-    }
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod two_ways;
