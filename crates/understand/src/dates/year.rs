@@ -151,6 +151,10 @@ impl Parser<'_> {
         self.typed
             || at.checked_sub(1).is_some_and(|b| {
                 matches!(self.word(b), Some(W::The | W::Early | W::Mid | W::Late))
+                    // `1960s and 70s`
+                    || (self.word(b) == Some(W::And) || matches!(self.kind(b), Some(Kind::Mark('/' | '&'))))
+                        && b > 0
+                        && self.is(b - 1, W::AnS)
                     || self.mark(b, '-') && b > 0 && self.is(b - 1, W::Mid)
             })
     }
