@@ -42,7 +42,7 @@ impl Parser<'_> {
                     i = self.past_dot(i + 1);
                 }
                 Kind::Word(W::AnC)
-                    if !self.glued(i)
+                    if self.clean_left(i)
                         && (self.mark(i + 1, '.') && self.glued(i + 1) || self.glued(i + 1) || self.typed) =>
                 {
                     about = true;
