@@ -8,6 +8,7 @@ use crate::events::{FROM_ENTRIES, Reading, find_events};
 use crate::head::{is_log, read_head};
 use crate::lines::leading_date;
 use crate::mentions::find_mentions;
+use crate::names::everybody;
 use crate::people::find_people;
 use crate::promises::{find_actions, find_outcomes};
 use crate::sections::sections;
@@ -16,7 +17,7 @@ use crate::units::units;
 use crate::voice::find_voice;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 3;
+pub const READER_VERSION: u32 = 4;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -85,13 +86,15 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
     let events = find_events(&reading, &head);
     let (child, voice) = find_voice(&reading);
     let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
+    let known = before.filter(|_| !head.head.starts_document).map_or(&[][..], |b| &b.people);
+    let everybody = everybody(&sheet, &people, known);
     let mentions = find_mentions(&sheet, page.number, &head.head, &dates);
     PageFindings {
         reader_version: READER_VERSION,
         head: head.head,
         dates,
         events,
-        people,
+        people: everybody,
         mentions,
         child,
         voice,
