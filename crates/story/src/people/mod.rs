@@ -8,6 +8,7 @@ mod misread;
 mod name;
 mod resolve;
 mod roles;
+mod there;
 mod units;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use record::{FileId, NameSeen, PageOf, PersonKind, PersonMention, PersonRef, PersonSaid, TextHash, When};
 
 pub use self::decided::spelling;
+pub use self::there::WhoIsThere;
 use self::units::Group;
 
 /// A mention, with the paper that it stands in and the time that the paper or its entry was written.
