@@ -86,7 +86,7 @@ interface PartProps {
 
 function Part({ title, people, all, open, onOpen, onChanged, closed }: PartProps) {
   const words = useWords();
-  const [shown, setShown] = useKept(`people-shown-${title}`, AT_ONCE);
+  const [shown, setShown] = useKept(`shown of ${title}`, AT_ONCE);
   if (people.length === 0) return null;
   const list = (
     <Stack>

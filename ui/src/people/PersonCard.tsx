@@ -4,7 +4,7 @@ import type { PersonKindView, PersonView } from '../contract';
 import { PageLink } from '../app/PageLink';
 import { useSay } from '../app/say';
 import { useUndo } from '../app/undo';
-import { Button, Card, Quiet, Row, Select, Stack, TextField, Trouble, Waiting } from '../controls';
+import { Button, Card, Row, Select, Stack, TextField, Trouble, Waiting } from '../controls';
 import { call } from '../desk';
 import { changed, useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';

@@ -34,7 +34,7 @@ it('shows why names are one, and opens a page that has one', async () => {
   await u.click(row(/Dee Marsh/));
   const card = screen.getByRole('region', { name: 'About Dee Marsh' });
   expect(within(card).getByText('The last name fits, and the job is the same.')).toBeTruthy();
-  await u.click(await within(card).findByRole('button', { name: 'Page 3' }));
+  await u.click(await within(card).findByRole('button', { name: 'page 3' }, { timeout: 5000 }));
   expect(whereNow()).toMatchObject({ place: 'read', seq: 3 });
 });
 
@@ -101,6 +101,6 @@ it('is accessible, closed and open', async () => {
   await isAccessible();
   await u.click(row(/Dee Marsh/));
   await u.click(screen.getByRole('button', { name: 'Family' }));
-  await screen.findByRole('button', { name: 'Page 3' });
+  await screen.findByRole('button', { name: 'page 3' }, { timeout: 5000 });
   await isAccessible();
 });
