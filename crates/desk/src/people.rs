@@ -18,7 +18,12 @@ use crate::views::when_view;
 const MONTH: i64 = 30;
 
 /// Gathers the people of the whole file.
-pub(crate) fn gather(pages: &[FoundPage], documents: &[Document], said: &[PersonSaid], index: &PageIndex) -> Vec<Person> {
+pub(crate) fn gather(
+    pages: &[FoundPage],
+    documents: &[Document],
+    said: &[PersonSaid],
+    index: &PageIndex,
+) -> Vec<Person> {
     let mut paper_of: HashMap<(FileId, u32), &Document> = HashMap::new();
     for document in documents {
         let run = (document.first_page..=document.last_page).filter(|_| document.pages.is_empty());
@@ -241,9 +246,10 @@ fn ends(known: &Known, person: &Person) -> Vec<EvidenceView> {
 /// True when a worker that an event names is drawn already, from first to last paper.
 pub(crate) fn is_drawn(known: &Known, span: &Span) -> bool {
     let name = story::people::spelling(&span.name);
-    known.people.iter().any(|p| {
-        p.is_own_worker() && p.first.is_some() && (p.name == name || p.written.iter().any(|w| w.name == name))
-    })
+    known
+        .people
+        .iter()
+        .any(|p| p.is_own_worker() && p.first.is_some() && (p.name == name || p.written.iter().any(|w| w.name == name)))
 }
 
 /// The rows of the open export.

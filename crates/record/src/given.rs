@@ -76,7 +76,12 @@ pub fn is_first_name(word: &str) -> bool {
     use std::sync::LazyLock;
     static ALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         let short = SHORT.split(['|', ' ']);
-        [WOMEN, MEN, EITHER].into_iter().flat_map(str::split_whitespace).chain(short).filter(|w| !w.is_empty()).collect()
+        [WOMEN, MEN, EITHER]
+            .into_iter()
+            .flat_map(str::split_whitespace)
+            .chain(short)
+            .filter(|w| !w.is_empty())
+            .collect()
     });
     // Most words of a page are told apart by their first letter.
     word.len() > 1 && word.starts_with(|c: char| c.is_ascii_uppercase()) && ALL.contains(word.to_lowercase().as_str())

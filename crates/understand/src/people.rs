@@ -154,6 +154,7 @@ const NOT_NAMES: &[&str] = list! {
     "avenue" "lane" "close" "type" "details" "mum" "dad" "contact" "placement" "officer" "form" "recorded" "created"
     "notes" "age" "male" "female" "number" "arrived" "left" "informed" "advised" "confirmed" "told" "asked" "took"
     "called" "collected" "reported" "agreed" "attended" "yorkshire" "authority" "his" "her" "their" "my" "we" "it" "i"
+    "see" "chaired" "your" "our" "log" "daily"
 };
 
 /// Note-takers' shorthand that looks like initials: home visit, office visit, telephone call.
@@ -242,7 +243,7 @@ const MORE_NOT_NAMES: &[&str] = list! {
     "new" "old" "next" "last" "first" "second" "third" "today" "yesterday" "tomorrow" "morning" "afternoon" "evening"
     "christmas" "easter" "half" "summer" "winter" "spring" "autumn" "god" "english" "british" "england" "wales" "london"
     "chronology" "decided" "agreed" "author" "signature" "print" "printed" "user" "case" "id" "dob" "born" "religion"
-    "admitted" "undersigned" "head" "duty" "desk" "senior" "assistant" "area" "deputy" "independent" "reviewing"
+    "admitted" "undersigned" "head" "duty" "desk" "senior" "assistant" "business" "support" "job" "title" "area" "deputy" "independent" "reviewing"
 };
 
 /// The part of a match that is a name: none when it opens with a word that is no name, cut short before one that is not.

@@ -8,8 +8,8 @@ use crate::ink::{Ink, Sheet, TALL, bind};
 use crate::metrics::Face;
 use crate::rng::Lot;
 use crate::truth::{
-    DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, FileTruth, JumpTruth, NamedTruth, Place, RedactionTruth, StrayTruth,
-    Truth,
+    DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, FileTruth, JumpTruth, NamedTruth, Place, RedactionTruth,
+    StrayTruth, Truth,
 };
 
 pub struct Bound {
@@ -227,7 +227,8 @@ impl Binder<'_> {
         }
         for (sheet, words) in printed.clear.iter().enumerate() {
             let Some(page) = page_of(sheet) else { continue };
-            let mut here: Vec<&(usize, String)> = paper.named.iter().filter(|(_, n)| words.contains(n.as_str())).collect();
+            let mut here: Vec<&(usize, String)> =
+                paper.named.iter().filter(|(_, n)| words.contains(n.as_str())).collect();
             here.sort();
             here.dedup();
             self.truth.named.extend(here.into_iter().map(|(person, written)| NamedTruth {

@@ -235,8 +235,7 @@ impl Cast {
             }
         }
         let known: Vec<_> = known.iter().map(|(p, l)| (*p, l.as_deref())).collect();
-        let said: Vec<String> =
-            (0..2).map(|n| sentence(half, &known[n % known.len()..], named, lot)).collect();
+        let said: Vec<String> = (0..2).map(|n| sentence(half, &known[n % known.len()..], named, lot)).collect();
         parts.push(Part::Para(said.join(" ")));
         parts
     }

@@ -177,7 +177,7 @@ fn person(group: &Group<'_>, names: &[String], is_you: bool, seen: &[&Seen<'_>])
                 start: m.start,
                 end: m.end,
                 text: m.text.clone(),
-                role: m.role.clone(),
+                role: m.role.clone().filter(|role| name::may_have(&m.text, role)),
                 when: s.when.cloned(),
             }
         })
@@ -221,13 +221,14 @@ impl Person {
         let dated = || self.mentions.iter().filter_map(|m| m.when.as_ref());
         self.first = dated().min_by_key(|w| w.order()).cloned();
         self.last = dated().max_by_key(|w| w.order()).cloned();
-        let mut roles: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut count: BTreeMap<&str, usize> = BTreeMap::new();
         for role in self.mentions.iter().filter_map(|m| m.role.as_deref()) {
-            *roles.entry(role).or_default() += 1;
+            *count.entry(role).or_default() += 1;
         }
-        let mut roles: Vec<(&str, usize)> = roles.into_iter().collect();
-        roles.sort_by_key(|(role, n)| (std::cmp::Reverse(*n), *role));
-        self.roles = roles.into_iter().map(|(role, _)| role.to_owned()).collect();
+        let mut in_order: Vec<(&str, usize)> = count.into_iter().collect();
+        // Of roles that are written as often, what somebody was at work is told first.
+        in_order.sort_by_key(|(role, n)| (std::cmp::Reverse(*n), roles::kind_of(role), *role));
+        self.roles = in_order.into_iter().map(|(role, _)| role.to_owned()).collect();
         self.written = written(&self.mentions);
     }
 }

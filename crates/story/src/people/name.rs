@@ -70,8 +70,8 @@ fn title(word: &str) -> Option<Option<Sex>> {
 }
 
 const KIN: &[&str] = &[
-    "nan", "nana", "nanna", "gran", "granny", "grandma", "nanny", "grandad", "granddad", "grandpa", "mum", "mummy", "dad",
-    "daddy", "mgm", "mgf", "pgm", "pgf",
+    "nan", "nana", "nanna", "gran", "granny", "grandma", "nanny", "grandad", "granddad", "grandpa", "mum", "mummy",
+    "dad", "daddy", "mgm", "mgf", "pgm", "pgf",
 ];
 
 /// Takes a written name apart. Two names come of `Mr and Mrs Brown`; none of words that give no name.
@@ -219,6 +219,13 @@ fn apart(word: &str) -> Vec<String> {
         Some((lead, tail)) if tail.chars().count() > 1 => vec![format!("{lead}."), tail.to_owned()],
         _ => vec![word.trim_end_matches(',').to_owned()],
     }
+}
+
+/// False for a role that the title rules out: Ms Wrenfield is nobody's father, whatever label stands beside her.
+pub(crate) fn may_have(text: &str, role: &str) -> bool {
+    let Some(sex) = roles::sex_of(role) else { return true };
+    let names = parse(text);
+    names.is_empty() || names.iter().any(|name| name.title_sex.is_none_or(|own| own == sex))
 }
 
 /// Whose name it is, from a role as well.

@@ -121,14 +121,33 @@ enum Home {
 fn step<'a>(groups: &mut Vec<Group<'a>>, units: Vec<Unit<'a>>, seen: &[&Seen<'_>]) {
     let index = Index::new(groups);
     let homes: Vec<Home> = units.iter().map(|unit| home(groups, &index, unit)).collect();
+    let titled = titles(&units);
     let mut left: BTreeMap<(Name, Option<PersonKind>), Vec<(Unit<'a>, Vec<usize>)>> = BTreeMap::new();
     for (unit, home) in units.into_iter().zip(homes) {
         match home {
             Home::Of(n, why) => groups[n].take(Group::new(unit), why, seen),
-            Home::Own(perhaps) => left.entry((unit.name.clone(), unit.kind())).or_default().push((unit, perhaps)),
+            Home::Own(perhaps) => {
+                left.entry((pooled(&unit.name, &titled), unit.kind())).or_default().push((unit, perhaps));
+            }
         }
     }
     own(groups, left);
+}
+
+/// The titles that stand before each name with initials.
+fn titles(units: &[Unit<'_>]) -> BTreeMap<Name, BTreeSet<Sex>> {
+    let mut titled: BTreeMap<Name, BTreeSet<Sex>> = BTreeMap::new();
+    for name in units.iter().map(|u| &u.name) {
+        titled.entry(Name { title_sex: None, ..name.clone() }).or_default().extend(name.title_sex);
+    }
+    titled
+}
+
+/// `Mrs A. Fairley` and `A. Fairley` are one where no Mr A. Fairley is named. A surname alone is a name only with its title.
+fn pooled(name: &Name, titled: &BTreeMap<Name, BTreeSet<Sex>>) -> Name {
+    let plain = Name { title_sex: None, ..name.clone() };
+    let one = name.shape == Shape::Initial && titled.get(&plain).is_some_and(|sexes| sexes.len() < 2);
+    if one { plain } else { name.clone() }
 }
 
 /// Units that nobody explains: the same short name is one person unless its roles differ or a long silence lies between.
@@ -231,8 +250,7 @@ impl Index {
 }
 
 fn home(groups: &[Group<'_>], index: &Index, unit: &Unit<'_>) -> Home {
-    let could: Vec<usize> =
-        index.of(&unit.name, &unit.roles).into_iter().filter(|n| groups[*n].may_be(unit)).collect();
+    let could: Vec<usize> = index.of(&unit.name, &unit.roles).into_iter().filter(|n| groups[*n].may_be(unit)).collect();
     if could.is_empty() {
         return Home::Own(Vec::new());
     }
@@ -334,11 +352,8 @@ fn near(a: Span, b: Span) -> bool {
 
 /// The person whose file it is: by far most papers' forms give this name to the child.
 pub(crate) fn the_child(groups: &[Group<'_>]) -> Option<usize> {
-    let mut of_forms: Vec<(u32, usize)> = groups
-        .iter()
-        .enumerate()
-        .filter_map(|(n, g)| Some((*g.roles.get("child")?, n)))
-        .collect();
+    let mut of_forms: Vec<(u32, usize)> =
+        groups.iter().enumerate().filter_map(|(n, g)| Some((*g.roles.get("child")?, n))).collect();
     of_forms.sort_by_key(|(count, n)| (std::cmp::Reverse(*count), *n));
     match of_forms[..] {
         [(_, only)] => Some(only),

@@ -3,8 +3,18 @@
 use record::{PersonKind, Sex};
 
 const FAMILY: &[&str] = &[
-    "mother", "father", "grandmother", "grandfather", "maternal grandmother", "maternal grandfather",
-    "paternal grandmother", "paternal grandfather", "brother", "sister", "aunt", "uncle",
+    "mother",
+    "father",
+    "grandmother",
+    "grandfather",
+    "maternal grandmother",
+    "maternal grandfather",
+    "paternal grandmother",
+    "paternal grandfather",
+    "brother",
+    "sister",
+    "aunt",
+    "uncle",
 ];
 const CARERS: &[&str] = &["foster carer", "carer", "houseparent"];
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use chrono::NaiveDate;
 use record::{PersonKind, Sex};
 
-use super::name::{Name, Shape, parse, sex_with};
+use super::name::{Name, Shape, may_have, parse, sex_with};
 use super::{Seen, Why, roles, spelling};
 
 /// One way of writing a name in one paper.
@@ -46,7 +46,7 @@ pub(crate) fn units<'a>(seen: &[&Seen<'a>]) -> Vec<Unit<'a>> {
     let mut parsed: HashMap<&str, Vec<Name>> = HashMap::new();
     let mut units: BTreeMap<(Name, u32), Unit<'a>> = BTreeMap::new();
     for (n, s) in seen.iter().enumerate() {
-        let role = s.mention.role.as_deref();
+        let role = s.mention.role.as_deref().filter(|role| may_have(&s.mention.text, role));
         let names = parsed.entry(s.mention.text.as_str()).or_insert_with(|| or_whole(&s.mention.text));
         for name in names.iter() {
             let paper = papers[s.paper];
@@ -178,7 +178,10 @@ impl<'a> Group<'a> {
                 *count.entry(own).or_default() += 1;
             }
         }
-        count.into_iter().max_by_key(|(name, n)| (*n, std::cmp::Reverse(name.clone()))).map_or(String::new(), |(n, _)| n)
+        count
+            .into_iter()
+            .max_by_key(|(name, n)| (*n, std::cmp::Reverse(name.clone())))
+            .map_or(String::new(), |(n, _)| n)
     }
 }
 
@@ -207,9 +210,10 @@ fn upright(text: &str) -> String {
         Some((last, first)) => format!("{first} {last}"),
         None => words,
     };
-    let calm = |word: &str| match word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase()) && !word.contains('.') {
-        true => word.split('-').map(|part| capital(&part.to_lowercase())).collect::<Vec<_>>().join("-"),
-        false => word.to_owned(),
-    };
+    let calm =
+        |word: &str| match word.chars().count() > 3 && word.chars().all(|c| !c.is_lowercase()) && !word.contains('.') {
+            true => word.split('-').map(|part| capital(&part.to_lowercase())).collect::<Vec<_>>().join("-"),
+            false => word.to_owned(),
+        };
     turned.split(' ').map(calm).collect::<Vec<_>>().join(" ")
 }

@@ -119,7 +119,8 @@ fn label(line: &str) -> Option<(&'static str, Option<&'static str>, usize)> {
     // A label ends with a colon, dots, a gap or the line; "Present at the meeting" is a sentence.
     let ends = rest.trim_start_matches(|c: char| c.is_whitespace() || ":.…_-–".contains(c));
     let gap = &rest[..rest.len() - ends.len()];
-    let is_label = rest.trim().is_empty() || gap.contains([':', '…', '_', '\t']) || gap.contains("..") || gap.contains("  ");
+    let is_label =
+        rest.trim().is_empty() || gap.contains([':', '…', '_', '\t']) || gap.contains("..") || gap.contains("  ");
     is_label.then(|| (*label, *role, line.len() - ends.len()))
 }
 
@@ -165,7 +166,9 @@ fn next_item(after: &str) -> usize {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
             ',' | ';' | '\t' | '&' if depth <= 0 => {
-                return i + c.len_utf8() + (after[i + c.len_utf8()..].len() - after[i + c.len_utf8()..].trim_start().len());
+                return i
+                    + c.len_utf8()
+                    + (after[i + c.len_utf8()..].len() - after[i + c.len_utf8()..].trim_start().len());
             }
             ' ' if depth <= 0 && after[i..].starts_with(" and ") => return i + " and ".len(),
             _ => {}
@@ -175,6 +178,10 @@ fn next_item(after: &str) -> usize {
 }
 
 fn is_name(words: &str) -> bool {
+    // `Sam, Pat` are two, and `MGM, Sam` too.
+    if words.split_once(", ").is_some_and(|(last, _)| record::is_first_name(last) || last.len() < 4) {
+        return false;
+    }
     let names = words.split_whitespace().map(bare).filter(|w| w.len() > 1);
     let mut count = 0;
     for word in names {

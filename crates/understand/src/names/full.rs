@@ -15,12 +15,11 @@ use crate::sheet::Sheet;
 const WORD: &str = r"[A-Z][A-Za-zÀ-ÖØ-öø-ÿ]*(?:['’\-][A-Z]?[A-Za-zÀ-ÖØ-öø-ÿ]+)*";
 
 static RUN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"{WORD}(?:\.? [A-Z]\.)?(?:(?: (?:and|&))?[ ]{WORD}\.?){{1,3}}")).expect("a fixed pattern")
+    Regex::new(&format!(r"{WORD}(?:\.? [A-Z]\.)?(?:(?: (?:and|&))?[ \n]{WORD}\.?){{1,3}}")).expect("a fixed pattern")
 });
 /// `SMITH, Jean` and `Smith, J.`
-static TURNED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?-u:\b)({WORD}), ((?:[A-Z]\.){{1,2}}|{WORD})")).expect("a fixed pattern")
-});
+static TURNED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"(?-u:\b)({WORD}), ((?:[A-Z]\.){{1,2}}|{WORD})")).expect("a fixed pattern"));
 /// `W Holroyd`: one letter without a dot.
 static LETTER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"(?-u:\b)([A-Z]) ({WORD})")).expect("a fixed pattern"));
@@ -29,9 +28,38 @@ static HOUSEHOLD: LazyLock<Regex> =
 
 /// Words before a letter that make it the name of a thing: `Form C`, `Hepatitis B`.
 const LETTERED: &[&str] = &[
-    "form", "part", "section", "class", "plan", "unit", "flat", "room", "category", "grade", "group", "year", "band",
-    "level", "type", "vitamin", "hepatitis", "appendix", "annex", "schedule", "block", "option", "set", "tab", "volume",
-    "key", "stage", "mr", "mrs", "miss", "ms", "dr",
+    "form",
+    "part",
+    "section",
+    "class",
+    "plan",
+    "unit",
+    "flat",
+    "room",
+    "category",
+    "grade",
+    "group",
+    "year",
+    "band",
+    "level",
+    "type",
+    "vitamin",
+    "hepatitis",
+    "appendix",
+    "annex",
+    "schedule",
+    "block",
+    "option",
+    "set",
+    "tab",
+    "volume",
+    "key",
+    "stage",
+    "mr",
+    "mrs",
+    "miss",
+    "ms",
+    "dr",
 ];
 
 pub(super) fn full_names(sheet: &Sheet<'_>, sure: &[PersonMention]) -> Vec<Named> {
@@ -43,15 +71,15 @@ pub(super) fn full_names(sheet: &Sheet<'_>, sure: &[PersonMention]) -> Vec<Named
     }
     for c in TURNED.captures_iter(text) {
         let (Some(whole), Some(last), Some(first)) = (c.get(0), c.get(1), c.get(2)) else { continue };
-        let known = surnames.contains(&last.as_str().to_lowercase());
         let initials = first.as_str().contains('.');
         let given = is_first_name(first.as_str());
         let before = text[..last.start()].chars().next_back();
         let opens = before.is_none_or(|c| c == '\n' || ";:|(".contains(c)) || text[..last.start()].ends_with("  ");
         // "Leeds, Jean said" opens nothing; "SMITH, Jean" is written so on purpose.
-        let shouted = last.as_str().len() > 2 && last.as_str().chars().all(|c| !c.is_lowercase());
+        let shouted = last.as_str().len() > 3 && last.as_str().chars().all(|c| !c.is_lowercase());
         let last_fits = !is_no_name(&bare(last.as_str())) && !is_first_name(last.as_str()) && last.as_str().len() > 2;
-        if last_fits && (given && (opens || shouted || known) || initials && (known || shouted)) {
+        // In a row of people (`Colin Abbey, Hazel Winton`) the comma parts two of them.
+        if last_fits && (opens || shouted) && (given || initials && shouted) {
             found.push((whole.range(), None));
         }
     }
@@ -88,7 +116,7 @@ fn surname(name: &str) -> Option<String> {
 fn names_in(text: &str, run: Range<usize>, surnames: &BTreeSet<String>, found: &mut Vec<Named>) {
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut at = run.start;
-    for word in text[run].split(' ') {
+    for word in text[run].split([' ', '\n']) {
         words.push(at..at + word.len());
         at += word.len() + 1;
     }
@@ -96,7 +124,8 @@ fn names_in(text: &str, run: Range<usize>, surnames: &BTreeSet<String>, found: &
     let mut n = 0;
     while n < words.len() {
         let first = word(n);
-        let given = is_first_name(first);
+        // Two capitals are initials, whatever short name they spell.
+        let given = is_first_name(first) && !(first.len() < 3 && first.chars().all(char::is_uppercase));
         let pair = given && matches!(word(n + 1), "and" | "&") && is_first_name(word(n + 2));
         if pair && is_surname(word(n + 3)) && !is_place_after(text, words[n + 3].end) {
             found.push((words[n].start..end_of(text, &words[n + 3]), None));
@@ -110,6 +139,7 @@ fn names_in(text: &str, run: Range<usize>, surnames: &BTreeSet<String>, found: &
         if (given || by_surname)
             && !ends_sentence
             && is_surname(last)
+            && (text[words[n].end..].starts_with(' ') || !is_first_name(last))
             && n + 1 + middle < words.len()
             && !is_place_after(text, words[n + 1 + middle].end)
         {

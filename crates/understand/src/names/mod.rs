@@ -38,9 +38,19 @@ pub(crate) fn everybody(sheet: &Sheet<'_>, sure: &[PersonMention], before: &[Per
     for ((range, role), mention) in found {
         match spans.iter().position(|s| s.start < range.end && range.start < s.end) {
             // The longer of two readings of one name stands, with whichever role was found.
-            Some(at) if range.len() > spans[at].len() && range.start <= spans[at].start && range.end >= spans[at].end => {
+            Some(at)
+                if range.len() > spans[at].len() && range.start <= spans[at].start && range.end >= spans[at].end =>
+            {
                 let role = all[at].role.clone().or_else(|| role.map(str::to_owned));
                 all[at] = PersonMention { role, ..mention };
+            }
+            // `Mrs Denise` at the end of a line, and her surname on the next.
+            Some(at)
+                if spans[at].start < range.start && spans[at].end < range.end && ends_in_first_name(&all[at].text) =>
+            {
+                let whole = spans[at].start..range.end;
+                all[at].end = sheet.chars_before(whole.end);
+                all[at].text = sheet.text[whole].to_owned();
             }
             Some(at) => all[at].role = all[at].role.take().or_else(|| role.map(str::to_owned)),
             None => all.push(mention),
@@ -55,6 +65,10 @@ pub(crate) fn everybody(sheet: &Sheet<'_>, sure: &[PersonMention], before: &[Per
         apart
     });
     all
+}
+
+fn ends_in_first_name(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(record::is_first_name)
 }
 
 /// The word without marks at its ends, in lower case.

@@ -31,16 +31,22 @@ fn lists_of_those_present() {
 fn forms_give_a_name_and_whose_it_is() {
     assert_eq!(named("Name of child: Ravi Pell"), [("Ravi Pell".into(), Some("child".into()))]);
     assert_eq!(named("Name of social worker .... Jean Smith"), [("Jean Smith".into(), Some("social worker".into()))]);
-    assert_eq!(names("From: Jean Smith <jean@example.org>\nTo: T Brown\ncc: P. Hall; Mr Lee"), ["Jean Smith", "T Brown", "P. Hall", "Mr Lee"]);
-    assert_eq!(named("S/W Smith called. PC 123 Jones came."), [
-        ("Smith".into(), Some("social worker".into())),
-        ("PC 123 Jones".into(), None)
-    ]);
+    assert_eq!(
+        names("From: Jean Smith <jean@example.org>\nTo: T Brown\ncc: P. Hall; Mr Lee"),
+        ["Jean Smith", "T Brown", "P. Hall", "Mr Lee"]
+    );
+    assert_eq!(
+        named("S/W Smith called. PC 123 Jones came."),
+        [("Smith".into(), Some("social worker".into())), ("PC 123 Jones".into(), None)]
+    );
 }
 
 #[test]
 fn short_names_stand_for_full_ones_in_the_same_paper() {
-    assert_eq!(names("Jean Smith (JS) came. Later Jean rang, and JS wrote it down."), ["Jean Smith", "JS", "Jean", "JS"]);
+    assert_eq!(
+        names("Jean Smith (JS) came. Later Jean rang, and JS wrote it down."),
+        ["Jean Smith", "JS", "Jean", "JS"]
+    );
     assert_eq!(names("He said that JS is a shop."), Vec::<String>::new());
     assert_eq!(names("Saw Mrs Smith. The Smiths were in."), ["Mrs Smith", "The Smiths"]);
     assert_eq!(names("Jean and Tom Brown met us."), ["Jean and Tom Brown"]);
@@ -57,11 +63,18 @@ fn the_page_before_gives_its_names_to_a_paper_that_goes_on() {
 }
 
 #[test]
+fn a_name_over_two_lines_and_people_in_a_row() {
+    assert_eq!(names("I saw Mrs Denise\nBrindle today."), ["Mrs Denise\nBrindle"]);
+    assert_eq!(names("Colin Abbey, Hazel Winton and Sam came."), ["Colin Abbey", "Hazel Winton"]);
+    assert_eq!(names("Signed JO Your ref"), Vec::<String>::new());
+}
+
+#[test]
 fn what_a_child_calls_them() {
-    assert_eq!(named("Went to Nan today. Uncle Bob was there."), [
-        ("Nan".into(), Some("grandmother".into())),
-        ("Uncle Bob".into(), Some("uncle".into()))
-    ]);
+    assert_eq!(
+        named("Went to Nan today. Uncle Bob was there."),
+        [("Nan".into(), Some("grandmother".into())), ("Uncle Bob".into(), Some("uncle".into()))]
+    );
     assert_eq!(names("Parent: Mum / Dad"), Vec::<String>::new());
 }
 
