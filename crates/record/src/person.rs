@@ -50,3 +50,33 @@ impl PersonSaid {
         std::iter::once(one).chain(two)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Decision, GonePapers, Kept};
+
+    fn person(pages: &[(&str, &str)]) -> PersonRef {
+        let seen = |(sha256, name): &(&str, &str)| NameSeen {
+            at: PageOf { sha256: (*sha256).to_owned(), page: 1 },
+            name: (*name).to_owned(),
+        };
+        PersonRef { seen: pages.iter().map(seen).collect() }
+    }
+
+    #[test]
+    fn a_name_goes_for_good_with_the_last_page_that_has_it() {
+        let gone = GonePapers { sha256: ["aa".to_owned()].into(), ..GonePapers::default() };
+        let named = |seen: &[(&str, &str)]| Decision::PersonSaid {
+            said: PersonSaid::Named { person: person(seen), name: "Auntie".into() },
+        };
+        assert_eq!(named(&[("bb", "Mrs Holt")]).without(&gone), Kept::AsItWas);
+        assert_eq!(named(&[("aa", "Mrs Holt")]).without(&gone), Kept::Nothing);
+        let left = named(&[("bb", "P. Holt")]);
+        assert_eq!(named(&[("aa", "Mrs Holt"), ("bb", "P. Holt")]).without(&gone), Kept::Without(Box::new(left)));
+        let parted = Decision::PersonSaid {
+            said: PersonSaid::Parted { person: person(&[("aa", "PH"), ("bb", "P. Holt")]), spelling: "PH".into() },
+        };
+        assert_eq!(parted.without(&gone), Kept::Nothing);
+    }
+}

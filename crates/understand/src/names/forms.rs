@@ -137,7 +137,10 @@ fn items(text: &str, range: Range<usize>, role: Option<&'static str>, found: &mu
         let rest = &text[at..range.end];
         let next = rest.find([';', '\t']).map_or(rest.len(), |n| n + 1);
         if let Some(name) = ITEM.captures(rest).and_then(|c| c.get(1)) {
-            let end = name.as_str().trim_end().trim_end_matches('.').len();
+            let whole = name.as_str().trim_end();
+            // The full stop of an initial is part of the name; that of a sentence is not.
+            let initial = whole.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|w| w.len() == 1);
+            let end = if initial { whole.len() } else { whole.trim_end_matches('.').len() };
             if is_name(&rest[..end]) {
                 found.push((at..at + end, role));
                 any = true;
@@ -183,9 +186,11 @@ fn is_name(words: &str) -> bool {
         return false;
     }
     let names = words.split_whitespace().map(bare).filter(|w| w.len() > 1);
+    // Mrs Hall and Hall, P. are people; Oak Hall is a house.
+    let person = words.contains(['.', ',']);
     let mut count = 0;
     for word in names {
-        if is_no_name(&word) || is_place_word(&word) {
+        if is_no_name(&word) || !person && is_place_word(&word) {
             return false;
         }
         count += 1;
