@@ -2,6 +2,9 @@
 //!
 //! From general knowledge, not from a register: a name that is not here is simply not known to be one.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 /// Names that women bear.
 const WOMEN: &str = "abigail adele agnes aisha alexandra alice alison amanda amelia amina amy angela anita ann anna anne \
 annette annie audrey ayesha barbara beatrice becky belinda bernadette beryl beth bethany betty beverley brenda bridget \
@@ -65,48 +68,48 @@ pub enum Sex {
     Man,
 }
 
-fn holds(list: &str, name: &str) -> bool {
-    list.split_whitespace().any(|n| n == name)
-}
+/// Every listed name, with whose it is where only one of the two bears it.
+static NAMES: LazyLock<HashMap<&'static str, Option<Sex>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Option<Sex>> = HashMap::new();
+    for (list, sex) in [(WOMEN, Some(Sex::Woman)), (MEN, Some(Sex::Man)), (EITHER, None)] {
+        for name in list.split_whitespace() {
+            names.entry(name).and_modify(|old| *old = old.filter(|s| Some(*s) == sex)).or_insert(sex);
+        }
+    }
+    for name in SHORT.split(['|', ' ']).filter(|name| !name.is_empty()) {
+        names.entry(name).or_insert(None);
+    }
+    names
+});
+
+/// Pairs of a name and a short form of it.
+static SHORT_FORMS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = SHORT.split('|').map(str::split_whitespace);
+    lines
+        .filter_map(|mut words| Some((words.next()?, words)))
+        .flat_map(|(long, all)| all.map(move |s| (long, s)))
+        .collect()
+});
 
 /// True for a first name that is listed, whatever its case.
 #[must_use]
 pub fn is_first_name(word: &str) -> bool {
-    use std::collections::HashSet;
-    use std::sync::LazyLock;
-    static ALL: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-        let short = SHORT.split(['|', ' ']);
-        [WOMEN, MEN, EITHER]
-            .into_iter()
-            .flat_map(str::split_whitespace)
-            .chain(short)
-            .filter(|w| !w.is_empty())
-            .collect()
-    });
     // Most words of a page are told apart by their first letter.
-    word.len() > 1 && word.starts_with(|c: char| c.is_ascii_uppercase()) && ALL.contains(word.to_lowercase().as_str())
+    word.len() > 1
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && NAMES.contains_key(word.to_lowercase().as_str())
 }
 
 /// Whose first name this is, where only one of the two bears it. `name` is in lower case.
 #[must_use]
 pub fn sex_of(name: &str) -> Option<Sex> {
-    match (holds(WOMEN, name), holds(MEN, name), holds(EITHER, name)) {
-        (true, false, false) => Some(Sex::Woman),
-        (false, true, false) => Some(Sex::Man),
-        _ => None,
-    }
+    NAMES.get(name).copied().flatten()
 }
 
 /// True when one of the two is a usual short form of the other. Both are in lower case.
 #[must_use]
 pub fn is_short_for(a: &str, b: &str) -> bool {
-    let short = |long: &str, short: &str| {
-        SHORT.split('|').any(|line| {
-            let mut words = line.split_whitespace();
-            words.next() == Some(long) && words.any(|w| w == short)
-        })
-    };
-    a != b && (short(a, b) || short(b, a))
+    SHORT_FORMS.contains(&(a, b)) || SHORT_FORMS.contains(&(b, a))
 }
 
 #[cfg(test)]

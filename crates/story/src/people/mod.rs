@@ -154,7 +154,7 @@ pub fn people<'a>(seen: &[Seen<'_>], said: &[PersonSaid], sha256: impl Fn(FileId
     let you = resolve::the_child(&groups);
     let names: Vec<String> = groups.iter().map(|g| g.title(&seen)).collect();
     let mut people: Vec<Person> =
-        groups.iter().enumerate().map(|(n, group)| person(group, &names, Some(n) == you, &seen)).collect();
+        groups.iter().enumerate().map(|(n, group)| person(group, &names, n, Some(n) == you, &seen)).collect();
     decided::lay(&mut people, said, sha256);
     people.sort_by_cached_key(|p| (p.name.to_lowercase(), p.mentions.first().map(NamedAt::place), p.id.clone()));
     people
@@ -165,7 +165,7 @@ fn place<'s>(seen: &'s Seen<'_>) -> impl Ord + 's {
     (seen.file, seen.page, m.start, m.end, m.text.as_str(), m.role.as_deref(), seen.paper)
 }
 
-fn person(group: &Group<'_>, names: &[String], is_you: bool, seen: &[&Seen<'_>]) -> Person {
+fn person(group: &Group<'_>, names: &[String], own: usize, is_you: bool, seen: &[&Seen<'_>]) -> Person {
     let at: Vec<usize> = group.mentions();
     let mentions: Vec<NamedAt> = at
         .iter()
@@ -182,7 +182,7 @@ fn person(group: &Group<'_>, names: &[String], is_you: bool, seen: &[&Seen<'_>])
             }
         })
         .collect();
-    let name = group.title(seen);
+    let name = names[own].clone();
     let mut joins: Vec<Join> = group.joins.iter().map(|(name, why)| Join { name: name.clone(), why: *why }).collect();
     joins.retain(|j| j.name != name);
     joins.sort();

@@ -169,14 +169,17 @@ impl<'a> Group<'a> {
     /// The fullest name as the file writes it: `SMITH, Jean` is told as Jean Smith.
     pub fn title(&self, seen: &[&Seen<'_>]) -> String {
         let fullest = self.units.iter().map(|u| (u.name.shape, u.name.title_sex.is_none())).min();
-        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        let mut texts: BTreeMap<(&Name, &str), usize> = BTreeMap::new();
         for unit in self.units.iter().filter(|u| Some((u.name.shape, u.name.title_sex.is_none())) == fullest) {
             for n in &unit.mentions {
-                let text = &seen[*n].mention.text;
-                // A pair's words name two people: of one of them, their own parts are told.
-                let own = if parse(text).len() > 1 { from_parts(&unit.name) } else { upright(text) };
-                *count.entry(own).or_default() += 1;
+                *texts.entry((&unit.name, seen[*n].mention.text.as_str())).or_default() += 1;
             }
+        }
+        let mut count: BTreeMap<String, usize> = BTreeMap::new();
+        for ((name, text), times) in texts {
+            // A pair's words name two people: of one of them, their own parts are told.
+            let own = if parse(text).len() > 1 { from_parts(name) } else { upright(text) };
+            *count.entry(own).or_default() += times;
         }
         count
             .into_iter()
