@@ -125,7 +125,7 @@ fn step<'a>(groups: &mut Vec<Group<'a>>, units: Vec<Unit<'a>>, seen: &[&Seen<'_>
     let mut left: BTreeMap<(Name, Option<PersonKind>), Vec<(Unit<'a>, Vec<usize>)>> = BTreeMap::new();
     for (unit, home) in units.into_iter().zip(homes) {
         match home {
-            Home::Of(n, why) => groups[n].take(Group::new(unit), why, seen),
+            Home::Of(n, why) => groups[n].join(unit, why, seen),
             Home::Own(perhaps) => {
                 left.entry((pooled(&unit.name, &titled), unit.kind())).or_default().push((unit, perhaps));
             }

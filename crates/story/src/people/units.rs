@@ -43,14 +43,25 @@ pub(crate) struct Group<'a> {
 pub(crate) fn units<'a>(seen: &[&Seen<'a>]) -> Vec<Unit<'a>> {
     let mut papers: BTreeMap<&str, u32> = seen.iter().map(|s| (s.paper, 0)).collect();
     papers.values_mut().zip(0..).for_each(|(paper, n)| *paper = n);
+    // A name is taken apart once, and then known by its place in the order of names.
     let mut parsed: HashMap<&str, Vec<Name>> = HashMap::new();
-    let mut units: BTreeMap<(Name, u32), Unit<'a>> = BTreeMap::new();
+    for s in seen {
+        parsed.entry(s.mention.text.as_str()).or_insert_with(|| or_whole(&s.mention.text));
+    }
+    let mut order: Vec<&Name> = parsed.values().flatten().collect();
+    order.sort_unstable();
+    order.dedup();
+    let ranks: HashMap<&str, Vec<usize>> = parsed
+        .iter()
+        .map(|(text, names)| (*text, names.iter().filter_map(|name| order.binary_search(&name).ok()).collect()))
+        .collect();
+    let mut units: BTreeMap<(usize, u32), Unit<'a>> = BTreeMap::new();
     for (n, s) in seen.iter().enumerate() {
         let role = s.mention.role.as_deref().filter(|role| may_have(&s.mention.text, role));
-        let names = parsed.entry(s.mention.text.as_str()).or_insert_with(|| or_whole(&s.mention.text));
-        for name in names.iter() {
-            let paper = papers[s.paper];
-            let unit = units.entry((name.clone(), paper)).or_insert_with(|| Unit {
+        let paper = papers[s.paper];
+        for rank in &ranks[s.mention.text.as_str()] {
+            let name = order[*rank];
+            let unit = units.entry((*rank, paper)).or_insert_with(|| Unit {
                 name: name.clone(),
                 paper,
                 mentions: Vec::new(),
@@ -130,6 +141,19 @@ impl<'a> Group<'a> {
         for unit in other.units {
             self.add(unit);
         }
+    }
+
+    /// Takes a unit in, and keeps why.
+    pub fn join(&mut self, unit: Unit<'a>, why: Why, seen: &[&Seen<'_>]) {
+        let mut before = "";
+        for n in &unit.mentions {
+            let text = seen[*n].mention.text.as_str();
+            if text != before {
+                self.joins.insert((spelling(text), why));
+            }
+            before = text;
+        }
+        self.add(unit);
     }
 
     /// The ways in which its units write the name.
