@@ -8,6 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use record::PersonMention;
 use regex::Regex;
 
+use crate::names::Named;
 use crate::sheet::{Sheet, is_whole_word, list};
 
 /// Roles as papers write them, and in plain words. Longest first, since the first that fits is taken.
@@ -186,12 +187,9 @@ pub(crate) fn find_people(sheet: &Sheet<'_>) -> Vec<PersonMention> {
 }
 
 /// Where spans overlap, keeps the longest and the role that any of them had.
-pub(crate) fn kept_apart(
-    sheet: &Sheet<'_>,
-    mut found: Vec<(Range<usize>, Option<&'static str>)>,
-) -> Vec<((Range<usize>, Option<&'static str>), PersonMention)> {
+pub(crate) fn kept_apart(sheet: &Sheet<'_>, mut found: Vec<Named>) -> Vec<(Named, PersonMention)> {
     found.sort_by_key(|(r, role)| (r.start, std::cmp::Reverse(r.end), role.is_none()));
-    let mut kept: Vec<(Range<usize>, Option<&'static str>)> = Vec::new();
+    let mut kept: Vec<Named> = Vec::new();
     for (range, role) in found {
         match kept.last_mut() {
             Some((last, last_role)) if range.start < last.end => {

@@ -110,6 +110,9 @@ pub(crate) fn fold(groups: &mut Vec<Group<'_>>, pairs: Vec<(usize, usize)>, why:
     groups.extend(slots.into_iter().flatten());
 }
 
+/// Units that nobody explains, by name and kind of role, each with the people whom it could mean.
+type Pools<'a> = BTreeMap<(Name, Option<PersonKind>), Vec<(Unit<'a>, Vec<usize>)>>;
+
 /// What a unit becomes.
 enum Home {
     Of(usize, Why),
@@ -122,7 +125,7 @@ fn step<'a>(groups: &mut Vec<Group<'a>>, units: Vec<Unit<'a>>, seen: &[&Seen<'_>
     let index = Index::new(groups);
     let homes: Vec<Home> = units.iter().map(|unit| home(groups, &index, unit)).collect();
     let titled = titles(&units);
-    let mut left: BTreeMap<(Name, Option<PersonKind>), Vec<(Unit<'a>, Vec<usize>)>> = BTreeMap::new();
+    let mut left: Pools<'a> = BTreeMap::new();
     for (unit, home) in units.into_iter().zip(homes) {
         match home {
             Home::Of(n, why) => groups[n].join(unit, why, seen),
@@ -151,12 +154,12 @@ fn pooled(name: &Name, titled: &BTreeMap<Name, BTreeSet<Sex>>) -> Name {
 }
 
 /// Units that nobody explains: the same short name is one person unless its roles differ or a long silence lies between.
-fn own<'a>(groups: &mut Vec<Group<'a>>, left: BTreeMap<(Name, Option<PersonKind>), Vec<(Unit<'a>, Vec<usize>)>>) {
+fn own<'a>(groups: &mut Vec<Group<'a>>, left: Pools<'a>) {
     let mut kinds: HashMap<Name, Vec<PersonKind>> = HashMap::new();
     for (name, kind) in left.keys() {
         kinds.entry(name.clone()).or_default().extend(kind);
     }
-    let mut pools: BTreeMap<(Name, Option<PersonKind>), Vec<(Unit<'a>, Vec<usize>)>> = BTreeMap::new();
+    let mut pools: Pools<'a> = BTreeMap::new();
     for ((name, kind), units) in left {
         // A name without a role goes with the one role that the name has elsewhere.
         let kind = kind.or_else(|| match kinds[&name][..] {
