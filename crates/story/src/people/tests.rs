@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 
 /// Papers as (id, day, names with roles).
-type Papers<'a> = &'a [(&'a str, &'a str, &'a [(&'a str, Option<&'a str>)])];
+type Paper<'a> = (&'a str, &'a str, &'a [(&'a str, Option<&'a str>)]);
+type Papers<'a> = &'a [Paper<'a>];
 
 struct File {
     mentions: Vec<(u32, String, Option<When>, PersonMention)>,
@@ -246,7 +247,7 @@ proptest! {
     ) {
         let days: Vec<String> = papers.iter().map(|p| format!("{}-03-04", p.1)).collect();
         let ids: Vec<String> = papers.iter().map(|p| format!("paper {}", p.0)).collect();
-        let rows: Vec<(&str, &str, &[(&str, Option<&str>)])> =
+        let rows: Vec<Paper<'_>> =
             papers.iter().enumerate().map(|(n, p)| (ids[n].as_str(), days[n].as_str(), p.2.as_slice())).collect();
         let file = File::of(&rows);
         let all = file.people(&[]);
