@@ -187,6 +187,12 @@ fn person(group: &Group<'_>, names: &[String], own: usize, is_you: bool, seen: &
     joins.retain(|j| j.name != name);
     joins.sort();
     joins.dedup_by(|a, b| a.name == b.name);
+    if group.is_full() {
+        // `SMITH, Jean` and `Mrs Jean Smith` needed no choice.
+        let plain = written(&mentions).into_iter().map(|w| w.name);
+        let same: Vec<String> = plain.filter(|w| *w != name && joins.iter().all(|j| j.name != *w)).collect();
+        joins.extend(same.into_iter().map(|name| Join { name, why: Why::SameName }));
+    }
     let perhaps = group.perhaps.iter().filter_map(|n| names.get(*n)).cloned().collect();
     let kind = if is_you { PersonKind::You } else { group.kind() };
     Person { kind, joins, perhaps, ..Person::of(name, mentions) }

@@ -75,6 +75,7 @@ fn many_ways_of_writing_one_person() {
     assert_eq!(jean.last, When::parse("1990-06-01").ok());
     let why = |name: &str| jean.joins.iter().find(|j| j.name == name).map(|j| j.why);
     assert_eq!(why("JS"), Some(Why::SamePaper));
+    assert_eq!(why("SMITH, Jean"), Some(Why::SameName));
     assert_eq!(why("Mrs J. Smith"), Some(Why::SamePaper));
     assert_eq!(why("J. Smith"), Some(Why::SameRole));
 }
