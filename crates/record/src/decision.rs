@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, TypedWord,
-    When,
+    EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, PersonSaid,
+    TypedWord, When,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
@@ -158,6 +158,10 @@ pub enum Decision {
         keep: PaperRef,
         fold: PaperRef,
     },
+    /// Who somebody named in the file is.
+    PersonSaid {
+        said: PersonSaid,
+    },
 }
 
 /// An entry of the list, with its place in it.
@@ -193,6 +197,8 @@ pub struct Decided {
     pub folded: Vec<(PaperRef, PaperRef)>,
     pub name: String,
     pub papers: PapersDecided,
+    /// What was said of people, in order: each is laid over what the ones before it made.
+    pub people: Vec<PersonSaid>,
 }
 
 impl Decided {
@@ -304,6 +310,7 @@ impl Decided {
                 self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
                 self.folded.push((keep, fold));
             }
+            Decision::PersonSaid { said } => self.people.push(said),
         }
     }
 

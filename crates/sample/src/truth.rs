@@ -134,6 +134,14 @@ pub struct PersonTruth {
     pub roles: Vec<String>,
 }
 
+/// A name as it stands on a page, and whose it is: for names that are not one person's all through the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedTruth {
+    /// The person's place in the list of people, from 0.
+    pub person: usize,
+    pub evidence: Place,
+}
+
 /// A dated entry of a running record, a log or an e-mail thread. Its words are its first line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryTruth {
@@ -169,6 +177,8 @@ pub struct Truth {
     pub loose_dates: Vec<LooseDateTruth>,
     #[serde(default)]
     pub entries: Vec<EntryTruth>,
+    #[serde(default)]
+    pub named: Vec<NamedTruth>,
 }
 
 impl Truth {

@@ -3,6 +3,7 @@
 mod bring;
 mod keeping;
 mod papers;
+mod people;
 mod place;
 mod questions;
 mod read;
@@ -15,6 +16,7 @@ mod timeline;
 pub use bring::*;
 pub use keeping::*;
 pub use papers::*;
+pub use people::*;
 pub use place::*;
 pub use questions::*;
 pub use read::*;
@@ -36,6 +38,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         read::declarations,
         receipt::declarations,
         papers::declarations,
+        people::declarations,
         removed::declarations,
         repeats::declarations,
         timeline::declarations,

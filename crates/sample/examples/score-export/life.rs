@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use record::When;
-use sample::Truth;
+use sample::{Place, Truth};
 use serde_json::Value;
 
 use crate::Measure;
@@ -12,7 +12,7 @@ use crate::export::{Export, number, text, when};
 pub fn score(export: &Export, truth: &Truth) -> Vec<Measure> {
     let mut measures = redactions(export, truth);
     measures.extend(events(export, truth));
-    measures.push(people(export, truth));
+    measures.extend(people(export, truth));
     measures.push(gaps(export, truth));
     measures.push(placements(export, truth));
     measures.push(questions(export, truth));
@@ -86,14 +86,48 @@ fn events(export: &Export, truth: &Truth) -> Vec<Measure> {
         .collect()
 }
 
-/// B-cubed over the mentions whose words are a name in the truth.
-fn people(export: &Export, truth: &Truth) -> Measure {
-    let who = |words: &str| truth.people.iter().position(|p| p.names.iter().any(|n| n.eq_ignore_ascii_case(words)));
+/// A mention's person in the truth: by the page where the truth says whose the name is, else by a name that one person alone has.
+struct Whose<'a> {
+    on_page: BTreeMap<(&'a str, u32, String), BTreeSet<usize>>,
+    by_name: BTreeMap<String, BTreeSet<usize>>,
+}
+
+impl<'a> Whose<'a> {
+    fn new(truth: &'a Truth) -> Self {
+        let (mut on_page, mut by_name) = (BTreeMap::<_, BTreeSet<usize>>::new(), BTreeMap::<_, BTreeSet<usize>>::new());
+        for (person, row) in truth.people.iter().enumerate() {
+            for name in &row.names {
+                by_name.entry(name.to_lowercase()).or_default().insert(person);
+            }
+        }
+        for named in &truth.named {
+            let Place { file, page, words } = &named.evidence;
+            on_page.entry((file.as_str(), *page, words.to_lowercase())).or_default().insert(named.person);
+        }
+        Self { on_page, by_name }
+    }
+
+    /// None for a name of nobody in the truth, or of more than one.
+    fn person(&self, file: &str, page: u32, words: &str) -> Option<usize> {
+        let words = words.to_lowercase();
+        let all = self.on_page.get(&(file, page, words.clone())).or_else(|| self.by_name.get(&words))?;
+        all.first().copied().filter(|_| all.len() == 1)
+    }
+}
+
+/// B-cubed over the mentions whose words are somebody's in the truth; and how many of the names that the truth places on a
+/// page were found there at all.
+fn people(export: &Export, truth: &Truth) -> [Measure; 2] {
+    let whose = Whose::new(truth);
     let mut items: Vec<(usize, usize)> = Vec::new();
+    let mut named: BTreeSet<(String, u32, usize)> = BTreeSet::new();
     for (cluster, person) in export.people.iter().enumerate() {
         for mention in person["mentions"].as_array().map(Vec::as_slice).unwrap_or_default() {
-            if let Some(gold) = text(mention, "text").and_then(|t| who(&t)) {
+            let (file, page) = (export.file(mention), number(mention, "page"));
+            let words = text(mention, "text").map(|t| t.split_whitespace().collect::<Vec<_>>().join(" "));
+            if let Some(gold) = words.and_then(|w| whose.person(&file, page, &w)) {
                 items.push((cluster, gold));
+                named.insert((file, page, gold));
             }
         }
     }
@@ -104,13 +138,16 @@ fn people(export: &Export, truth: &Truth) -> Measure {
         *both.entry((*cluster, *gold)).or_insert(0.0) += 1.0;
     }
     let sum = |by: &dyn Fn(&(usize, usize)) -> f64| items.iter().map(|i| both[i] / by(i)).sum::<f64>();
-    Measure {
+    let joined = Measure {
         measure: "people (B-cubed)".into(),
         right_of_found: sum(&|i| clusters[&i.0]),
         found: items.len() as f64,
         right_of_wanted: sum(&|i| golds[&i.1]),
         wanted: items.len() as f64,
-    }
+    };
+    let there: BTreeSet<(String, u32, usize)> =
+        truth.named.iter().map(|n| (n.evidence.file.clone(), n.evidence.page, n.person)).collect();
+    [joined, Measure::share("people named on a page", there.intersection(&named).count(), there.len())]
 }
 
 /// A gap is found when more than half of the days of both together are in both.

@@ -8,8 +8,8 @@ use crate::ink::{Ink, Sheet, TALL, bind};
 use crate::metrics::Face;
 use crate::rng::Lot;
 use crate::truth::{
-    DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, FileTruth, JumpTruth, Place, RedactionTruth, StrayTruth,
-    Truth,
+    DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, FileTruth, JumpTruth, NamedTruth, Place, RedactionTruth,
+    StrayTruth, Truth,
 };
 
 pub struct Bound {
@@ -224,6 +224,17 @@ impl Binder<'_> {
                 author: entry.author.clone(),
                 evidence: Place { file: name.into(), page, words: entry.words.clone() },
             });
+        }
+        for (sheet, words) in printed.clear.iter().enumerate() {
+            let Some(page) = page_of(sheet) else { continue };
+            let mut here: Vec<&(usize, String)> =
+                paper.named.iter().filter(|(_, n)| words.contains(n.as_str())).collect();
+            here.sort();
+            here.dedup();
+            self.truth.named.extend(here.into_iter().map(|(person, written)| NamedTruth {
+                person: *person,
+                evidence: Place { file: name.into(), page, words: written.clone() },
+            }));
         }
         for happening in &paper.happenings {
             let Some(page) = printed.clear.iter().position(|t| t.contains(&happening.words)).and_then(page_of) else {

@@ -37,6 +37,7 @@ impl Desk<'_> {
             head: String::new(),
             foot: String::new(),
             happenings: Vec::new(),
+            named: Vec::new(),
             misread: 0,
             face: self.house.face,
         }

@@ -47,6 +47,8 @@ pub struct Paper {
     /// What stands at the foot of every sheet; empty for nothing.
     pub foot: String,
     pub happenings: Vec<Happening>,
+    /// People of the truth's list, with their names as written in this paper.
+    pub named: Vec<(usize, String)>,
     /// Letters in a thousand that were misread.
     pub misread: usize,
     pub face: Face,
