@@ -6,12 +6,14 @@
 
 mod bundle;
 mod damage;
+mod expected;
 mod house;
 mod life;
 mod papers;
 mod press;
 mod sentences;
 mod spec;
+mod tellings;
 mod wordings;
 
 use crate::rng::Lot;
@@ -24,9 +26,10 @@ pub fn another_life(number: u64) -> MadeUpFile {
     let house = house::House::new(number, &mut lot);
     let life = life::Life::new(&house, &mut lot);
     let papers = papers::all(&house, &life, &mut lot);
+    let unheard = papers.iter().any(sentences::is_unheard_review);
     let bound = bundle::bind_all(papers, &house, &mut lot);
     let mut truth = bound.truth;
-    life.tell(&house, &mut truth);
+    life.tell(&mut truth, unheard);
     let files = bound.files.into_iter().map(|(name, bytes)| SampleFile { name, bytes }).collect();
     MadeUpFile { files, truth }
 }
