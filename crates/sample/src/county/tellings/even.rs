@@ -89,7 +89,7 @@ pub const WORDINGS: &[Wording] = &[
     Wording(Allegation, Row, "CBS", "Allegation made by {child} against an adult in the house."),
     Wording(Plan, Prose, "CBS", "The plan for a permanent home was agreed on {day}."),
     Wording(Plan, Prose, "BS", "A care plan was agreed on {day}."),
-    Wording(Plan, Entry, "CBS", "Planning meeting today: the plan was agreed by all."),
+    Wording(Plan, Entry, "CBS", "The care plan was gone through today and agreed by all."),
     Wording(Plan, Row, "CBS", "Care plan agreed."),
     Wording(Referral, Prose, "CBS", "The family was referred by the health visitor on {day}."),
     Wording(Referral, Prose, "CBS", "A referral was received from the school on {day}."),
