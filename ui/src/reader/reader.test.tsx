@@ -224,7 +224,8 @@ describe('notes on a page', () => {
     await screen.findByRole('textbox', { name: 'What do you remember?' });
     await u.keyboard('It rained.{Enter}All day.');
     await u.click(screen.getByRole('button', { name: 'Save' }));
-    await u.click(await screen.findByRole('button', { name: 'Put it on my timeline', description: undefined }).catch(() => screen.getAllByRole('button', { name: 'Put it on my timeline' })[0] as HTMLElement));
+    const [first] = await screen.findAllByRole('button', { name: 'Put it on my timeline' });
+    await u.click(first as HTMLElement);
     await screen.findByRole('dialog', { name: /on your timeline now/ });
     expect(fake.of('add_memory')).toEqual([{ title: 'It rained.', body: 'It rained.\nAll day.', when_words: '' }]);
   });
