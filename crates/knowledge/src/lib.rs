@@ -5,6 +5,7 @@
 
 mod clues;
 mod content;
+mod delicate;
 mod expected;
 mod find;
 mod fold;
@@ -23,6 +24,7 @@ use std::sync::OnceLock;
 use record::{RedactionKind, Trigger};
 
 pub use content::ContentProblem;
+pub use delicate::{Delicate, DelicateCover, DelicateWords};
 pub use expected::{Ages, CountFrom, Every, RecordRule, RecordRules, Within};
 pub use find::{TermUse, first_uses};
 pub use holidays::{Holidays, WorkingDay};
@@ -42,6 +44,7 @@ pub struct Knowledge {
     questions: BTreeMap<Trigger, QuestionWording>,
     rules: ReviewRules,
     records: RecordRules,
+    delicate: Delicate,
 }
 
 impl Knowledge {
@@ -69,6 +72,7 @@ impl Knowledge {
             questions: questions::read(content::table(tables, "questions.toml")?)?,
             rules: ReviewRules::read(content::table(tables, "rules.toml")?)?,
             records: RecordRules::read(content::table(tables, "expected.toml")?)?,
+            delicate: Delicate::read(content::table(tables, "delicate.toml")?)?,
         })
     }
 
@@ -128,6 +132,12 @@ impl Knowledge {
         &self.records
     }
 
+    /// Hard things that a page may speak of: what a cover says of each, and the words by which they are found.
+    #[must_use]
+    pub fn delicate(&self) -> &Delicate {
+        &self.delicate
+    }
+
     /// Everything whose source has not been looked up, as `file: what`. A release with any of these is not ready.
     #[must_use]
     pub fn to_be_checked(&self) -> Vec<String> {
@@ -137,7 +147,10 @@ impl Knowledge {
         let support = self.support.iter().filter(|l| l.to_be_checked).map(|l| format!("support.toml: {}", l.name));
         let redactions =
             self.redactions.all().iter().filter(|h| h.to_be_checked).map(|h| format!("redactions.toml: {}", h.id));
-        words.chain(support).chain(redactions).collect()
+        let covers = self.delicate.kinds.iter().flat_map(|cover| {
+            cover.words.iter().filter(|w| w.to_be_checked).map(|_| format!("delicate.toml: {}", cover.name))
+        });
+        words.chain(support).chain(redactions).chain(covers).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, TypedWord,
+    CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, TypedWord,
     When,
 };
 
@@ -158,6 +158,14 @@ pub enum Decision {
         keep: PaperRef,
         fold: PaperRef,
     },
+    /// Covers over hard passages are off or on: everywhere, for one kind, or on these pages.
+    CoversTurned {
+        scope: CoverScope,
+        on: bool,
+    },
+    CoversLookSet {
+        look: CoverLook,
+    },
 }
 
 /// An entry of the list, with its place in it.
@@ -193,6 +201,7 @@ pub struct Decided {
     pub folded: Vec<(PaperRef, PaperRef)>,
     pub name: String,
     pub papers: PapersDecided,
+    pub covers: CoversDecided,
 }
 
 impl Decided {
@@ -304,6 +313,8 @@ impl Decided {
                 self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
                 self.folded.push((keep, fold));
             }
+            Decision::CoversTurned { scope, on } => self.covers.turn(scope, on),
+            Decision::CoversLookSet { look } => self.covers.look = look,
         }
     }
 
