@@ -1,6 +1,7 @@
 //! The plain data of each command, by the place in the app that uses it.
 
 mod bring;
+mod covers;
 mod keeping;
 mod papers;
 mod place;
@@ -13,6 +14,7 @@ mod story;
 mod timeline;
 
 pub use bring::*;
+pub use covers::*;
 pub use keeping::*;
 pub use papers::*;
 pub use place::*;
@@ -34,6 +36,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         bring::declarations,
         keeping::declarations,
         read::declarations,
+        covers::declarations,
         receipt::declarations,
         papers::declarations,
         removed::declarations,

@@ -164,7 +164,7 @@ impl Finder {
             }
             for place in sentence.places(&spoken.pattern, &self.lists) {
                 let against = self.against.get(&spoken.kind).map_or(&[][..], Vec::as_slice);
-                if sentence.is_taken_back(&place, against, &self.denies, &self.lists) {
+                if sentence.is_taken_back(&place, &spoken.pattern, against, &self.denies, &self.lists) {
                     continue;
                 }
                 let because = sentence.flat_of(&place);

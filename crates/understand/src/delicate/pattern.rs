@@ -152,6 +152,11 @@ impl Pattern {
         best.ok_or_else(|| problem(&self.written, "no word of it says what to look for"))
     }
 
+    /// True when a word of the pattern itself is this one, and not only fits into a gap of it.
+    pub fn names(&self, token: &Token<'_>, lists: &Lists) -> bool {
+        self.row.iter().any(|element| matches!(element, Element::OneOf(choices) if fits(choices, token, lists)))
+    }
+
     /// Where the pattern ends when it begins at `from`: one past its last word.
     pub fn ends(&self, tokens: &[Token<'_>], from: usize, lists: &Lists) -> Option<usize> {
         row_ends(&self.row, tokens, from, lists)
@@ -168,6 +173,13 @@ fn choice(word: &str, pattern: &str, lists: &Lists) -> Result<Choice, PatternPro
     Ok(Choice::List(name.to_owned()))
 }
 
+fn fits(choices: &[Choice], token: &Token<'_>, lists: &Lists) -> bool {
+    choices.iter().any(|choice| match choice {
+        Choice::Word(word) => word.is(token),
+        Choice::List(list) => lists.holds(list, token),
+    })
+}
+
 fn row_ends(row: &[Element], tokens: &[Token<'_>], from: usize, lists: &Lists) -> Option<usize> {
     let Some((first, rest)) = row.split_first() else { return Some(from) };
     match first {
@@ -176,11 +188,7 @@ fn row_ends(row: &[Element], tokens: &[Token<'_>], from: usize, lists: &Lists) -
         }
         Element::OneOf(choices) => {
             let token = tokens.get(from)?;
-            let fits = choices.iter().any(|choice| match choice {
-                Choice::Word(word) => word.is(token),
-                Choice::List(list) => lists.holds(list, token),
-            });
-            if fits { row_ends(rest, tokens, from + 1, lists) } else { None }
+            if fits(choices, token, lists) { row_ends(rest, tokens, from + 1, lists) } else { None }
         }
     }
 }

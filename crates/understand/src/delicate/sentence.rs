@@ -103,12 +103,24 @@ impl<'a> Sentence<'a> {
     }
 
     /// True when words close by speak against a find, or the clause denies it.
-    pub fn is_taken_back(&self, place: &Range<usize>, against: &[Pattern], denies: &[Pattern], lists: &Lists) -> bool {
+    pub fn is_taken_back(
+        &self,
+        place: &Range<usize>,
+        found: &Pattern,
+        against: &[Pattern],
+        denies: &[Pattern],
+        lists: &Lists,
+    ) -> bool {
         let near = place.start.saturating_sub(CLOSE_BY)..(place.end + CLOSE_BY).min(self.tokens.len());
         let close_by = |p: &Pattern| {
             near.clone().any(|at| p.ends(&self.tokens, at, lists).is_some_and(|end| end <= near.end))
         };
-        against.iter().any(close_by) || self.is_denied(place, denies, lists)
+        // "He has never been hit": the denial stands inside what was found.
+        let inside = |at: usize| {
+            denies.iter().any(|p| p.ends(&self.tokens, at, lists).is_some_and(|end| end < place.end))
+                && !found.names(&self.tokens[at], lists)
+        };
+        against.iter().any(close_by) || self.is_denied(place, denies, lists) || place.clone().any(inside)
     }
 
     fn is_denied(&self, place: &Range<usize>, denies: &[Pattern], lists: &Lists) -> bool {
@@ -148,7 +160,8 @@ impl<'a> Sentence<'a> {
     /// `Domestic violence: none.`
     pub fn is_answered_no(&self) -> bool {
         let end = self.flat.trim_end_matches(['.', ' ']);
-        let answer = end.rsplit([':', '?', ';']).next().filter(|a| a.len() < end.len()).unwrap_or_default().trim();
+        let Some((_, answer)) = end.rsplit_once([':', '?']) else { return false };
+        let answer = answer.trim();
         let none = ["no", "none", "nil", "n/a", "not applicable", "clear", "not known", "unknown", "-", ""];
         let opens = ["no ", "none ", "nil ", "not ", "n/a "];
         none.contains(&answer) || opens.iter().any(|o| answer.starts_with(o)) && answer.split(' ').count() <= 4
