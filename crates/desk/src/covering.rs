@@ -14,8 +14,20 @@ impl OpenPlace {
     pub(crate) fn passages(&self, file: &ReceivedFile, page: u32, row: &PageRow) -> Result<Vec<Passage>, Failure> {
         self.decided()?;
         let of = PageOf { sha256: file.sha256.clone(), page };
-        let text = &row.content.text;
-        Ok(self.covers.passages(&of, (file.id, page), text, &covers::of_page(text, &row.findings)))
+        let (text, at) = (&row.content.text, (file.id, page));
+        let mentions = covers::of_page(text, &row.findings);
+        self.covers.know(at, &mentions);
+        Ok(self.covers.passages(&of, at, Some(text), &mentions))
+    }
+
+    /// The stretches of a page that are held back.
+    pub(crate) fn closed(
+        &self,
+        file: &ReceivedFile,
+        page: u32,
+        row: &PageRow,
+    ) -> Result<Vec<(u32, u32)>, Failure> {
+        Ok(covers::closed(&self.passages(file, page, row)?, &row.content.text))
     }
 
     /// The areas of a page's picture to paint over; none when the picture has to wait.
@@ -25,7 +37,7 @@ impl OpenPlace {
         let Some(row) = self.with_reading(|vault: &VaultReader| vault.page(file, page))? else {
             return Ok(Some(Vec::new()));
         };
-        let closed = covers::closed(&self.passages(received, page, &row)?, &row.content.text);
+        let closed = self.closed(received, page, &row)?;
         Ok(covers::masks(&row.content, &closed))
     }
 }

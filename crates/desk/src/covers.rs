@@ -26,9 +26,8 @@ struct State {
     /// Everything is shown: for the terminal, whose user asks for words and gets them.
     lifted: bool,
     choices: CoversDecided,
+    /// The hard things of every page that is known by now, of most of them none.
     found: HashMap<At, Arc<Vec<DelicateMention>>>,
-    /// Pages that were last read by a version that did not look for hard things.
-    unread: HashSet<At>,
     /// Sentences that the person opened since the safe place was unlocked.
     opened: HashMap<At, HashSet<(u32, u32)>>,
 }
@@ -83,20 +82,23 @@ impl Covers {
 
     /// Takes over what is known of every page, for the proofs that are shown elsewhere.
     pub fn learn<'a>(&self, pages: impl Iterator<Item = (At, &'a PageFindings)>) {
-        let (mut found, mut unread) = (HashMap::new(), HashSet::new());
-        for (at, findings) in pages {
-            if findings.reader_version < understand::READER_VERSION {
-                unread.insert(at);
-            } else if !findings.delicate.is_empty() {
-                found.insert(at, Arc::new(findings.delicate.clone()));
-            }
-        }
-        let mut state = held(&self.0);
-        (state.found, state.unread) = (found, unread);
+        let none = Arc::new(Vec::new());
+        // What an older version read is not known: it did not look for hard things.
+        let read = pages.filter(|(_, findings)| findings.reader_version >= understand::READER_VERSION);
+        let found = read.map(|(at, findings)| {
+            let calm = findings.delicate.is_empty();
+            (at, if calm { Arc::clone(&none) } else { Arc::new(findings.delicate.clone()) })
+        });
+        held(&self.0).found = found.collect();
     }
 
-    /// The covers of one page, open ones too, in order.
-    pub fn passages(&self, page: &PageOf, at: At, text: &str, mentions: &[DelicateMention]) -> Vec<Passage> {
+    /// Takes over what is known of one page.
+    pub fn know(&self, at: At, mentions: &[DelicateMention]) {
+        held(&self.0).found.insert(at, Arc::new(mentions.to_vec()));
+    }
+
+    /// The covers of one page, open ones too, in order. With the page's text, those that only white space parts are one.
+    pub fn passages(&self, page: &PageOf, at: At, text: Option<&str>, mentions: &[DelicateMention]) -> Vec<Passage> {
         let state = held(&self.0);
         if state.lifted {
             return Vec::new();
@@ -109,8 +111,8 @@ impl Covers {
             let sentences =
                 mention.sentences.iter().map(|s| (*s, opened.is_some_and(|o| o.contains(s)))).collect::<BTreeMap<_, _>>();
             let joins = |p: &Passage| {
-                let blank = |from, to| record::char_slice(text, from, to).chars().all(char::is_whitespace);
-                mention.start <= p.end() || blank(p.end(), mention.start)
+                let blank = |text| record::char_slice(text, p.end(), mention.start).chars().all(char::is_whitespace);
+                mention.start <= p.end() || text.is_some_and(blank)
             };
             match passages.last_mut().filter(|p| joins(p)) {
                 Some(passage) => {
@@ -133,11 +135,11 @@ impl Covers {
             if state.lifted {
                 return None;
             }
-            if state.unread.contains(&at) { None } else { Some(state.found.get(&at).cloned().unwrap_or_default()) }
+            state.found.get(&at).cloned()
         };
-        // A page of an older reading is not known yet; the quote itself is looked at.
+        // A page that is not known yet: the quote itself is looked at.
         let Some(mentions) = found else { return self.line_for_words(page, quote) };
-        let passages = self.passages(page, at, "", &mentions);
+        let passages = self.passages(page, at, None, &mentions);
         let hidden = passages.iter().find(|p| p.closed().any(|(start, end)| start < place.1 && end > place.0));
         hidden.map(Passage::line)
     }
@@ -146,7 +148,7 @@ impl Covers {
     pub fn line_for_words(&self, page: &PageOf, words: &str) -> Option<CoverLine> {
         let mentions = finder().find(words, &About::default());
         let nowhere = (FileId(i64::MIN), 0);
-        self.passages(page, nowhere, words, &mentions).first().map(Passage::line)
+        self.passages(page, nowhere, Some(words), &mentions).first().map(Passage::line)
     }
 
     /// Opens sentences, or covers them again.
@@ -223,6 +225,21 @@ pub fn closed(passages: &[Passage], text: &str) -> Vec<(u32, u32)> {
     closed
 }
 
+/// A stretch of a page with its covered parts left out, `…` in their place.
+pub fn without(text: &str, (from, to): (u32, u32), closed: &[(u32, u32)]) -> String {
+    let mut words = String::new();
+    let mut at = from;
+    for &(start, end) in closed.iter().filter(|c| c.0 < to && c.1 > from) {
+        if at < start {
+            words.push_str(record::char_slice(text, at, start));
+        }
+        words.push('…');
+        at = at.max(end.min(to));
+    }
+    words.push_str(record::char_slice(text, at, to.max(at)));
+    words
+}
+
 /// True when the two stretches share a character.
 pub fn touches(closed: &[(u32, u32)], start: u32, end: u32) -> bool {
     closed.iter().any(|(a, b)| *a < end && *b > start)
@@ -271,7 +288,7 @@ mod tests {
     }
 
     fn covers_of(covers: &Covers) -> Vec<Passage> {
-        covers.passages(&page(), (FileId(1), 1), TEXT, &find(TEXT, &PageFindings::default()))
+        covers.passages(&page(), (FileId(1), 1), Some(TEXT), &find(TEXT, &PageFindings::default()))
     }
 
     #[test]

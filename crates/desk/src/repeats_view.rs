@@ -5,7 +5,7 @@ use record::{Decision, Document, PaperRef, char_slice};
 use repeats::{Also, AlsoKind, PieceKind};
 
 use crate::Desk;
-use crate::covers::{self, touches};
+use crate::covers::touches;
 use crate::index::PageIndex;
 use crate::known::Known;
 use crate::open::OpenPlace;
@@ -165,7 +165,7 @@ fn side(place: &OpenPlace, index: &PageIndex, seq: u32) -> Result<Side, Failure>
     let head = row.as_ref().map(|row| &row.findings.head);
     let title = place.paper_at(index, file.id, page, head).map(|d| d.title).unwrap_or_default();
     let covered = match &row {
-        Some(row) => covers::closed(&place.passages(file, page, row)?, &row.content.text),
+        Some(row) => place.closed(file, page, row)?,
         None => Vec::new(),
     };
     let words = row.map_or_else(repeats::PageWords::default, |row| {

@@ -112,8 +112,12 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
   useEffect(() => {
     const to = goOn.current;
     goOn.current = null;
-    if (typeof to === 'number') moveTo(sentenceAt(to), false);
-    else if (to !== null) pane.current?.querySelector<HTMLElement>(`[data-keep="cover-${to}"]`)?.focus();
+    if (to === null) return;
+    // After the drawing is done, because the cursor is drawn at once when it moves.
+    queueMicrotask(() => {
+      if (typeof to === 'number') moveTo(sentenceAt(to), false);
+      else pane.current?.querySelector<HTMLElement>(`[data-keep="cover-${to}"]`)?.focus();
+    });
   }, [page]);
   const leaveCover = (end: number) => {
     const next = sentences.findIndex((sentence) => sentence.start >= end);
