@@ -21,12 +21,7 @@ impl OpenPlace {
     }
 
     /// The stretches of a page that are held back.
-    pub(crate) fn closed(
-        &self,
-        file: &ReceivedFile,
-        page: u32,
-        row: &PageRow,
-    ) -> Result<Vec<(u32, u32)>, Failure> {
+    pub(crate) fn closed(&self, file: &ReceivedFile, page: u32, row: &PageRow) -> Result<Vec<(u32, u32)>, Failure> {
         Ok(covers::closed(&self.passages(file, page, row)?, &row.content.text))
     }
 

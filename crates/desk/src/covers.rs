@@ -51,8 +51,7 @@ fn finder() -> &'static Finder {
             against: &k.against,
         });
         let kinds = kinds.collect();
-        let rules =
-            Rules { lists: &delicate.lists, kinds, denies: &delicate.denies, paperwork: &delicate.paperwork };
+        let rules = Rules { lists: &delicate.lists, kinds, denies: &delicate.denies, paperwork: &delicate.paperwork };
         Finder::new(&rules).expect("a test makes the finder from this table before it ships")
     })
 }
@@ -108,8 +107,11 @@ impl Covers {
         let mut wanted: Vec<_> = mentions.iter().filter(|m| state.choices.covers(m.kind, page)).collect();
         wanted.sort_by_key(|m| (m.start, m.kind));
         for mention in wanted {
-            let sentences =
-                mention.sentences.iter().map(|s| (*s, opened.is_some_and(|o| o.contains(s)))).collect::<BTreeMap<_, _>>();
+            let sentences = mention
+                .sentences
+                .iter()
+                .map(|s| (*s, opened.is_some_and(|o| o.contains(s))))
+                .collect::<BTreeMap<_, _>>();
             let joins = |p: &Passage| {
                 let blank = |text| record::char_slice(text, p.end(), mention.start).chars().all(char::is_whitespace);
                 mention.start <= p.end() || text.is_some_and(blank)
@@ -264,7 +266,10 @@ pub fn masks(content: &PageContent, closed: &[(u32, u32)]) -> Option<Vec<[f32; 4
             let next = [(b.x0 - pad) / width, (b.y0 - pad) / height, (b.x1 + pad) / width, (b.y1 + pad) / height];
             // Words of one line become one area, so that the gaps between them tell nothing.
             let middle = (next[1] + next[3]) / 2.0;
-            match masks.last_mut().filter(|m| m[1] < middle && middle < m[3] && next[0] >= m[0] && next[0] - m[2] < 0.08) {
+            match masks
+                .last_mut()
+                .filter(|m| m[1] < middle && middle < m[3] && next[0] >= m[0] && next[0] - m[2] < 0.08)
+            {
                 Some(line) => {
                     *line = [line[0], line[1].min(next[1]), line[2].max(next[2]), line[3].max(next[3])];
                 }
@@ -320,7 +325,8 @@ mod tests {
 
     #[test]
     fn a_mask_lies_over_every_word_and_a_word_without_a_place_makes_the_picture_wait() {
-        let word = |start: u32, end: u32, x0: f32| record::WordBox { start, end, x0, y0: 100.0, x1: x0 + 40.0, y1: 110.0 };
+        let word =
+            |start: u32, end: u32, x0: f32| record::WordBox { start, end, x0, y0: 100.0, x1: x0 + 40.0, y1: 110.0 };
         let mut content = PageContent {
             text: "He was hit".into(),
             width: 400.0,

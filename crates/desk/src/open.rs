@@ -150,7 +150,8 @@ impl OpenPlace {
         {
             return Ok(Arc::clone(index));
         }
-        let index = Arc::new(PageIndex::new(self.with_reading(VaultReader::files)?).with_covers(Arc::clone(&self.covers)));
+        let index =
+            Arc::new(PageIndex::new(self.with_reading(VaultReader::files)?).with_covers(Arc::clone(&self.covers)));
         *kept = Some((change, Arc::clone(&index)));
         Ok(index)
     }

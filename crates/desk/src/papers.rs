@@ -244,7 +244,10 @@ fn strip_page(place: &OpenPlace, known: &Known, file: FileId, page: u32, moved: 
         seq: known.index.seq(file, page).unwrap_or(0),
         page,
         printed,
-        words: row.as_ref().map(|r| first_words(&covers::without(&r.content.text, (0, u32::MAX), &closed))).unwrap_or_default(),
+        words: row
+            .as_ref()
+            .map(|r| first_words(&covers::without(&r.content.text, (0, u32::MAX), &closed)))
+            .unwrap_or_default(),
         picture: row
             .filter(|r| r.content.has_picture)
             .and_then(|r| covers::masks(&r.content, &closed))

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, TypedWord,
-    When,
+    CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf,
+    PaperSaid, PapersDecided, TypedWord, When,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.

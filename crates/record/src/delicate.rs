@@ -120,9 +120,13 @@ pub enum CoverLook {
 pub enum CoverScope {
     /// Every kind but news about the family, which has its own switch only.
     All,
-    Kind { kind: DelicateKind },
+    Kind {
+        kind: DelicateKind,
+    },
     /// A page, or every page that a paper has.
-    Pages { pages: Vec<PageOf> },
+    Pages {
+        pages: Vec<PageOf>,
+    },
 }
 
 /// What the person decided about covers, replayed. At first everything is covered.

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionMention, DelicateMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, Sketch, VoiceMention, When};
+use crate::{
+    ActionMention, DelicateMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, Sketch,
+    VoiceMention, When,
+};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

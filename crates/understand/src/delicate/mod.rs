@@ -145,7 +145,8 @@ impl Finder {
         let flat = sheet.flat.as_bytes();
         let mut found = Vec::new();
         for hit in self.anchors.find_overlapping_iter(&sheet.flat) {
-            let opens = hit.start() == 0 || !flat[hit.start() - 1].is_ascii_alphanumeric() && flat[hit.start() - 1] < 0x80;
+            let opens =
+                hit.start() == 0 || !flat[hit.start() - 1].is_ascii_alphanumeric() && flat[hit.start() - 1] < 0x80;
             if opens {
                 let numbers = &self.anchored[hit.pattern().as_usize()];
                 found.extend(numbers.iter().map(|n| (hit.start(), *n)));
@@ -158,7 +159,8 @@ impl Finder {
     fn hits(&self, sentence: &Sentence<'_>, numbers: &[u32], about: &About<'_>, asked: Asked) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for spoken in numbers.iter().map(|n| &self.speaks[*n as usize]) {
-            let fits = about.year.is_none_or(|y| spoken.from.is_none_or(|f| f <= y) && spoken.to.is_none_or(|t| y <= t));
+            let fits =
+                about.year.is_none_or(|y| spoken.from.is_none_or(|f| f <= y) && spoken.to.is_none_or(|t| y <= t));
             if !fits {
                 continue;
             }
@@ -170,7 +172,11 @@ impl Finder {
                 let because = sentence.flat_of(&place);
                 match hits.iter_mut().find(|h| h.kind == spoken.kind) {
                     Some(hit) => hit.because.push(because),
-                    None => hits.push(Hit { kind: spoken.kind, who: sentence.who(&self.lists, about.child), because: vec![because] }),
+                    None => hits.push(Hit {
+                        kind: spoken.kind,
+                        who: sentence.who(&self.lists, about.child),
+                        because: vec![because],
+                    }),
                 }
             }
         }
@@ -205,7 +211,8 @@ fn gather(sheet: &Sheet<'_>, units: &[Unit], mut found: Vec<(usize, Hit)>) -> Ve
             }
             _ => {
                 let (kind, who) = (hit.kind, hit.who);
-                mentions.push((unit, DelicateMention { start, end, kind, who, sentences: vec![(start, end)], because }));
+                mentions
+                    .push((unit, DelicateMention { start, end, kind, who, sentences: vec![(start, end)], because }));
             }
         }
     }

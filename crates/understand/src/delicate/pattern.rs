@@ -116,7 +116,9 @@ impl Pattern {
             .map(|part| match part {
                 ".." => Ok(Element::Gap(3)),
                 "..." => Ok(Element::Gap(8)),
-                words => words.split('/').map(|w| choice(w, written, lists)).collect::<Result<_, _>>().map(Element::OneOf),
+                words => {
+                    words.split('/').map(|w| choice(w, written, lists)).collect::<Result<_, _>>().map(Element::OneOf)
+                }
             })
             .collect::<Result<Vec<_>, _>>()?;
         let gap = |e: Option<&Element>| e.is_none_or(|e| matches!(e, Element::Gap(_)));

@@ -51,10 +51,64 @@ pub struct Sentence<'a> {
 
 /// Words that open a sentence with a capital and are nobody's name.
 const OPENERS: &[&str] = &[
-    "the", "a", "an", "this", "that", "these", "there", "it", "its", "no", "not", "all", "any", "in", "on", "at", "of", "and",
-    "but", "when", "after", "before", "as", "if", "i", "we", "please", "form", "section", "was", "were", "is", "are", "does",
-    "did", "has", "have", "had", "to", "for", "with", "from", "by", "some", "both", "each", "english", "christmas", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "french", "history", "easter",
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "there",
+    "it",
+    "its",
+    "no",
+    "not",
+    "all",
+    "any",
+    "in",
+    "on",
+    "at",
+    "of",
+    "and",
+    "but",
+    "when",
+    "after",
+    "before",
+    "as",
+    "if",
+    "i",
+    "we",
+    "please",
+    "form",
+    "section",
+    "was",
+    "were",
+    "is",
+    "are",
+    "does",
+    "did",
+    "has",
+    "have",
+    "had",
+    "to",
+    "for",
+    "with",
+    "from",
+    "by",
+    "some",
+    "both",
+    "each",
+    "english",
+    "christmas",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "french",
+    "history",
+    "easter",
 ];
 
 impl<'a> Sentence<'a> {
@@ -112,9 +166,8 @@ impl<'a> Sentence<'a> {
         lists: &Lists,
     ) -> bool {
         let near = place.start.saturating_sub(CLOSE_BY)..(place.end + CLOSE_BY).min(self.tokens.len());
-        let close_by = |p: &Pattern| {
-            near.clone().any(|at| p.ends(&self.tokens, at, lists).is_some_and(|end| end <= near.end))
-        };
+        let close_by =
+            |p: &Pattern| near.clone().any(|at| p.ends(&self.tokens, at, lists).is_some_and(|end| end <= near.end));
         // "He has never been hit": the denial stands inside what was found.
         let inside = |at: usize| {
             denies.iter().any(|p| p.ends(&self.tokens, at, lists).is_some_and(|end| end < place.end))
@@ -126,9 +179,10 @@ impl<'a> Sentence<'a> {
     fn is_denied(&self, place: &Range<usize>, denies: &[Pattern], lists: &Lists) -> bool {
         let reach = place.start.saturating_sub(DENIED)..place.start;
         reach.into_iter().any(|at| {
-            denies.iter().filter_map(|p| p.ends(&self.tokens, at, lists)).any(|end| {
-                end <= place.start && !(end..=place.start).any(|i| self.turns(i))
-            })
+            denies
+                .iter()
+                .filter_map(|p| p.ends(&self.tokens, at, lists))
+                .any(|end| end <= place.start && !(end..=place.start).any(|i| self.turns(i)))
         })
     }
 
@@ -136,7 +190,8 @@ impl<'a> Sentence<'a> {
     fn turns(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let goes_on = |t: &Token<'_>| matches!(t.word, "or" | "nor");
-        (token.breaks && !goes_on(token)) || matches!(token.word, "but" | "however" | "although" | "because" | "since" | "until")
+        (token.breaks && !goes_on(token))
+            || matches!(token.word, "but" | "however" | "although" | "because" | "since" | "until")
     }
 
     /// A heading or an empty line of a form: few words and no stop, with nothing written after it.
@@ -173,8 +228,10 @@ impl<'a> Sentence<'a> {
 
     /// `Is there a history of self-harm?` says nothing until it is answered with yes.
     pub fn is_question_of_a_form(&self, asked: Asked) -> bool {
-        const ASKS: &[&str] =
-            &["is", "are", "does", "do", "has", "have", "any", "was", "were", "did", "if", "what", "who", "how", "when", "can"];
+        const ASKS: &[&str] = &[
+            "is", "are", "does", "do", "has", "have", "any", "was", "were", "did", "if", "what", "who", "how", "when",
+            "can",
+        ];
         let opens = self.tokens.first().is_some_and(|t| ASKS.contains(&t.word));
         self.is_question() && opens && !asked.answered_yes
     }
