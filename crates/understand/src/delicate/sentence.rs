@@ -217,7 +217,7 @@ impl<'a> Sentence<'a> {
         let end = self.flat.trim_end_matches(['.', ' ']);
         let Some((_, answer)) = end.rsplit_once([':', '?']) else { return false };
         let answer = answer.trim();
-        let none = ["no", "none", "nil", "n/a", "not applicable", "clear", "not known", "unknown", "-", ""];
+        let none = ["no", "none", "nil", "n/a", "not applicable", "clear", "not known", "unknown", "-"];
         let opens = ["no ", "none ", "nil ", "not ", "n/a "];
         none.contains(&answer) || opens.iter().any(|o| answer.starts_with(o)) && answer.split(' ').count() <= 4
     }
@@ -239,6 +239,11 @@ impl<'a> Sentence<'a> {
     /// Whom the words speak of, in general terms.
     pub fn who(&self, lists: &Lists, child: Option<&str>) -> DelicateWho {
         let any = |list: &str| self.tokens.iter().any(|t| lists.holds(list, t));
+        // The first word has its capital from the sentence.
+        let person = self.tokens.iter().enumerate().any(|(n, t)| {
+            let Token { written, word, ref flat, is_name, breaks } = *t;
+            lists.holds("person", &Token { written, word, flat: flat.clone(), is_name: is_name && n > 0, breaks })
+        });
         let child = child.map(str::to_lowercase);
         let other = |w: &[Token<'_>]| matches!(w[0].word, "another" | "other" | "younger" | "older" | "second");
         let another = self.tokens.windows(2).any(|w| {
@@ -249,7 +254,7 @@ impl<'a> Sentence<'a> {
             () if any("adult") => DelicateWho::Adult,
             () if another || any("other-child") => DelicateWho::AnotherChild,
             () if child.is_some_and(|name| self.tokens.iter().any(|t| t.word == name)) => DelicateWho::You,
-            () if any("person") => DelicateWho::Someone,
+            () if person => DelicateWho::Someone,
             () => DelicateWho::NotSaid,
         }
     }
