@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageView } from '../contract';
 import { fake, send } from '../desk.fake';
-import { drawPlace, user } from '../checks/screen';
+import { drawPlace, isAccessible, user } from '../checks/screen';
 import ReadPlace from '../reader/ReadPlace';
 import SettingsPlace from '../settings/SettingsPlace';
 
@@ -97,4 +97,14 @@ describe('the settings', () => {
     await u.click(screen.getByRole('radio', { name: 'One line that opens' }));
     await waitFor(() => expect(fake.state.covers.look).toBe('line'));
   });
+});
+
+it('is accessible, closed and opened', async () => {
+  const u = user();
+  open();
+  await screen.findByRole('region', { name: /^Covered/ });
+  await isAccessible();
+  await u.click(screen.getByRole('button', { name: 'Read it now' }));
+  await screen.findByRole('button', { name: 'Cover again' });
+  await isAccessible();
 });
