@@ -57,6 +57,7 @@ fn everything(desk: &Desk) -> String {
 
 fn brought_in(folder: &std::path::Path) -> Desk {
     let desk = desk_with_place(folder);
+    desk.lift_covers(false);
     let from = folder.join("From the council");
     fs::create_dir_all(&from).unwrap();
     fs::write(from.join("A letter.pdf"), letter()).unwrap();
@@ -97,6 +98,7 @@ fn covered_words_cross_only_when_they_are_opened_and_not_after_locking() {
     desk.open_cover(CoverAt { seq: 1, start, end }).unwrap();
     desk.close();
     let (desk, _) = reopen(folder.path());
+    desk.lift_covers(false);
     assert!(!everything(&desk).contains(HIDDEN), "locking covers it again");
 }
 
@@ -113,6 +115,7 @@ fn what_is_turned_off_stays_off_through_a_newer_reader_and_can_be_undone() {
     assert!(everything(&desk).contains(HIDDEN));
     desk.close();
     let (desk, _) = reopen(folder.path());
+    desk.lift_covers(false);
     assert!(page(&desk).covers.is_empty());
     desk.undo(Nothing {}).unwrap();
     assert_eq!(desk.undo(Nothing {}).unwrap().what.as_deref(), Some("covers_turned"));
