@@ -83,12 +83,24 @@ fn bring_the_file_in(window: &Window, from: &Path) {
     window.choose("See my files");
     window.until_reads("Volume 2 scanned.pdf");
     window.check_screen("files");
+    // Where papers begin and end in one of them, and back.
+    window.choose("Its papers: From the council/Volume 1");
+    window.until_reads("These are the pages of one file");
+    window.check_screen("papers");
+    window.chord(&[key::ALT], "\u{e012}");
+    window.until_reads("Volume 2 scanned.pdf");
+    window.choose("What came");
+    window.until_reads("How the pages ended");
+    window.check_screen("receipt");
 }
 
 fn read_and_note(window: &Window) {
     window.chord(&[key::ALT], "1");
     window.until_reads("Start with a question");
     window.check_screen("home");
+    window.choose("What was removed");
+    window.until_reads("In your whole file");
+    window.check_screen("removed");
     window.chord(&[key::ALT], "2");
     window.until_reads("Find in my file");
     window.check_screen("documents");
@@ -168,6 +180,10 @@ fn ask_three_questions(window: &Window, home: &Path) {
     }
     window.tab_to("Ideas from my file");
     window.press(&["\u{e014}", "\u{e014}"]);
+    window.until_reads("The law of each time said");
+    window.check_screen("questions-expected");
+    window.tab_to("What should be there");
+    window.press(&["\u{e014}"]);
     window.until_reads("These fit one meeting");
     window.fill("Who is it for?", "Ms Okafor, my IRO");
     window.check_screen("sheet");

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use aho_corasick::AhoCorasick;
+
 use crate::support::*;
 
 /// Every file under a folder that holds one of these, in UTF-8 or either UTF-16.
@@ -15,6 +17,7 @@ pub fn holding(folder: &Path, canaries: &[&str]) -> Vec<PathBuf> {
         needles.push(canary.encode_utf16().flat_map(u16::to_le_bytes).collect());
         needles.push(canary.encode_utf16().flat_map(u16::to_be_bytes).collect());
     }
+    let needles = AhoCorasick::new(needles).expect("words to look for");
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -26,7 +29,7 @@ pub fn holding(folder: &Path, canaries: &[&str]) -> Vec<PathBuf> {
             } else if kind.is_file() {
                 // A file that went while it was looked for holds nothing any more.
                 let bytes = fs::read(&path).unwrap_or_default();
-                if needles.iter().any(|needle| bytes.windows(needle.len()).any(|w| w == needle.as_slice())) {
+                if needles.is_match(&bytes) {
                     found.push(path);
                 }
             }

@@ -676,6 +676,44 @@ export type FilePapersView = { id: number, file: string, papers: Array<StripPape
 
 export type PaperOrder = "council" | "date" | "kind";
 
+export type PersonKindView = "you" | "worker" | "carer" | "family" | "other" | "not_known";
+
+export type JoinWhy = "same_name" | "short_form" | "same_paper" | "same_role" | "same_years" | "only_kin" | "misread" | "said";
+
+export type WrittenView = { name: string, times: number, why: JoinWhy | null, };
+
+export type PersonView = { id: string, name: string, kind: PersonKindView, roles: Array<string>, first: WhenView | null, last: WhenView | null, 
+/**
+ * Whole months from the first to the last; none without both.
+ */
+months: number | null, mentions: number, pages: number, written: Array<WrittenView>, 
+/**
+ * Others whom this short name could mean.
+ */
+perhaps: Array<string>, decided: boolean, 
+/**
+ * A worker of the person's own, rather than a doctor or a teacher.
+ */
+own_worker: boolean, };
+
+export type PeopleView = { people: Array<PersonView>, own_workers: number, still_adding: boolean, };
+
+export type PersonAsked = { id: string, };
+
+export type NamedPage = { seq: number, page: number, start: number, end: number, name: string, title: string, when: WhenView | null, };
+
+export type PersonPages = { pages: Array<NamedPage>, };
+
+export type MergePeople = { keep: string, fold: string, };
+
+export type PartName = { id: string, spelling: string, };
+
+export type NamePerson = { id: string, name: string, };
+
+export type SetPersonKind = { id: string, kind: PersonKindView, };
+
+export type WhoView = { id: string, name: string, role: string | null, };
+
 export type RemovedKind = "box" | "scan_box" | "white" | "words" | "code" | "missing_page";
 
 export type RemovedWanted = { offset: number, limit: number, };
@@ -804,6 +842,10 @@ export type DecidedByView = "reader" | "person";
 
 export type ItemView = { key: string, kind: string, lane: Lane, when: WhenView | null, title: string, place: string, people: Array<string>, 
 /**
+ * Workers, carers and others named where it is told.
+ */
+who: Array<WhoView>, 
+/**
  * The reason as written, for a move.
  */
 reason: string | null, how: string, evidence: Array<EvidenceView>, disagrees_with: Array<string>, decided_by: DecidedByView, confirmed: boolean, hidden: boolean, file_says: WhenView | null, 
@@ -816,7 +858,11 @@ export type SpanView = { id: string, lane: Lane, name: string, from: WhenView | 
 /**
  * True when the end is only known because the next one began.
  */
-end_from_next: boolean, reason: string | null, start_key: string | null, end_key: string | null, evidence: Array<EvidenceView>, };
+end_from_next: boolean, 
+/**
+ * True when the ends are only the first and the last paper that name them.
+ */
+named_only: boolean, reason: string | null, start_key: string | null, end_key: string | null, evidence: Array<EvidenceView>, };
 
 export type GapView = { from: WhenView, to: WhenView, before: EvidenceView | null, after: EvidenceView | null, };
 
@@ -969,6 +1015,12 @@ export type Commands = {
   join_paper: { request: PaperAt; reply: Done };
   move_page: { request: MovePage; reply: Done };
   name_paper: { request: NamePaper; reply: Done };
+  people: { request: Nothing; reply: PeopleView };
+  person_pages: { request: PersonAsked; reply: PersonPages };
+  merge_people: { request: MergePeople; reply: Done };
+  part_name: { request: PartName; reply: Done };
+  name_person: { request: NamePerson; reply: Done };
+  set_person_kind: { request: SetPersonKind; reply: Done };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };

@@ -12,6 +12,7 @@ mod fuzz;
 mod install;
 mod layers;
 mod models;
+mod release;
 mod run;
 mod shell;
 mod soak;
@@ -30,6 +31,7 @@ cargo xtask bench      measure, and write docs/benchmarks.md
 cargo xtask accuracy   score the reader on made-up files, and write docs/accuracy.md (`--export DIR --truth FILE` for files from elsewhere)
 cargo xtask soak       kills, power cuts, failing writes for hours, and write docs/reliability.md (`soak kills=10000 cuts=300` for parts)
 cargo xtask fuzz       look for inputs that break a reader: [target] [seconds each], see docs/fuzzing.md
+cargo xtask release-check  list what no source has been looked up for, and fail while there is any (before a release)
 cargo xtask corpora    read every file under a folder as an import does: DIR [report]
 ";
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Some("accuracy") => accuracy::accuracy(&args.collect::<Vec<_>>()),
         Some("soak") => soak::soak(&args.collect::<Vec<_>>()),
         Some("fuzz") => fuzz::fuzz(&args.collect::<Vec<_>>()),
+        Some("release-check") => release::check(),
         Some("corpora") => corpora::read(&args.collect::<Vec<_>>()),
         _ => {
             eprint!("{HELP}");

@@ -53,6 +53,9 @@ pub enum Command {
     /// Time searches, for `cargo xtask bench`
     #[command(hide = true)]
     Measure(Measure),
+    /// Time an import from its start to its first page, its last page and its papers, for `cargo xtask bench`
+    #[command(hide = true)]
+    MeasureImport(MeasureImport),
     /// Time a full check and a backup, for `cargo xtask bench`
     #[command(hide = true)]
     MeasureKeeping(MeasureKeeping),
@@ -270,6 +273,14 @@ pub struct Measure {
     #[command(flatten)]
     pub opening: Opening,
     pub searches: PathBuf,
+}
+
+#[derive(ClapArgs)]
+pub struct MeasureImport {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// The file to bring in
+    pub file: PathBuf,
 }
 
 #[derive(ClapArgs)]

@@ -46,6 +46,7 @@ fn main() -> ExitCode {
         Command::NewKeys(a) => keep::new_keys(a),
         Command::ShowMe(a) => show_me::show_me(a),
         Command::Measure(a) => measure::measure(a),
+        Command::MeasureImport(a) => measure::measure_import(a),
         Command::MeasureKeeping(a) => measure::measure_keeping(a),
     };
     match ended {

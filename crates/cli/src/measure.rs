@@ -1,12 +1,13 @@
-//! `measure` and `measure-keeping`: time what is done in one open safe place, locking it too, for the benchmark. They print figures
+//! `measure`, `measure-import` and `measure-keeping`: time what is done in one open safe place, locking it too, for the benchmark. They print figures
 //! only, never content.
 
-use std::time::Instant;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
-use contract::{CheckSafePlace, JobState, Nothing, PageWanted, SearchWanted};
+use contract::{BringIn, CheckSafePlace, DocumentsWanted, ImportState, JobState, Nothing, PageWanted, SearchWanted};
 
-use crate::args::{Measure, MeasureKeeping};
-use crate::place::open;
+use crate::args::{Measure, MeasureImport, MeasureKeeping};
+use crate::place::{open, place};
 use crate::say::{Ended, Outcome, json, told};
 
 /// How often the whole list of searches is gone through.
@@ -45,6 +46,40 @@ pub fn measure(args: &Measure) -> Outcome {
             "search_p50_ms": at(0.5),
             "search_p99_ms": at(0.99),
         }))?
+    );
+    Ok(Ended::Done)
+}
+
+/// How often an import is asked how far it is.
+const LOOK_EVERY: Duration = Duration::from_millis(10);
+
+pub fn measure_import(args: &MeasureImport) -> Outcome {
+    let desk = open(&args.opening)?;
+    let start = Instant::now();
+    desk.bring_in(BringIn { places: vec![place(&args.file)?] }).map_err(told)?;
+    let mut first_page_s = None;
+    let view = loop {
+        let view = desk.import_status(Nothing {}).map_err(told)?;
+        if first_page_s.is_none() && view.pages_ready > 0 {
+            desk.page(PageWanted { seq: 1, find: None }).map_err(told)?;
+            first_page_s = Some(start.elapsed().as_secs_f64());
+        }
+        if view.state != ImportState::Running {
+            break view;
+        }
+        sleep(LOOK_EVERY);
+    };
+    let pages_s = start.elapsed().as_secs_f64();
+    let wanted = DocumentsWanted { offset: 0, limit: 50, kind: None, words: None, order: None };
+    let papers = desk.documents(wanted).map_err(told)?;
+    let all_s = start.elapsed().as_secs_f64();
+    desk.close();
+    if view.state != ImportState::Finished || papers.total == 0 {
+        return Err("The import did not end well, so it measures nothing.".into());
+    }
+    println!(
+        "{}",
+        json(&serde_json::json!({ "pages": view.pages_ready, "first_page_s": first_page_s, "pages_s": pages_s, "all_s": all_s }))?
     );
     Ok(Ended::Done)
 }

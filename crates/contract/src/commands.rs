@@ -90,6 +90,14 @@ macro_rules! with_commands {
                 move_page(MovePage) -> Done;
                 name_paper(NamePaper) -> Done;
 
+                // People
+                people(Nothing) -> PeopleView;
+                person_pages(PersonAsked) -> PersonPages;
+                merge_people(MergePeople) -> Done;
+                part_name(PartName) -> Done;
+                name_person(NamePerson) -> Done;
+                set_person_kind(SetPersonKind) -> Done;
+
                 // Notes
                 add_note(AddNote) -> NoteView;
                 edit_note(EditNote) -> NoteView;

@@ -1,6 +1,5 @@
 //! Taking everything out: gives the open export its rows, a page at a time, so that a big file needs no big memory.
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::sync::Arc;
 
@@ -10,14 +9,15 @@ use knowledge::Knowledge;
 use record::{FileId, Note, Page, Question, Trigger};
 use serde_json::Value;
 use share::{
-    BagSource, DateRow, DocumentRow, EntryRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, MentionRow, Names,
-    Original, PageRow, PersonRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
+    BagSource, DateRow, DocumentRow, EntryRow, EventRow, ExpectedRow, ExportProblem, GapRow, Made, Names, Original,
+    PageRow, PlacementRow, QuestionRow, RedactionRow, SourceProblem, StoryFile, Table, WordRow,
 };
 use vault::VaultReader;
 
 use crate::Desk;
 use crate::known::Known;
 use crate::open::OpenPlace;
+use crate::people;
 use crate::scans;
 use crate::story_view::markdown;
 
@@ -137,46 +137,6 @@ impl Everything {
         }));
         rows
     }
-
-    fn people(&self, names: &Names<'_>) -> Vec<PersonRow> {
-        let mut people: BTreeMap<String, PersonRow> = BTreeMap::new();
-        for page in self.known.pages.iter() {
-            let date = page.findings.head.date.as_ref();
-            for mention in &page.findings.people {
-                let key = understand::person_key(&mention.text);
-                let person = people.entry(key.clone()).or_insert_with(|| PersonRow {
-                    id: format!("person-{}", &blake3::hash(key.as_bytes()).to_hex()[..12]),
-                    names: Vec::new(),
-                    roles: Vec::new(),
-                    first: None,
-                    last: None,
-                    mentions: Vec::new(),
-                });
-                if !person.names.contains(&mention.text) {
-                    person.names.push(mention.text.clone());
-                }
-                if let Some(role) = mention.role.as_ref().filter(|r| !person.roles.contains(r)) {
-                    person.roles.push(role.clone());
-                }
-                if let Some(date) = date {
-                    if person.first.as_ref().is_none_or(|f| date.order() < f.order()) {
-                        person.first = Some(date.clone());
-                    }
-                    if person.last.as_ref().is_none_or(|l| date.order() > l.order()) {
-                        person.last = Some(date.clone());
-                    }
-                }
-                person.mentions.push(MentionRow {
-                    file: (names.file)(page.file),
-                    page: page.page,
-                    start: mention.start,
-                    end: mention.end,
-                    text: mention.text.clone(),
-                });
-            }
-        }
-        people.into_values().collect()
-    }
 }
 
 impl BagSource for Everything {
@@ -225,7 +185,7 @@ impl BagSource for Everything {
                     .collect()
             }),
             Table::Events => self.listed(|names| timeline.events.iter().map(|e| EventRow::of(e, names)).collect()),
-            Table::People => self.listed(|names| self.people(names)),
+            Table::People => self.listed(|names| people::rows(known, names)),
             Table::Redactions => self.of_pages(|names, file, number, row| {
                 let height = row.content.height;
                 row.content.redactions.iter().map(|r| RedactionRow::of(r, file, number, height, names)).collect()

@@ -15,6 +15,7 @@ use record::{
     Question, TextFrom, TextHash, When, char_slice,
 };
 use repeats::{Repeats, Said};
+use story::people::{Person, WhoIsThere};
 use story::{Dated, PageSaid, Timeline};
 use understand::DecidedPapers;
 use vault::VaultReader;
@@ -22,6 +23,7 @@ use vault::VaultReader;
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
+use crate::people;
 use crate::repeated;
 use crate::views::document_row;
 
@@ -73,6 +75,10 @@ pub struct Known {
     pub papers: DecidedPapers,
     pub repeats: Arc<Repeats>,
     said: Said,
+    /// Everybody whom the file names, with what the person said of them.
+    pub people: Arc<Vec<Person>>,
+    /// Where on the pages they are named.
+    pub there: Arc<WhoIsThere>,
     pub timeline: Timeline,
     /// The papers that the rules of the day called for.
     pub expected: Vec<ask::Expected>,
@@ -198,9 +204,20 @@ impl OpenPlace {
         };
         repeated::mark_copies(&mut documents, &repeats);
         let tellings = repeated::tellings(&events(&pages, &documents, &papers, decided.born.as_ref()), &repeats);
-        let timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
+        let mut timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
         let missing = missing(&pages, &documents, &index);
         let (expected, questions) = self.suggest(&pages, &documents, &timeline, &missing)?;
+        let same = |k: &&Known| k.decided.papers == decided.papers && k.decided.people == decided.people;
+        let (people, there) = match reuse.filter(same) {
+            Some(known) => (Arc::clone(&known.people), Arc::clone(&known.there)),
+            None => {
+                let people = people::gather(&pages, &documents, &decided.people, &index);
+                let there = WhoIsThere::new(&people);
+                (Arc::new(people), Arc::new(there))
+            }
+        };
+        // After the questions: what a question is known by is the name as written, whatever the person calls somebody.
+        there.name(&mut timeline.events, &people);
         Ok(Known {
             change,
             made: Instant::now(),
@@ -213,6 +230,8 @@ impl OpenPlace {
             papers,
             repeats,
             said,
+            people,
+            there,
             timeline,
             expected,
             questions,

@@ -20,6 +20,7 @@ mod look;
 mod notes;
 mod open;
 mod papers;
+mod people;
 mod picture;
 mod place;
 mod pure;

@@ -10,6 +10,7 @@ use crate::Desk;
 use crate::index::PageIndex;
 use crate::known::Known;
 use crate::open::new_id;
+use crate::people;
 use crate::place::short_enough;
 use crate::views::{evidence_view, evidence_views, said_instead, when_view};
 
@@ -24,7 +25,9 @@ impl Desk {
             .map(|home| home_view(index, home, timeline.inferred_ends.contains(&home.id)))
             .collect();
         all_spans.extend(timeline.schools.iter().map(|s| span_view(index, Lane::School, s)));
-        all_spans.extend(timeline.workers.iter().map(|s| span_view(index, Lane::People, s)));
+        let told = timeline.workers.iter().filter(|s| !people::is_drawn(&known, s));
+        all_spans.extend(told.map(|s| span_view(index, Lane::People, s)));
+        all_spans.extend(people::worker_spans(&known));
         let gaps = timeline
             .gaps
             .iter()
@@ -162,6 +165,7 @@ fn item_view(known: &Known, event: &Event) -> ItemView {
         title: instead(&event.title).unwrap_or_else(|| event.title.clone()),
         place: event.place.clone(),
         people: event.people.clone(),
+        who: people::who(known, event),
         reason: event.reason.clone().filter(|words| instead(words).is_none()),
         how: how_in_words(&event.how),
         evidence: evidence_views(&known.index, &event.evidence),
@@ -205,6 +209,7 @@ fn home_view(index: &PageIndex, home: &Placement, end_from_next: bool) -> SpanVi
         from: home.from.as_ref().map(when_view),
         to: home.to.as_ref().map(when_view),
         end_from_next,
+        named_only: false,
         reason: home.reason_for_move.clone().filter(|words| said_instead(index, home.proof.all(), words).is_none()),
         start_key: home.start_event.as_ref().map(|k| k.0.clone()),
         end_key: home.end_event.as_ref().map(|k| k.0.clone()),
@@ -220,6 +225,7 @@ fn span_view(index: &PageIndex, lane: Lane, span: &Span) -> SpanView {
         from: span.from.as_ref().map(when_view),
         to: span.to.as_ref().map(when_view),
         end_from_next: span.inferred_end,
+        named_only: false,
         reason: None,
         start_key: span.start_event.as_ref().map(|k| k.0.clone()),
         end_key: span.end_event.as_ref().map(|k| k.0.clone()),

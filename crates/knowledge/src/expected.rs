@@ -68,13 +68,16 @@ pub struct RecordRule {
     pub source: String,
     #[serde(deserialize_with = "content::day")]
     pub checked: NaiveDate,
+    /// True when it is written from memory; it does not count as law until its text has been read.
+    #[serde(default)]
+    pub to_be_checked: bool,
 }
 
 impl RecordRule {
     /// True when the rule was law on this day.
     #[must_use]
     pub fn is_law_on(&self, day: NaiveDate) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
+        !self.to_be_checked && self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 }
 

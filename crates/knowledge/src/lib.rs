@@ -13,6 +13,7 @@ mod holidays;
 mod meaning;
 mod questions;
 mod redactions;
+mod release;
 mod rules;
 mod spelling;
 mod support;
@@ -30,6 +31,7 @@ pub use find::{TermUse, first_uses};
 pub use holidays::{Holidays, WorkingDay};
 pub use questions::{QuestionWording, SLOTS};
 pub use redactions::RedactionHelp;
+pub use release::{HELP_LINE_DAYS, HowChecked};
 pub use rules::{Applies, FirstReview, ReviewRule, ReviewRules, Softened};
 pub use support::SupportLine;
 pub use term::{Explained, Meaning, Term, TermKind};
@@ -137,22 +139,9 @@ impl Knowledge {
     pub fn delicate(&self) -> &Delicate {
         &self.delicate
     }
-
-    /// Everything whose source has not been looked up, as `file: what`. A release with any of these is not ready.
-    #[must_use]
-    pub fn to_be_checked(&self) -> Vec<String> {
-        let words = self.terms().iter().flat_map(|term| {
-            term.meanings.iter().filter(|m| m.to_be_checked).map(|m| format!("{}: {}", term.file, m.stands_for))
-        });
-        let support = self.support.iter().filter(|l| l.to_be_checked).map(|l| format!("support.toml: {}", l.name));
-        let redactions =
-            self.redactions.all().iter().filter(|h| h.to_be_checked).map(|h| format!("redactions.toml: {}", h.id));
-        let covers = self.delicate.kinds.iter().flat_map(|cover| {
-            cover.words.iter().filter(|w| w.to_be_checked).map(|_| format!("delicate.toml: {}", cover.name))
-        });
-        words.chain(support).chain(redactions).chain(covers).collect()
-    }
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod two_ways;

@@ -46,6 +46,9 @@ pub struct QuestionWording {
     pub source: String,
     #[serde(deserialize_with = "content::day")]
     pub checked: NaiveDate,
+    /// True when what it rests on has not been looked up.
+    #[serde(default)]
+    pub to_be_checked: bool,
 }
 
 impl QuestionWording {

@@ -43,6 +43,9 @@ pub struct ReviewRule {
     pub source: String,
     #[serde(deserialize_with = "content::day")]
     pub checked: NaiveDate,
+    /// True when it is written from memory; it does not count as law until its text has been read.
+    #[serde(default)]
+    pub to_be_checked: bool,
 }
 
 /// A time in which the rules were loosened.
@@ -57,6 +60,9 @@ pub struct Softened {
     pub source: String,
     #[serde(deserialize_with = "content::day")]
     pub checked: NaiveDate,
+    /// True when it is written from memory; it does not count as law until its text has been read.
+    #[serde(default)]
+    pub to_be_checked: bool,
 }
 
 /// Every rule about reviews whose text has been read.
@@ -97,13 +103,13 @@ impl ReviewRules {
     /// The rule that was law on this day; none where no rule has been read for it.
     #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> Option<&ReviewRule> {
-        self.reviews.iter().find(|r| r.from <= day && r.to.is_none_or(|to| day <= to))
+        self.reviews.iter().find(|r| !r.to_be_checked && r.from <= day && r.to.is_none_or(|to| day <= to))
     }
 
     /// True when the rules were loosened at some time from `from` to `to`.
     #[must_use]
     pub fn is_softened(&self, from: NaiveDate, to: NaiveDate) -> bool {
-        self.softened.iter().any(|s| s.from <= to && from <= s.to)
+        self.softened.iter().any(|s| !s.to_be_checked && s.from <= to && from <= s.to)
     }
 }
 

@@ -83,13 +83,6 @@ fn a_malformed_word_file_is_named() {
 }
 
 #[test]
-fn what_is_from_memory_is_listed() {
-    let list = Knowledge::england().to_be_checked();
-    assert!(list.iter().any(|l| l == "support.toml: NAPAC"), "{list:?}");
-    assert!(!list.iter().any(|l| l == "support.toml: Samaritans"));
-}
-
-#[test]
 fn places_count_characters_and_the_longest_word_wins() {
     let text = "Née Ó’Brien: the LAC review and\nlooked-\nafter children.";
     let found = uses(text, Some(2005));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf,
-    PaperSaid, PapersDecided, TypedWord, When,
+    PaperSaid, PapersDecided, PersonSaid, TypedWord, When,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
@@ -158,6 +158,10 @@ pub enum Decision {
         keep: PaperRef,
         fold: PaperRef,
     },
+    /// Who somebody named in the file is.
+    PersonSaid {
+        said: PersonSaid,
+    },
     /// Covers over hard passages are off or on: everywhere, for one kind, or on these pages.
     CoversTurned {
         scope: CoverScope,
@@ -202,6 +206,8 @@ pub struct Decided {
     pub name: String,
     pub papers: PapersDecided,
     pub covers: CoversDecided,
+    /// What was said of people, in order: each is laid over what the ones before it made.
+    pub people: Vec<PersonSaid>,
 }
 
 impl Decided {
@@ -315,6 +321,7 @@ impl Decided {
             }
             Decision::CoversTurned { scope, on } => self.covers.turn(scope, on),
             Decision::CoversLookSet { look } => self.covers.look = look,
+            Decision::PersonSaid { said } => self.people.push(said),
         }
     }
 

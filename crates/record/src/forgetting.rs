@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Anchor, CoverScope, Decision, EventTarget, Evidence, FileId, PaperRef, Undoable};
+use crate::{Anchor, CoverScope, Decision, EventTarget, Evidence, FileId, PaperRef, PersonSaid, Undoable};
 
 /// The papers that are taken out for good.
 #[derive(Debug, Clone, Default)]
@@ -101,6 +101,20 @@ impl Decision {
             Self::PapersFolded { keep, fold } => {
                 let named = gone.names(keep) || gone.names(fold);
                 (named, !named)
+            }
+            // A name is words of the papers that have it. It stays while another paper that has it stays.
+            Self::PersonSaid { said } => {
+                let (mut touched, mut stays) = (false, true);
+                for person in said.people_mut() {
+                    let before = person.seen.len();
+                    person.seen.retain(|name| !gone.sha256.contains(&name.at.sha256));
+                    touched |= person.seen.len() < before;
+                    stays &= !person.seen.is_empty();
+                }
+                if let PersonSaid::Parted { person, spelling } = said {
+                    stays &= person.seen.iter().any(|name| name.name == *spelling);
+                }
+                (touched, stays)
             }
             Self::CoversTurned { scope: CoverScope::Pages { pages }, .. } => {
                 let before = pages.len();

@@ -37,6 +37,19 @@ pub struct DocumentTruth {
     pub undated: bool,
 }
 
+/// What words about an event say of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Told {
+    /// It happened.
+    #[default]
+    Happened,
+    /// The words can be read as an event of this kind or not: to tell it is neither right nor wrong.
+    Open,
+    /// It was planned, put off, refused, or happened to somebody else.
+    Not,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventTruth {
     pub kind: EventKind,
@@ -48,6 +61,17 @@ pub struct EventTruth {
     pub evidence: Place,
     /// True when the page is a picture, so that its words need a later reader.
     pub scanned: bool,
+    #[serde(default)]
+    pub told: Told,
+}
+
+/// A paper that a rule of `knowledge/england` called for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpectedTruth {
+    pub rule: String,
+    pub due: When,
+    /// Whether a paper in the file keeps the rule.
+    pub found: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +158,14 @@ pub struct PersonTruth {
     pub roles: Vec<String>,
 }
 
+/// A name as it stands on a page, and whose it is: for names that are not one person's all through the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedTruth {
+    /// The person's place in the list of people, from 0.
+    pub person: usize,
+    pub evidence: Place,
+}
+
 /// A dated entry of a running record, a log or an e-mail thread. Its words are its first line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryTruth {
@@ -169,6 +201,13 @@ pub struct Truth {
     pub loose_dates: Vec<LooseDateTruth>,
     #[serde(default)]
     pub entries: Vec<EntryTruth>,
+    #[serde(default)]
+    pub named: Vec<NamedTruth>,
+    #[serde(default)]
+    pub expected: Vec<ExpectedTruth>,
+    /// False where the list of expected papers is not given.
+    #[serde(default)]
+    pub expected_known: bool,
 }
 
 impl Truth {

@@ -9,7 +9,7 @@ use crate::markup::{Mark, Paper};
 use crate::paper::print;
 use crate::truth::{
     DisagreementTruth, DocumentTruth, DuplicateTruth, EventTruth, FileTruth, JumpTruth, LooseDateTruth, Place,
-    RedactionTruth, StrayTruth, Truth,
+    RedactionTruth, StrayTruth, Told, Truth,
 };
 
 /// A paper as it is filed: itself, or a copy of one that stands elsewhere.
@@ -126,7 +126,15 @@ impl Shelf {
             let evidence = Place { file: name.into(), page: first + at as u32, words: words.clone() };
             match mark.clone() {
                 Mark::Event { kind, date, about, same, .. } => {
-                    self.truth.events.push(EventTruth { kind, date, about, same, evidence, scanned });
+                    self.truth.events.push(EventTruth {
+                        kind,
+                        date,
+                        about,
+                        same,
+                        evidence,
+                        scanned,
+                        told: Told::Happened,
+                    });
                 }
                 Mark::Loose { value, .. } => self.truth.loose_dates.push(LooseDateTruth { value, evidence }),
             }

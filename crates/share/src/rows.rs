@@ -123,6 +123,12 @@ pub struct MentionRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRow {
     pub id: String,
+    /// As the person calls them, else the fullest name in the file.
+    #[serde(default)]
+    pub name: String,
+    /// `you`, `worker`, `carer`, `family`, `other` or `not_known`.
+    #[serde(default)]
+    pub kind: String,
     pub names: Vec<String>,
     pub roles: Vec<String>,
     /// The first and last date of a paper that names them.

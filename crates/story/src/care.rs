@@ -89,9 +89,12 @@ fn gap(last: &Record, next: &Record, care_began: NaiveDate) -> Option<Gap> {
 /// Every dated thing, by its first day.
 fn records(known: &Known<'_>) -> Vec<Record> {
     let quoted = first_quotes(known.mentions);
+    let papers = Papers::of(known.documents);
     let mut found: Vec<Record> = Vec::new();
     for event in known.events.iter().filter(|e| e.kind != EventKind::Birth) {
-        if let (Some(when), Some(proof)) = (&event.when, event.evidence.first()) {
+        if let Some(when) = &event.when
+            && let Some(proof) = event.evidence.iter().find(|e| is_of_its_time(&papers, e, when))
+        {
             found.extend(record(when, || proof.clone()));
         }
     }
@@ -128,6 +131,43 @@ fn records(known: &Known<'_>) -> Vec<Record> {
 fn record(when: &When, proof: impl Fn() -> Evidence) -> Option<Record> {
     let (from, to) = (when.earliest()?, when.latest()?);
     ((to - from).num_days() < SEASON_DAYS).then(|| Record { from, to, proof: proof() })
+}
+
+/// Papers by where they begin, for looking up many pages.
+struct Papers<'a> {
+    by_page: BTreeMap<(FileId, u32), &'a Document>,
+    /// Those with sheets that lie away from them.
+    scattered: Vec<&'a Document>,
+}
+
+impl<'a> Papers<'a> {
+    fn of(documents: &'a [Document]) -> Self {
+        Self {
+            by_page: documents.iter().map(|d| ((d.file, d.first_page), d)).collect(),
+            scattered: documents.iter().filter(|d| !d.pages.is_empty()).collect(),
+        }
+    }
+
+    fn at(&self, evidence: &Evidence) -> Option<&'a Document> {
+        let on = |d: &&Document| d.holds(evidence.file, evidence.page);
+        let before = self.by_page.range(..=(evidence.file, evidence.page)).next_back().map(|(_, d)| *d);
+        self.scattered.iter().copied().find(on).or(before.filter(on))
+    }
+}
+
+/// True unless the words stand in a paper of another time: what a later report tells of a year is no record from that year.
+fn is_of_its_time(papers: &Papers<'_>, evidence: &Evidence, when: &When) -> bool {
+    let Some(paper) = papers.at(evidence) else { return true };
+    if is_not_of_its_time(paper.kind) {
+        return false;
+    }
+    let Some(made) = &paper.date else { return true };
+    match (when.earliest(), when.latest(), made.earliest(), made.latest()) {
+        (Some(from), Some(to), Some(first), Some(last)) => {
+            (first - to).num_days() < SEASON_DAYS && (from - last).num_days() < SEASON_DAYS
+        }
+        _ => true,
+    }
 }
 
 fn is_running(kind: DocumentKind) -> bool {

@@ -12,6 +12,7 @@ mod key;
 mod life;
 mod markdown;
 mod missing;
+pub mod people;
 mod receipt;
 mod stays;
 mod timeline;

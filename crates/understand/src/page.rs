@@ -8,6 +8,7 @@ use crate::events::{FROM_ENTRIES, Reading, find_events};
 use crate::head::{is_log, read_head};
 use crate::lines::leading_date;
 use crate::mentions::find_mentions;
+use crate::names::everybody;
 use crate::people::find_people;
 use crate::promises::{find_actions, find_outcomes};
 use crate::sections::sections;
@@ -85,13 +86,15 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
     let events = find_events(&reading, &head);
     let (child, voice) = find_voice(&reading);
     let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
+    let known = before.filter(|_| !head.head.starts_document).map_or(&[][..], |b| &b.people);
+    let everybody = everybody(&sheet, &people, known);
     let mentions = find_mentions(&sheet, page.number, &head.head, &dates);
     PageFindings {
         reader_version: READER_VERSION,
         head: head.head,
         dates,
         events,
-        people,
+        people: everybody,
         mentions,
         child,
         voice,

@@ -1,5 +1,5 @@
-//! People named on a page, with the role written beside the name. It looks for titles, roles and initials, and would
-//! rather miss a name than take a street for one. It never decides that two names are one person.
+//! People whom a page names beside a title, a role or initials, with the role as written. What happened is told of these;
+//! `names` adds everybody else. It would rather miss a name than take a street for one, and never decides that two are one.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -8,6 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use record::PersonMention;
 use regex::Regex;
 
+use crate::names::Named;
 use crate::sheet::{Sheet, is_whole_word, list};
 
 /// Roles as papers write them, and in plain words. Longest first, since the first that fits is taken.
@@ -94,6 +95,8 @@ const ROLES: &[(&str, &str)] = &[
     ("sister", "sister"),
     ("cco", "child care officer"),
     ("ssw", "supervising social worker"),
+    ("s/w", "social worker"),
+    ("h/v", "health visitor"),
     ("iro", "independent reviewing officer"),
     ("rsw", "residential worker"),
     ("ewo", "education welfare officer"),
@@ -113,7 +116,7 @@ const INITIALS: &str = r"(?:[A-Z]\. ?|[A-Z] ){1,3}";
 /// A title and a name: `Mr. & Mrs. J. Holt`, `Dr Ali`.
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Rev|Sgt|Cllr|Sister|Auntie|Aunty|Uncle|Nanny|PC|DC|DS|WPC)\b\.?(?:\s*(?:&|and)\s*(?:Mrs|Mr|Ms|Miss|Dr)\b\.?)?\s+(?:{INITIALS})?{NAME}(?:[ \-]{NAME})?"
+        r"(?-u:\b)(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Rev|Sgt|Cllr|Sister|Auntie|Aunty|Uncle|Nanny|PC|DC|DS|WPC)\b\.?(?: \d{{1,5}}\b)?(?:\s*(?:&|and)\s*(?:Mrs|Mr|Ms|Miss|Dr)\b\.?)?\s+(?:{INITIALS})?{NAME}(?:[ \-]{NAME})?"
     ))
     .expect("a fixed pattern")
 });
@@ -152,6 +155,7 @@ const NOT_NAMES: &[&str] = list! {
     "avenue" "lane" "close" "type" "details" "mum" "dad" "contact" "placement" "officer" "form" "recorded" "created"
     "notes" "age" "male" "female" "number" "arrived" "left" "informed" "advised" "confirmed" "told" "asked" "took"
     "called" "collected" "reported" "agreed" "attended" "yorkshire" "authority" "his" "her" "their" "my" "we" "it" "i"
+    "see" "chaired" "your" "our" "log" "daily"
 };
 
 /// Note-takers' shorthand that looks like initials: home visit, office visit, telephone call.
@@ -160,7 +164,7 @@ const SHORTHAND: &[&str] = &["H.V.", "O.V.", "T.C.", "P.E.", "F.M.", "P.F.", "L.
 /// Words that may stand before a name and are none themselves.
 const TITLES: &[&str] = list! {
     "mr" "mrs" "miss" "ms" "mx" "dr" "prof" "rev" "sgt" "cllr" "sister" "auntie" "aunty" "uncle" "nanny" "pc" "dc"
-    "ds" "wpc" "and" ""
+    "ds" "wpc" "and" "" "s/w" "h/v"
 };
 
 /// Finds the people, in the order of the page. Spans do not overlap.
@@ -179,13 +183,13 @@ pub(crate) fn find_people(sheet: &Sheet<'_>) -> Vec<PersonMention> {
     }
     found.extend(TITLED.find_iter(text).filter_map(|m| named(text, m.range())).map(|n| (n, None)));
     found.extend(INITIALLED.find_iter(text).filter_map(|m| named(text, m.range())).map(|n| (n, None)));
-    settle(sheet, found)
+    kept_apart(sheet, found).into_iter().map(|(_, mention)| mention).collect()
 }
 
 /// Where spans overlap, keeps the longest and the role that any of them had.
-fn settle(sheet: &Sheet<'_>, mut found: Vec<(Range<usize>, Option<&'static str>)>) -> Vec<PersonMention> {
+pub(crate) fn kept_apart(sheet: &Sheet<'_>, mut found: Vec<Named>) -> Vec<(Named, PersonMention)> {
     found.sort_by_key(|(r, role)| (r.start, std::cmp::Reverse(r.end), role.is_none()));
-    let mut kept: Vec<(Range<usize>, Option<&'static str>)> = Vec::new();
+    let mut kept: Vec<Named> = Vec::new();
     for (range, role) in found {
         match kept.last_mut() {
             Some((last, last_role)) if range.start < last.end => {
@@ -195,15 +199,50 @@ fn settle(sheet: &Sheet<'_>, mut found: Vec<(Range<usize>, Option<&'static str>)
             _ => kept.push((range, role)),
         }
     }
-    kept.into_iter()
-        .map(|(range, role)| PersonMention {
-            start: sheet.chars_before(range.start),
-            end: sheet.chars_before(range.end),
-            text: sheet.text[range].to_owned(),
-            role: role.map(str::to_owned),
-        })
-        .collect()
+    let mention = |range: &Range<usize>, role: Option<&'static str>| PersonMention {
+        start: sheet.chars_before(range.start),
+        end: sheet.chars_before(range.end),
+        text: sheet.text[range.clone()].to_owned(),
+        role: role.map(str::to_owned),
+    };
+    kept.into_iter().map(|(range, role)| ((range.clone(), role), mention(&range, role))).collect()
 }
+
+/// Words that make a name the name of a place or a thing, in lower case.
+const PLACES: &[&str] = list! {
+    "street" "road" "avenue" "lane" "close" "drive" "way" "terrace" "crescent" "gardens" "grove" "court" "square" "place"
+    "hill" "park" "view" "walk" "row" "green" "house" "home" "homes" "lodge" "hostel" "unit" "centre" "school" "academy"
+    "college" "nursery" "primary" "junior" "infant" "infants" "comprehensive" "grammar" "high" "university" "hospital"
+    "clinic" "surgery" "infirmary" "church" "club" "council" "borough" "county" "city" "team" "office" "department"
+    "services" "service" "directorate" "project" "trust" "ward" "station" "society" "group" "act" "order" "report" "plan"
+    "form" "review" "building" "buildings" "estate" "farm" "hall" "inn" "library" "market" "north" "south" "east" "west"
+    "magistrates" "juvenile" "metropolitan" "district" "police" "family" "children" "the" "residential"
+};
+
+/// True for a word (lower case) that makes a name that of a place or a thing.
+pub(crate) fn is_place_word(word: &str) -> bool {
+    PLACES.contains(&word)
+}
+
+/// True for a word (lower case) that looks like a name and is none.
+pub(crate) fn is_no_name(word: &str) -> bool {
+    NOT_NAMES.contains(&word) || ROLES.iter().any(|(role, _)| *role == word) || MORE_NOT_NAMES.contains(&word)
+}
+
+/// Words that often stand with a capital on forms and at the start of a sentence.
+const MORE_NOT_NAMES: &[&str] = list! {
+    "all" "staff" "other" "others" "page" "file" "ref" "re" "dear" "yours" "sincerely" "faithfully" "subject" "sent" "copy"
+    "copies" "cc" "from" "about" "after" "before" "when" "where" "what" "who" "why" "how" "there" "these" "those" "then"
+    "that" "please" "thank" "thanks" "regards" "background" "history" "discussion" "decision" "decisions" "conclusions"
+    "recommendations" "action" "actions" "health" "education" "views" "legal" "status" "part" "section" "minutes"
+    "meeting" "conference" "assessment" "referral" "summary" "record" "records" "information" "statement" "notice"
+    "young" "person" "people" "parent" "parents" "foster" "carer" "carers" "mr" "mrs" "ms" "miss" "dr" "but" "so" "if"
+    "as" "an" "a" "by" "be" "he's" "she's" "would" "could" "should" "had" "have" "were" "are" "did" "does" "do" "more"
+    "new" "old" "next" "last" "first" "second" "third" "today" "yesterday" "tomorrow" "morning" "afternoon" "evening"
+    "christmas" "easter" "half" "summer" "winter" "spring" "autumn" "god" "english" "british" "england" "wales" "london"
+    "chronology" "decided" "agreed" "author" "signature" "print" "printed" "user" "case" "id" "dob" "born" "religion"
+    "admitted" "undersigned" "head" "duty" "desk" "senior" "assistant" "business" "support" "job" "title" "area" "deputy" "independent" "reviewing"
+};
 
 /// The part of a match that is a name: none when it opens with a word that is no name, cut short before one that is not.
 fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
@@ -248,21 +287,6 @@ pub(crate) fn full_name_in(words: &str) -> Option<Range<usize>> {
             && name.split_whitespace().count() >= 2
             && !name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
     })
-}
-
-/// A name without its title and in one form, so that the same written name is one person. It joins nothing that is written
-/// differently: `J. Smith` and `Jean Smith` stay two until somebody says that they are one.
-#[must_use]
-pub fn person_key(name: &str) -> String {
-    const TITLES: &[&str] = list! {
-        "mr" "mrs" "ms" "miss" "mx" "dr" "rev" "cllr" "prof" "sir" "pc" "wpc" "sgt"
-    };
-    let lower = name.to_lowercase();
-    let parts: Vec<&str> =
-        lower.split(|c: char| c.is_whitespace() || c == '.' || c == ',').filter(|part| !part.is_empty()).collect();
-    let rest: Vec<&str> = parts.iter().copied().filter(|part| !TITLES.contains(part)).collect();
-    // A surname alone is only a name together with its title: Mr Jones and Mrs Jones are two people.
-    if rest.len() < 2 { parts.join(" ") } else { rest.join(" ") }
 }
 
 #[cfg(test)]

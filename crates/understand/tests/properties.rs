@@ -50,6 +50,14 @@ fn page() -> impl Strategy<Value = String> {
         Just("Bus pass\tJ. Moffat\tMay\n"),
         Just("- Photograph: still not received.\n"),
         Just("Was the child present? No\n"),
+        Just("told his teacher that "),
+        Just("had hit him. "),
+        Just("The care plan was agreed on "),
+        Just("the placement with "),
+        Just("began on "),
+        Just("Mrs Ann Holt visited Sam "),
+        Just("ceased to be Sam's social worker. "),
+        Just("came back after two nights away. "),
     ];
     prop::collection::vec(prop_oneof![4 => piece.prop_map(str::to_owned), 1 => "\\PC{0,12}"], 0..40)
         .prop_map(|p| p.concat())

@@ -23,6 +23,7 @@ export const places: Record<PlaceName, ComponentType> = {
   promises: lazy(() => import('../promises/PromisesPlace')),
   health: lazy(() => import('../health/HealthPlace')),
   salvage: lazy(() => import('../salvage/SalvagePlace')),
+  people: lazy(() => import('../people/PeoplePlace')),
   removed: lazy(() => import('../removed/RemovedPlace')),
 };
 

@@ -4,7 +4,7 @@ import { proof } from './page';
 import { on } from './papers';
 
 const item = (key: string, kind: string, lane: Lane, when: WhenView | null, title: string, evidence: EvidenceView[], more: Partial<ItemView> = {}): ItemView => ({
-  key, kind, lane, when, title, place: '', people: [], reason: null, how: 'written', evidence, disagrees_with: [], decided_by: 'reader',
+  key, kind, lane, when, title, place: '', people: [], who: [], reason: null, how: 'written', evidence, disagrees_with: [], decided_by: 'reader',
   confirmed: false, hidden: false, file_says: null, body: '', ...more,
 });
 
@@ -15,7 +15,7 @@ export const items = (): ItemView[] => [
   item('e-dee', 'social_worker_start', 'people', on('2005-02-11', '11 February 2005', '2005-02-11', '2005-02-11'), 'Dee Marsh became your social worker', [proof(3, 'Allocated to Dee Marsh, duty social worker.')], { people: ['Dee Marsh'] }),
   item('e-winters', 'placement_start', 'home', on('2006-04-14', '14 April 2006', '2006-04-14', '2006-04-14'), 'Moved to Pat and Joan Winter', [proof(5, 'Sam was placed with Pat and Joan Winter on 14.4.06 under s.20.')], { place: 'Pat and Joan Winter', reason: 'grandmother admitted to hospital', people: ['Pat Winter', 'Joan Winter'] }),
   item('e-beckfield', 'school_start', 'school', on('2006?', 'about 2006', '2006-01-01', '2006-12-31', true), 'At Beckfield Primary', [proof(6, 'School is Beckfield Primary.')], { place: 'Beckfield Primary' }),
-  item('e-review-1', 'review', 'decisions', on('2008-03-03', '3 March 2008', '2008-03-03', '2008-03-03'), 'Review meeting', [proof(10, 'The LAC review was held at the placement.')], { people: ['R. Osei'] }),
+  item('e-review-1', 'review', 'decisions', on('2008-03-03', '3 March 2008', '2008-03-03', '2008-03-03'), 'Review meeting', [proof(10, 'The LAC review was held at the placement.')], { people: ['R. Osei'], who: [{ id: 'p-osei', name: 'R. Osei', role: 'independent reviewing officer' }] }),
   item('e-left-may', 'placement_end', 'home', on('2008-05-03', '3 May 2008', '2008-05-03', '2008-05-03'), 'Left Pat and Joan Winter', [proof(12, 'Sam left the placement of Pat and Joan Winter on 3 May 2008 and moved to Hillside.')], { place: 'Pat and Joan Winter', disagrees_with: ['e-left-june'] }),
   item('e-left-june', 'placement_end', 'home', on('2008-06-20', '20 June 2008', '2008-06-20', '2008-06-20'), 'Left Pat and Joan Winter', [proof(13, "Sam moved from the Winters today to Hillside Children's Home.")], { place: 'Pat and Joan Winter', disagrees_with: ['e-left-may'] }),
   item('e-missing', 'missing', 'health', on('2008-06-25', '25 June 2008', '2008-06-25', '2008-06-25'), 'Went away without saying', [proof(14, 'Sam absconded at teatime and was found in the garden.')]),
@@ -23,15 +23,19 @@ export const items = (): ItemView[] => [
   item('e-hilltop', 'school_start', 'school', on('2010-09', 'September 2010', '2010-09-01', '2010-09-30'), 'Started at Hill Top School', [proof(23, 'Sam started Year 7 with us this week')], { place: 'Hill Top School' }),
 ];
 
+const worker = (id: string, name: string, from: WhenView, to: WhenView, evidence: EvidenceView[]): SpanView => ({
+  id, lane: 'people', name, from, to, end_from_next: false, named_only: true, reason: null, start_key: null, end_key: null, evidence,
+});
+
 export const spans = (): SpanView[] => [
-  { id: 's-nan', lane: 'home', name: 'Nan’s house', from: on('2005-02-11', '11 February 2005', '2005-02-11', '2005-02-11'), to: on('2006-04-14', '14 April 2006', '2006-04-14', '2006-04-14'), end_from_next: true, reason: null, start_key: null, end_key: null, evidence: [proof(3, 'Sam is living with maternal grandmother, Mrs Jean Example, at 4 Orchard Row.')] },
-  { id: 's-winters', lane: 'home', name: 'Pat and Joan Winter', from: on('2006-04-14', '14 April 2006', '2006-04-14', '2006-04-14'), to: on('2008-05-03/2008-06-20', 'some time in May or June 2008', '2008-05-03', '2008-06-20', true), end_from_next: false, reason: 'grandmother admitted to hospital', start_key: 'e-winters', end_key: 'e-left-may', evidence: [proof(5, 'Sam was placed with Pat and Joan Winter on 14.4.06 under s.20.')] },
-  { id: 's-hillside', lane: 'home', name: 'Hillside', from: on('2008-06-20', '20 June 2008', '2008-06-20', '2008-06-20'), to: null, end_from_next: false, reason: null, start_key: 'e-left-june', end_key: null, evidence: [proof(13, "Sam moved from the Winters today to Hillside Children's Home.")] },
-  { id: 's-beckfield', lane: 'school', name: 'Beckfield Primary', from: on('2006?', 'about 2006', '2006-01-01', '2006-12-31', true), to: on('2007-07', 'July 2007', '2007-07-01', '2007-07-31'), end_from_next: false, reason: null, start_key: 'e-beckfield', end_key: null, evidence: [proof(6, 'School is Beckfield Primary.')] },
-  { id: 's-hilltop', lane: 'school', name: 'Hill Top School', from: on('2010-09', 'September 2010', '2010-09-01', '2010-09-30'), to: null, end_from_next: false, reason: null, start_key: 'e-hilltop', end_key: null, evidence: [proof(23, 'Sam started Year 7 with us this week')] },
-  { id: 's-dee', lane: 'people', name: 'Dee Marsh', from: on('2005-02-11', '11 February 2005', '2005-02-11', '2005-02-11'), to: null, end_from_next: false, reason: null, start_key: 'e-dee', end_key: null, evidence: [proof(3, 'Allocated to Dee Marsh, duty social worker.')] },
-  { id: 's-okafor', lane: 'people', name: 'M. Okafor', from: on('2008-03', 'March 2008', '2008-03-01', '2008-03-31'), to: on('2009-05~', 'about May 2009', '2009-04-01', '2009-06-30', true), end_from_next: true, reason: null, start_key: null, end_key: null, evidence: [proof(11, 'Social worker M. Okafor to arrange life story work before the next review.')] },
-  { id: 's-lin', lane: 'people', name: 'Lin Hayes', from: on('2009-05~', 'about May 2009', '2009-04-01', '2009-06-30', true), to: null, end_from_next: false, reason: null, start_key: 'e-lin', end_key: null, evidence: [proof(19, 'New social worker Lin Hayes introduced.')] },
+  { id: 's-nan', lane: 'home', name: 'Nan’s house', from: on('2005-02-11', '11 February 2005', '2005-02-11', '2005-02-11'), to: on('2006-04-14', '14 April 2006', '2006-04-14', '2006-04-14'), end_from_next: true, named_only: false, reason: null, start_key: null, end_key: null, evidence: [proof(3, 'Sam is living with maternal grandmother, Mrs Jean Example, at 4 Orchard Row.')] },
+  { id: 's-winters', lane: 'home', name: 'Pat and Joan Winter', from: on('2006-04-14', '14 April 2006', '2006-04-14', '2006-04-14'), to: on('2008-05-03/2008-06-20', 'some time in May or June 2008', '2008-05-03', '2008-06-20', true), end_from_next: false, named_only: false, reason: 'grandmother admitted to hospital', start_key: 'e-winters', end_key: 'e-left-may', evidence: [proof(5, 'Sam was placed with Pat and Joan Winter on 14.4.06 under s.20.')] },
+  { id: 's-hillside', lane: 'home', name: 'Hillside', from: on('2008-06-20', '20 June 2008', '2008-06-20', '2008-06-20'), to: null, end_from_next: false, named_only: false, reason: null, start_key: 'e-left-june', end_key: null, evidence: [proof(13, "Sam moved from the Winters today to Hillside Children's Home.")] },
+  { id: 's-beckfield', lane: 'school', name: 'Beckfield Primary', from: on('2006?', 'about 2006', '2006-01-01', '2006-12-31', true), to: on('2007-07', 'July 2007', '2007-07-01', '2007-07-31'), end_from_next: false, named_only: false, reason: null, start_key: 'e-beckfield', end_key: null, evidence: [proof(6, 'School is Beckfield Primary.')] },
+  { id: 's-hilltop', lane: 'school', name: 'Hill Top School', from: on('2010-09', 'September 2010', '2010-09-01', '2010-09-30'), to: null, end_from_next: false, named_only: false, reason: null, start_key: 'e-hilltop', end_key: null, evidence: [proof(23, 'Sam started Year 7 with us this week')] },
+  worker('p-dee', 'Dee Marsh', on('2005-02-11', '11 February 2005', '2005-02-11', '2005-02-11'), on('2006-04-14', '14 April 2006', '2006-04-14', '2006-04-14'), [proof(3, 'Dee Marsh')]),
+  worker('p-okafor', 'M. Okafor', on('2008-03', 'March 2008', '2008-03-01', '2008-03-31'), on('2009-05~', 'about May 2009', '2009-04-01', '2009-06-30', true), [proof(11, 'M. Okafor')]),
+  worker('p-lin', 'Lin Hayes', on('2009-05~', 'about May 2009', '2009-04-01', '2009-06-30', true), on('2010-09-07', '7 September 2010', '2010-09-07', '2010-09-07'), [proof(19, 'Lin Hayes')]),
 ];
 
 export const gaps = (): GapView[] => [

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useGo, useKept } from '../app/go';
 import { useUndo } from '../app/undo';
 import type { StripPage, StripPaper } from '../contract';
-import { Button, Quiet, Row, Stack, Trouble } from '../controls';
+import { Button, Quiet, Row, Stack, Trouble, VisuallyHidden } from '../controls';
 import { call } from '../desk';
 import { pictureAddress } from '../reader/PagePicture';
 import { useKind } from '../words/kinds';
@@ -167,12 +167,12 @@ function PageButton({ page, title, isCurrent, onAt, onOpen }: PageButtonProps) {
       data-keep={`strip-${page.seq}`}
       tabIndex={isCurrent ? 0 : -1}
       aria-keyshortcuts="C J"
-      aria-label={title === null ? words('papers-strip-page-label', { page: page.page, words: said }) : words('papers-strip-page-begins', { page: page.page, title, words: said })}
       onFocus={() => onAt(page.seq)}
       onClick={() => onOpen(page.seq)}
     >
       {page.picture !== null && !failed && <img className={css.picture} src={pictureAddress(page.picture, SMALL)} alt="" loading="lazy" onError={() => setFailed(true)} />}
       <span className={css.number}>{page.printed === null ? words('papers-strip-page', { page: page.page }) : words('papers-strip-page-theirs', { page: page.page, printed: page.printed })}</span>
+      <VisuallyHidden>{title === null ? '. ' : ` ${words('papers-strip-page-begins', { title })}. `}</VisuallyHidden>
       <span className={css.firstWords}>{said}</span>
       {page.moved && <Quiet small>{words('papers-strip-moved')}</Quiet>}
     </button>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { ItemView, TimelineView } from '../contract';
 import { Button, Card, Quiet, Row, Select, Stack, TextField, Trouble } from '../controls';
+import { useGo } from '../app/go';
 import { PageLink } from '../app/PageLink';
 import { useSay } from '../app/say';
 import { useUndo } from '../app/undo';
@@ -31,6 +32,7 @@ export function EventCard({ view, item, onChanged, onOpen }: Props) {
   const words = useWords();
   const quoted = useQuote();
   const kind = useKind();
+  const { go } = useGo();
   const ask = useAsk();
   const say = useSay();
   const { undo } = useUndo();
@@ -71,6 +73,18 @@ export function EventCard({ view, item, onChanged, onOpen }: Props) {
               ))}
             </ul>
             <Quiet small>{words('timeline-keep-both')}</Quiet>
+          </div>
+        )}
+        {item.who.length > 0 && (
+          <div>
+            <p>{words('timeline-who')}</p>
+            <ul>
+              {item.who.map((one) => (
+                <li key={one.id}>
+                  <Button tone="quiet" keep={`who-${one.id}`} onPress={() => go({ place: 'people', key: one.id })}>{one.role ? words('timeline-who-role', { name: one.name, role: one.role }) : one.name}</Button>
+                </li>
+              ))}
+            </ul>
           </div>
         )}
         {pages.length > 0 && (

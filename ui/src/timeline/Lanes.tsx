@@ -4,8 +4,9 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { GapView, ItemView, Lane, SpanView, TimelineView } from '../contract';
-import { Button, Quiet, Row, Stack } from '../controls';
-import { useKept } from '../app/go';
+import { Button, Card, Quiet, Row, Stack } from '../controls';
+import { useGo, useKept } from '../app/go';
+import { PageLink } from '../app/PageLink';
 import { useWords } from '../words/words';
 import { EventCard } from './EventCard';
 import { bar, groupsOf, rowsOf, share, yearOf, type Extent } from './lanes';
@@ -100,6 +101,7 @@ export function Lanes({ view, items, open, onOpen, onChanged }: Props) {
           ))}
         </ul>
       )}
+      {span?.named_only && <NamedSpan span={span} />}
       {chosen && <EventCard view={view} item={chosen} onChanged={onChanged} onOpen={onOpen} />}
     </Stack>
   );
@@ -141,7 +143,7 @@ function OneSpan({ extent, span, row, isOpen, onOpen }: { extent: Extent; span: 
   const shape = bar(extent, span.from, span.to);
   if (shape === null) return null;
   const width = Math.max(shape.to - shape.from, 0.8);
-  const name = words('timeline-span', {
+  const name = words(span.named_only ? 'timeline-span-named' : 'timeline-span', {
     name: span.name,
     from: span.from?.words ?? words('timeline-not-known'),
     to: span.to?.words ?? words('timeline-not-known'),
@@ -176,6 +178,23 @@ function OneGap({ extent, gap, row }: { extent: Extent; gap: GapView; row: numbe
     <li className={css.hole} style={{ insetInlineStart: `${shape.from}%`, inlineSize: `${shape.to - shape.from}%`, insetBlockStart: rowPlace(row) }}>
       <span>{words('timeline-not-in-file')}</span>
     </li>
+  );
+}
+
+/** A worker's stretch is only the time in which papers name them: it says so, and leads to the person. */
+function NamedSpan({ span }: { span: SpanView }) {
+  const words = useWords();
+  const { go } = useGo();
+  return (
+    <Card tone="sunken" label={span.name}>
+      <Stack>
+        <p>{words('timeline-named', { name: span.name, from: span.from?.words ?? '', to: span.to?.words ?? '' })}</p>
+        <Row>
+          {span.evidence.map((e) => <PageLink key={e.seq} seq={e.seq} start={e.start} end={e.end} />)}
+          <Button tone="quiet" keep={`named-${span.id}`} onPress={() => go({ place: 'people', key: span.id })}>{words('timeline-see-person', { name: span.name })}</Button>
+        </Row>
+      </Stack>
+    </Card>
   );
 }
 

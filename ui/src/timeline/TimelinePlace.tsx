@@ -39,7 +39,7 @@ export default function TimelinePlace() {
 
 function Life({ view, onChanged }: { view: TimelineView; onChanged: () => void }) {
   const words = useWords();
-  const { here } = useGo();
+  const { here, go } = useGo();
   const asked = here.key?.startsWith('lane:') ? (here.key.slice(5) as LaneChoice) : 'all';
   const [shape, setShape] = useKept<'list' | 'drawing'>('timeline-shape', 'list');
   const [lane, setLane] = useKept<LaneChoice>('timeline-lane', laneNames.includes(asked) ? asked : 'all');
@@ -76,6 +76,7 @@ function Life({ view, onChanged }: { view: TimelineView; onChanged: () => void }
       {empty && <p>{words('timeline-empty')}</p>}
       <Row>
         <Button tone="primary" icon="footprints" keep="add-memory" onPress={() => setAdding(true)}>{words('timeline-add-memory')}</Button>
+        <Button icon="users" keep="to-people" onPress={() => go({ place: 'people' })}>{words('timeline-to-people')}</Button>
         {view.gaps.length > 0 && <Button icon="circle-dashed" keep="next-gap" onPress={nextGap}>{words('timeline-next-gap')}</Button>}
         {disagree && <Button icon="split" keep="next-two" onPress={() => next((item) => item.disagrees_with.length > 0)}>{words('timeline-next-two')}</Button>}
         {view.hidden > 0 && (

@@ -24,6 +24,13 @@ timeline-two-dates = { NUMBER($count) } dates in my file
 timeline-my-memory = my memory
 timeline-is-hidden = hidden
 
+timeline-to-people = Who worked with me
+timeline-who = Named where this is told:
+timeline-who-role = { $name }, { $role }
+timeline-span-named = { $name }, named from { $from } to { $to }
+timeline-named = Papers name { $name } from { $from } to { $to }. They may have known you for longer.
+timeline-see-person = About { $name }
+
 timeline-gap = Your file has nothing from { $from } to { $to }. That does not mean nothing happened.
 timeline-gap-before = Last page before it: { NUMBER($seq) }
 timeline-gap-after = First page after it: { NUMBER($seq) }

@@ -4,6 +4,7 @@ mod bring;
 mod covers;
 mod keeping;
 mod papers;
+mod people;
 mod place;
 mod questions;
 mod read;
@@ -17,6 +18,7 @@ pub use bring::*;
 pub use covers::*;
 pub use keeping::*;
 pub use papers::*;
+pub use people::*;
 pub use place::*;
 pub use questions::*;
 pub use read::*;
@@ -39,6 +41,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         covers::declarations,
         receipt::declarations,
         papers::declarations,
+        people::declarations,
         removed::declarations,
         repeats::declarations,
         timeline::declarations,

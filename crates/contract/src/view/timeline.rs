@@ -1,6 +1,6 @@
 //! The timeline: what happened, in lanes, with every telling's page.
 
-use super::WhenView;
+use super::{WhenView, WhoView};
 
 super::views! {
     struct EvidenceView {
@@ -30,6 +30,8 @@ super::views! {
         pub title: String,
         pub place: String,
         pub people: Vec<String>,
+        /// Workers, carers and others named where it is told.
+        pub who: Vec<WhoView>,
         /// The reason as written, for a move.
         pub reason: Option<String>,
         pub how: String,
@@ -52,6 +54,8 @@ super::views! {
         pub to: Option<WhenView>,
         /// True when the end is only known because the next one began.
         pub end_from_next: bool,
+        /// True when the ends are only the first and the last paper that name them.
+        pub named_only: bool,
         pub reason: Option<String>,
         pub start_key: Option<String>,
         pub end_key: Option<String>,

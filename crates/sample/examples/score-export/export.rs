@@ -31,6 +31,7 @@ pub struct Export {
     pub questions: Vec<Value>,
     pub placements: Vec<Value>,
     pub entries: Vec<Value>,
+    pub expected: Vec<Value>,
     names: Vec<String>,
 }
 
@@ -47,6 +48,7 @@ impl Export {
             questions: rows("questions.jsonl")?,
             placements: rows("placements.jsonl")?,
             entries: rows("entries.jsonl")?,
+            expected: rows("expected.jsonl")?,
             names,
         };
         let papers = rows("documents.jsonl")?;

@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writeln!(out, "{}", serde_json::to_string(&measure)?)?;
     }
     if misses {
-        for miss in papers::misses(&export, &truth) {
+        for miss in papers::misses(&export, &truth).into_iter().chain(life::misses(&export, &truth)) {
             writeln!(out, "{}", serde_json::json!({ "miss": miss }))?;
         }
     }

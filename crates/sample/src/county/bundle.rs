@@ -4,12 +4,13 @@ use record::{DocumentKind, RedactionKind, When};
 
 use super::house::{Folio, House, Numbering};
 use super::press::{Paper, Printed, print};
+use super::tellings::Happening;
 use crate::ink::{Ink, Sheet, TALL, bind};
 use crate::metrics::Face;
 use crate::rng::Lot;
 use crate::truth::{
-    DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, FileTruth, JumpTruth, Place, RedactionTruth, StrayTruth,
-    Truth,
+    DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, FileTruth, JumpTruth, NamedTruth, Place, RedactionTruth,
+    StrayTruth, Truth,
 };
 
 pub struct Bound {
@@ -115,6 +116,19 @@ struct Binder<'a> {
     truth: Truth,
     /// Where a laid paper stands: file and first page.
     placed: Vec<Option<(String, u32)>>,
+}
+
+/// The sheet (from 0) on which a telling stands, and its words there: their beginning where a sheet ends in their midst.
+fn stands(happening: &Happening, printed: &Printed) -> Option<(usize, String)> {
+    let (begins, ends) = *printed.parts.get(happening.part)?;
+    let whole = (begins..=ends).find(|n| printed.clear[*n].contains(&happening.words));
+    if let Some(sheet) = whole {
+        return Some((sheet, happening.words.clone()));
+    }
+    let words: Vec<&str> = happening.words.split(' ').collect();
+    let opening = |count: usize| words[..count].join(" ");
+    let cut = (1..words.len()).rev().find(|n| printed.clear[begins].ends_with(&opening(*n)))?;
+    Some((begins, opening(cut)))
 }
 
 struct Stray {
@@ -225,17 +239,28 @@ impl Binder<'_> {
                 evidence: Place { file: name.into(), page, words: entry.words.clone() },
             });
         }
+        for (sheet, words) in printed.clear.iter().enumerate() {
+            let Some(page) = page_of(sheet) else { continue };
+            let mut here: Vec<&(usize, String)> =
+                paper.named.iter().filter(|(_, n)| words.contains(n.as_str())).collect();
+            here.sort();
+            here.dedup();
+            self.truth.named.extend(here.into_iter().map(|(person, written)| NamedTruth {
+                person: *person,
+                evidence: Place { file: name.into(), page, words: written.clone() },
+            }));
+        }
         for happening in &paper.happenings {
-            let Some(page) = printed.clear.iter().position(|t| t.contains(&happening.words)).and_then(page_of) else {
-                continue;
-            };
+            let Some((sheet, words)) = stands(happening, printed) else { continue };
+            let Some(page) = page_of(sheet) else { continue };
             self.truth.events.push(EventTruth {
                 kind: happening.kind,
-                date: Some(When::day(happening.day)),
+                date: Some(happening.date.clone()),
                 about: happening.about.clone(),
-                same: Some(format!("{} {}", happening.kind.as_str(), happening.about)),
-                evidence: Place { file: name.into(), page, words: happening.words.clone() },
+                same: Some(happening.same.clone()),
+                evidence: Place { file: name.into(), page, words },
                 scanned: paper.misread > 0,
+                told: happening.told,
             });
         }
     }

@@ -1,12 +1,14 @@
 //! The child of a made-up file: where they lived, who came and went, and what anybody reading the file would ask.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
-use record::{EventKind, Trigger, When};
+use record::{Trigger, When};
 
 use super::house::{Era, House};
 use super::wordings as w;
 use crate::rng::{Deck, Lot};
-use crate::truth::{GapTruth, PersonTruth, PlacementTruth, QuestionTruth, Truth};
+use crate::truth::{DisagreementTruth, EventTruth, GapTruth, PersonTruth, PlacementTruth, QuestionTruth, Told, Truth};
 
 pub struct Home {
     pub name: String,
@@ -34,6 +36,8 @@ pub struct Life {
     pub managers: [&'static str; 2],
     pub schools: [&'static str; 2],
     pub at_school: [NaiveDate; 2],
+    /// Days on which a review was held; none in the silence.
+    pub reviews: Vec<NaiveDate>,
     /// No paper is dated in these days.
     pub silent: (NaiveDate, NaiveDate),
     pub file_no: String,
@@ -50,8 +54,11 @@ impl Life {
             Era::System => 2010,
         } + lot.below(2) as i32;
         let into_care = date(start_year, 1 + lot.below(9) as u32, 3 + lot.below(24) as u32);
-        let born = date(start_year - 5 - lot.below(3) as i32, 1 + lot.below(12) as u32, 1 + lot.below(28) as u32);
-        let until = date(start_year + 8, 6, 20);
+        // Every second life of an era ends with the 18th birthday.
+        let grown = house.number / 6 % 2 == 1;
+        let age = if grown { 10 } else { 5 + lot.below(3) as i32 };
+        let born = date(start_year - age, 1 + lot.below(12) as u32, 1 + lot.below(28) as u32);
+        let until = if grown { date(born.year() + 18, born.month(), born.day()) } else { date(start_year + 8, 6, 20) };
         let last = last_names.deal(lot);
         let days = (until - into_care).num_days() as u64;
         let silent_from = into_care + Days::new(days / 2 + lot.below(200) as u64);
@@ -72,13 +79,14 @@ impl Life {
                     2 => (format!("Mr and Mrs {family}"), "foster"),
                     _ => (format!("Mrs {family}"), "foster"),
                 };
-                let reason = (n != 2).then(|| lot.pick(w::REASONS[half]));
+                let reason = (n < 2).then(|| lot.pick(w::REASONS[half]));
                 Home { name, kind, from: cuts[n], to: cuts.get(n + 1).copied().unwrap_or(until), reason }
             })
             .collect();
         let workers = (0..3)
             .map(|n| Worker { name: names.deal(lot), from: into_care + Days::new(days * n / 3 + 20 * n.min(1)) })
             .collect();
+        let reviews = reviews(house.era, into_care, until, silent, lot);
         let managers = [names.deal(lot), names.deal(lot)];
         let mut schools = Deck::new(w::SCHOOLS[half].to_vec());
         let schools = [schools.deal(lot), schools.deal(lot)];
@@ -95,6 +103,7 @@ impl Life {
             managers,
             schools,
             at_school,
+            reviews,
             silent,
             file_no: match house.era {
                 Era::County => format!("CH/{}/{}", 100 + lot.below(800), start_year % 100),
@@ -131,38 +140,8 @@ impl Life {
         }
     }
 
-    /// What happened, for papers that tell it: kind, day, what it is about, and the words of this half.
-    pub fn happenings(&self, house: &House) -> Vec<Happening> {
-        let mut all = Vec::new();
-        let mut say = |kind, day, about: &str, tells: &[&'static str; 2]| {
-            let words = tells[house.half]
-                .replace("{x}", about)
-                .replace("{day}", &house.day(day))
-                .replace("{child}", self.first);
-            all.push(Happening { kind, day, about: about.to_owned(), words });
-        };
-        for (n, home) in self.homes.iter().enumerate() {
-            say(EventKind::PlacementStart, home.from, &home.name, &w::CAME);
-            if n + 1 < self.homes.len() {
-                say(EventKind::PlacementEnd, home.to, &home.name, &w::LEFT);
-            }
-        }
-        for (school, day) in self.schools.iter().zip(self.at_school) {
-            say(EventKind::SchoolStart, day, school, &w::STARTED_SCHOOL);
-        }
-        for worker in &self.workers[1..] {
-            say(EventKind::SocialWorkerStart, worker.from, worker.name, &w::TOOK_OVER);
-        }
-        let order = match house.era {
-            Era::County => w::ORDERS[0],
-            _ => w::ORDERS[1],
-        };
-        say(EventKind::OrderMade, self.into_care + Days::new(60), order, &w::ORDER_MADE);
-        all
-    }
-
     /// Writes what is known of the life as a whole.
-    pub fn tell(&self, house: &House, truth: &mut Truth) {
+    pub fn tell(&self, truth: &mut Truth, unheard: bool) {
         truth.name = self.name();
         truth.born = self.born.to_string();
         truth.placements = self
@@ -191,7 +170,22 @@ impl Life {
             ask(Trigger::ChangeOfWorker, "three workers"),
             ask(Trigger::Undated, "the notes without a date"),
         ];
-        let _ = house;
+        truth.disagreements = disagreements(truth);
+        truth.expected = super::expected::expected(self, truth);
+        truth.expected_known = true;
+        let missing = |review: bool| truth.expected.iter().any(|e| !e.found && e.rule.starts_with("REV") == review);
+        if missing(true) {
+            truth.questions.push(ask(Trigger::MissingReview, "a review without minutes or any word of it"));
+        }
+        if missing(false) {
+            truth.questions.push(ask(Trigger::MissingRecord, "a paper that the rules called for"));
+        }
+        if unheard {
+            truth.questions.push(ask(Trigger::NoChildVoice, "a review without a word of the child"));
+        }
+        if !truth.disagreements.is_empty() {
+            truth.questions.push(ask(Trigger::Contradiction, "one day told in two ways"));
+        }
     }
 
     /// From the last paper's day before the silence to the first after it.
@@ -204,13 +198,47 @@ impl Life {
     }
 }
 
-/// Something that happened, and the words that tell it.
-#[derive(Debug, Clone)]
-pub struct Happening {
-    pub kind: EventKind,
-    pub day: NaiveDate,
-    pub about: String,
-    pub words: String,
+/// Events that are told with days that cannot be one.
+fn disagreements(truth: &Truth) -> Vec<DisagreementTruth> {
+    let mut told: BTreeMap<&str, Vec<&EventTruth>> = BTreeMap::new();
+    for event in truth.events.iter().filter(|e| e.told == Told::Happened) {
+        told.entry(event.same.as_deref().unwrap_or_default()).or_default().push(event);
+    }
+    told.into_values()
+        .filter_map(|tellings| {
+            let mut dates: Vec<When> = tellings.iter().filter_map(|e| e.date.clone()).collect();
+            dates.sort_by_key(When::order);
+            dates.dedup();
+            let apart = dates.iter().any(|a| dates.iter().any(|b| !a.agrees_with(b)));
+            apart.then(|| DisagreementTruth {
+                kind: tellings[0].kind,
+                about: tellings[0].about.clone(),
+                evidence: tellings.iter().map(|e| e.evidence.clone()).collect(),
+                dates,
+            })
+        })
+        .collect()
+}
+
+/// The rhythm of the time: half-yearly, with an early first and second one after 1991. A few were not held.
+fn reviews(
+    era: Era,
+    from: NaiveDate,
+    until: NaiveDate,
+    silent: (NaiveDate, NaiveDate),
+    lot: &mut Lot,
+) -> Vec<NaiveDate> {
+    let mut all = Vec::new();
+    let mut day = from + Days::new(if era == Era::County { 150 } else { 20 + lot.below(6) as u64 });
+    while day < until {
+        let silence = day >= silent.0 && day <= silent.1;
+        if !silence && (all.len() < 2 || lot.below(8) > 0) {
+            all.push(day);
+        }
+        let early = era != Era::County && day < from + Days::new(60);
+        day = day + Days::new(if early { 80 + lot.below(8) as u64 } else { 160 + lot.below(20) as u64 });
+    }
+    all
 }
 
 pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {

@@ -1,16 +1,19 @@
 //! Writes the papers of a made-up life: forms and reports by their spec, and the letters, memos, records, e-mails and odd sheets around them.
 
 mod letters;
+mod own_day;
 mod prints;
 mod sheets;
 
 use chrono::{Days, NaiveDate};
+use record::EventKind;
 
 use super::house::{Era, House, Labels, Numbering};
-use super::life::{Happening, Life};
+use super::life::Life;
 use super::press::{Paper, Part};
 use super::sentences::Pen;
 use super::spec::{SPECS, Spec};
+use super::tellings::{Fact, Happening, How, Teller, facts};
 use super::wordings as w;
 use crate::metrics::Face;
 use crate::rng::Lot;
@@ -20,8 +23,12 @@ pub struct Desk<'a> {
     pub house: &'a House,
     pub life: &'a Life,
     pub pen: Pen<'a>,
-    /// Happenings that no paper has told yet.
+    pub teller: Teller<'a>,
+    pub facts: Vec<Fact>,
+    /// Tellings in running words that no paper has yet.
     pub untold: Vec<Happening>,
+    /// Reviews that have no minutes yet.
+    reviews_left: Vec<NaiveDate>,
 }
 
 impl Desk<'_> {
@@ -37,6 +44,7 @@ impl Desk<'_> {
             head: String::new(),
             foot: String::new(),
             happenings: Vec::new(),
+            named: Vec::new(),
             misread: 0,
             face: self.house.face,
         }
@@ -45,13 +53,19 @@ impl Desk<'_> {
     /// Words for a paper of this day, with a happening of before it woven in where one is untold.
     pub fn words(&mut self, paper: &mut Paper, sentences: usize, day: NaiveDate, lot: &mut Lot) -> String {
         let mut words = self.pen.para(sentences, day, lot);
-        let due = self.untold.iter().position(|h| h.day <= day && (day - h.day).num_days() < 400);
+        let due = |h: &Happening| h.day <= day && (day - h.day).num_days() < 400 || h.kind == EventKind::Birth;
+        let due = self.untold.iter().position(due);
         if let Some(at) = due
             && lot.below(3) == 0
         {
             let happening = self.untold.remove(at);
             words = format!("{} {words}", happening.words);
-            paper.happenings.push(happening);
+            paper.happenings.push(Happening { part: paper.parts.len(), ..happening });
+        } else if lot.below(25) == 0 {
+            let part = paper.parts.len();
+            let told = self.teller.not_happened(day, lot);
+            words = format!("{} {words}", told[0].words);
+            paper.happenings.extend(told.into_iter().map(|h| Happening { part, ..h }));
         }
         if lot.below(9) == 0 {
             let boxed = 6 + lot.below(18);
@@ -67,7 +81,10 @@ impl Desk<'_> {
             "@name" => life.name(),
             "@first" => life.first.to_owned(),
             "@dob" => house.day(life.born),
-            "@last" => house.day(day - Days::new(60 + lot.below(120) as u64)),
+            "@last" => house.day(self.last_review(day).unwrap_or(day - Days::new(90))),
+            "@seen" => house.day(day - Days::new(2 + lot.below(5) as u64)),
+            "@lastname" => life.last.to_owned(),
+            "@since" => house.day(life.home_on(day).from),
             "@next" => house.day(day + Days::new(90 + lot.below(90) as u64)),
             "@worker" => life.worker_on(day).to_owned(),
             "@chair" => life.managers[1].to_owned(),
@@ -78,6 +95,11 @@ impl Desk<'_> {
             "@no" => life.file_no.clone(),
             other => other.trim_start_matches('=').to_owned(),
         }
+    }
+
+    /// The last review before a day.
+    fn last_review(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.life.reviews.iter().rev().find(|r| **r < day).copied()
     }
 
     /// The running head and foot of a form in this council.
@@ -106,13 +128,18 @@ impl Desk<'_> {
 
 /// All papers, in the order of their making.
 pub fn all(house: &House, life: &Life, lot: &mut Lot) -> Vec<Paper> {
-    let mut desk = Desk { house, life, pen: Pen::new(house.half, life), untold: life.happenings(house) };
+    let teller = Teller { house, life };
+    let facts = facts(life, house, lot);
+    let untold = in_prose(&teller, &facts, lot);
+    let reviews_left = life.reviews.clone();
+    let mut desk = Desk { house, life, pen: Pen::new(house.half, life), teller, facts, untold, reviews_left };
     let mut papers = Vec::new();
     for spec in SPECS.iter().filter(|s| s.eras.contains(&house.era)) {
         for _ in 0..4 {
             if lot.below(100) < spec.often {
-                let day = life.any_day(lot);
-                papers.push(form(spec, &mut desk, day, lot));
+                if let Some(day) = own_day::day(spec.kind, &mut desk, lot) {
+                    papers.push(form(spec, &mut desk, day, lot));
+                }
             }
         }
     }
@@ -121,11 +148,30 @@ pub fn all(house: &House, life: &Life, lot: &mut Lot) -> Vec<Paper> {
     sheets::write(&mut desk, &mut papers, lot);
     for paper in &mut papers {
         // Half of an old file came through a scanner.
-        if paper.happenings.is_empty() && lot.below(2) == 0 && house.misread > 0 {
+        let woven = paper.happenings.iter().any(|h| !matches!(paper.parts[h.part], Part::Field(..)));
+        if lot.below(if woven { 6 } else { 2 }) == 0 && house.misread > 0 {
             paper.misread = house.misread;
         }
     }
     papers
+}
+
+/// Each fact in running words, the weightier ones more than once, in no order.
+fn in_prose(teller: &Teller<'_>, facts: &[Fact], lot: &mut Lot) -> Vec<Happening> {
+    let mut all = Vec::new();
+    for fact in facts {
+        let many = match fact.kind {
+            EventKind::PlacementStart | EventKind::PlacementEnd | EventKind::OrderMade => 3,
+            EventKind::Review | EventKind::Contact | EventKind::Health | EventKind::Missing => 1,
+            _ => 2,
+        };
+        let told = (0..many).filter_map(|_| teller.tell(fact, How::Prose, lot)).collect::<Vec<_>>();
+        all.extend(told);
+    }
+    for at in (1..all.len()).rev() {
+        all.swap(at, lot.below(at + 1));
+    }
+    all
 }
 
 /// A form or report.
@@ -151,6 +197,7 @@ fn form(spec: &Spec, desk: &mut Desk, day: NaiveDate, lot: &mut Lot) -> Paper {
         .collect();
     let at = lot.below(fields.len() + 1);
     fields.insert(at, (day_label.to_owned(), house.day(day)));
+    own_day::note(&mut paper, desk, day, spec, (day_label, &fields));
     for (label, value) in fields {
         paper.parts.push(Part::Field(label, value));
     }

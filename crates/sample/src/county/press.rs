@@ -5,7 +5,7 @@ use record::DocumentKind;
 
 use super::damage::misread;
 use super::house::{House, Labels, Numbering};
-use super::life::Happening;
+use super::tellings::Happening;
 use crate::ink::{Ink, Sheet, TALL, WIDE};
 use crate::metrics::Face;
 use crate::rng::Lot;
@@ -47,6 +47,8 @@ pub struct Paper {
     /// What stands at the foot of every sheet; empty for nothing.
     pub foot: String,
     pub happenings: Vec<Happening>,
+    /// People of the truth's list, with their names as written in this paper.
+    pub named: Vec<(usize, String)>,
     /// Letters in a thousand that were misread.
     pub misread: usize,
     pub face: Face,
@@ -66,6 +68,8 @@ pub struct Printed {
     /// The words of each sheet before any was misread.
     pub clear: Vec<String>,
     pub entries: Vec<PrintedEntry>,
+    /// The sheets (from 0) on which each part of the paper begins and ends.
+    pub parts: Vec<(usize, usize)>,
 }
 
 const LEFT: f32 = 62.0;
@@ -83,10 +87,17 @@ pub fn print(paper: &Paper, house: &House, seed: u64) -> Printed {
         entries: Vec::new(),
         y: TOP,
     };
+    let mut parts = Vec::new();
     for part in &paper.parts {
+        // A part that finds no room begins on the next sheet.
+        let before = press.sheets.len() - 1;
+        let bare = press.clear[before].len();
         press.part(part);
+        let last = press.sheets.len() - 1;
+        let begins = if press.clear[before].len() > bare { before } else { (before + 1).min(last) };
+        parts.push((begins, last));
     }
-    press.finish()
+    press.finish(parts)
 }
 
 struct Press<'a> {
@@ -263,7 +274,7 @@ impl Press<'_> {
         }
     }
 
-    fn finish(mut self) -> Printed {
+    fn finish(mut self, parts: Vec<(usize, usize)>) -> Printed {
         let of = self.sheets.len();
         let (face, size) = (self.paper.face, self.house.size - 1.0);
         for (n, sheet) in self.sheets.iter_mut().enumerate() {
@@ -282,7 +293,7 @@ impl Press<'_> {
                 sheet.write(LEFT, TALL - 30.0, face, size - 1.0, Ink::Grey, &self.paper.foot);
             }
         }
-        Printed { sheets: self.sheets, clear: self.clear, entries: self.entries }
+        Printed { sheets: self.sheets, clear: self.clear, entries: self.entries, parts }
     }
 }
 

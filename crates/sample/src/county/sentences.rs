@@ -1,6 +1,7 @@
 //! What social workers of the made-up councils write, in two halves. Nobody in it is real.
 
 use super::life::Life;
+use super::press::{Paper, Part};
 use crate::rng::{Deck, Lot};
 use chrono::NaiveDate;
 
@@ -58,6 +59,21 @@ const WORDS: [&[&str]; 2] = [
         "Nothing further to report and the present arrangement goes on.",
     ],
 ];
+
+/// Parts of the sentences in which the child says or wishes something.
+const VOICED: [&str; 4] =
+    ["asked again when he would", "would like longer visits", "wishes had been listened", "proud of the cap"];
+
+/// True for minutes of a review in which nothing of the child's own is written.
+pub fn is_unheard_review(paper: &Paper) -> bool {
+    let voiced = |words: &str| VOICED.iter().any(|v| words.contains(v));
+    let says = |part: &Part| match part {
+        Part::Para(words) => voiced(words),
+        Part::Row(cells, ..) => cells.iter().any(|c| voiced(c)),
+        _ => false,
+    };
+    paper.kind == record::DocumentKind::ReviewMinutes && !paper.parts.iter().any(says)
+}
 
 /// Writes paragraphs about a life, dealing each sentence once before any comes again.
 pub struct Pen<'a> {

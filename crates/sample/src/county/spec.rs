@@ -31,8 +31,8 @@ pub const SPECS: &[Spec] = &[
         ],
         day_labels: [&["Date of review"], &["Reviewed on"]],
         labels: [
-            &["Child|@name", "D.O.B.|@dob", "Foster home|@home", "Last review|@last"],
-            &["Name of child|@name", "Born|@dob", "Boarded out with|@home", "Next due|@next"],
+            &["Child|@name", "D.O.B.|@dob", "Foster home|@home", "Boarded out since|@since", "Last review|@last"],
+            &["Name of child|@name", "Born|@dob", "Boarded out with|@home", "Date placed|@since", "Next due|@next"],
         ],
         sections: [
             &["Present position", "Health", "Education", "Access", "Plans"],
@@ -154,7 +154,7 @@ pub const SPECS: &[Spec] = &[
         titles: [&["Essential Information Record Part One"], &["Essential Information Record (Part 2)"]],
         day_labels: [&["Date completed"], &["Completed on"]],
         labels: [
-            &["Family name|@last", "Forenames|@first", "Date of Birth|@dob", "Nationality|=British"],
+            &["Family name|@lastname", "Forenames|@first", "Date of Birth|@dob", "Nationality|=British"],
             &["Child's name|@name", "Date of birth|@dob", "First language|=English", "Legal status|=s.31"],
         ],
         sections: [
@@ -247,7 +247,7 @@ pub const SPECS: &[Spec] = &[
         titles: [&["Initial Assessment"], &["Initial Assessment Record"]],
         day_labels: [&["Date assessment completed"], &["Date completed"]],
         labels: [
-            &["Child|@name", "DoB|@dob", "Date child seen|@last"],
+            &["Child|@name", "DoB|@dob", "Date child seen|@seen"],
             &["Name|@name", "Date of birth|@dob", "Assessed by|@worker"],
         ],
         sections: [
@@ -389,7 +389,7 @@ pub const SPECS: &[Spec] = &[
         titles: [&["Referral and Information Record"], &["Referral Record", "Contact and Referral"]],
         day_labels: [&["Date referral received"], &["Date of referral"]],
         labels: [
-            &["Family name|@last", "Given names|@first", "DoB|@dob"],
+            &["Family name|@lastname", "Given names|@first", "DoB|@dob"],
             &["Child|@name", "DOB|@dob", "Referrer|=School"],
         ],
         sections: [&["Reason for referral", "Further action"], &["Details of referral", "Decision"]],

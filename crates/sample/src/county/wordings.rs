@@ -53,13 +53,6 @@ pub const REASONS: Half = [
     &["the carers were moving abroad", "the unit was closing down", "the match was meant to be short term"],
 ];
 pub const ORDERS: [&str; 2] = ["Care Order", "Interim Care Order"];
-pub const CAME: [&str; 2] = ["{child} was placed with {x} on {day}.", "{child} moved to {x} on {day}."];
-pub const LEFT: [&str; 2] = ["{child} left {x} on {day}.", "The placement with {x} ended on {day}."];
-pub const STARTED_SCHOOL: [&str; 2] = ["{child} started at {x} on {day}.", "{child} was admitted to {x} on {day}."];
-pub const TOOK_OVER: [&str; 2] =
-    ["The case was transferred to {x} on {day}.", "{x} took over as social worker on {day}."];
-pub const ORDER_MADE: [&str; 2] = ["The Court made a {x} on {day}.", "A {x} was granted on {day}."];
-
 pub const OPENINGS: Half = [
     &["Dear Mr and Mrs Hartwell,", "Dear Sir,", "Dear Miss Lowe,"],
     &["Dear Madam", "Dear Mrs Ibbotson", "Dear Dr Farrar"],

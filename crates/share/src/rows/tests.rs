@@ -39,8 +39,16 @@ fn the_names_are_the_promised_ones() {
     let (file, page, start, end, text) = spot();
     let mention = MentionRow { file, page, start, end, text };
     assert_eq!(fields(&mention), promised("file, page, start, end, text"));
-    let person =
-        PersonRow { id: "p1".into(), names: vec![], roles: vec![], first: None, last: None, mentions: vec![mention] };
+    let person = PersonRow {
+        id: "p1".into(),
+        name: String::new(),
+        kind: String::new(),
+        names: vec![],
+        roles: vec![],
+        first: None,
+        last: None,
+        mentions: vec![mention],
+    };
     assert_eq!(fields(person), promised("id, names, roles, first, last, mentions"));
     let expected = ExpectedRow { rule: "review".into(), due: None, found: None, source: "reg 33".into() };
     assert_eq!(fields(expected), promised("rule, due, found, source"));

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Unit, W};
 use super::parser::{Parser, found};
-use super::shape::{AgeOf, Found, Item, Shape};
+use super::shape::{AgeOf, Found, Item, Lean, Shape};
 use super::token::{Gap, Kind};
 
 /// Words for somebody else whose age may be told.
@@ -124,23 +124,55 @@ impl Parser<'_> {
         Some((age, true, i))
     }
 
+    /// A length of life, or where one was `led` up to by a word also the second of two: `3 or 4`, `7/8`, `3 to 6 years`.
+    fn one_or_two_lengths(&self, at: usize, led: bool) -> Option<(AgeOf, Option<AgeOf>, bool, usize)> {
+        let two = || {
+            let (n, joint) = self.units_of_life(at).filter(|_| led)?;
+            let stroke = self.mark(joint, '/') && self.glued(joint);
+            let fits = stroke
+                || self.mark(joint, '-') && self.glued(joint)
+                || matches!(self.word(joint), Some(W::Or | W::To)) && self.near(joint);
+            let (m, _) = self.units_of_life(joint + 1).filter(|&(m, _)| fits && m > n && m < n + 10)?;
+            if stroke && m != n + 1 {
+                return None;
+            }
+            let (to, unit, end) = self.length(joint + 1)?;
+            let same = AgeOf { years: n, ..to };
+            let from = match to {
+                AgeOf { weeks: Some(_), .. } => AgeOf { years: 0, weeks: Some(n), ..to },
+                AgeOf { days: Some(_), .. } => AgeOf { years: 0, days: Some(n), ..to },
+                AgeOf { months: Some(_), years: 0, .. } => AgeOf { years: 0, months: Some(n), ..to },
+                AgeOf { months: Some(_), .. } => return None,
+                _ => same,
+            };
+            Some((from, Some(to), unit, end))
+        };
+        two().or_else(|| self.length(at).map(|(age, unit, end)| (age, None, unit, end)))
+    }
+
     pub(super) fn age(&self, at: usize) -> Option<Found> {
         let (start, mut i) = match self.word(at) {
             Some(W::Aged) => (at, self.past(at + 1, W::About)),
             Some(W::Age) => (at, self.past(at + 1, W::Of)),
             Some(W::Turned) => (at, at + 1),
             Some(W::When | W::Until | W::Since) => (at, self.after_when(at)?),
+            Some(W::At | W::Time) if self.typed => return None,
+            Some(W::At) => return self.age_at(at),
+            // `by the time he was ten`
+            Some(W::Time) if self.is(at + 1, W::He) => (at, self.after_was(at + 2)?),
+            Some(W::Time) => return None,
             // A person typed `I was 7`.
-            Some(W::He) => (at, self.after_was(at + 1)?),
+            Some(W::He) if self.typed => (at, self.after_was(at + 1)?),
+            Some(W::He) => return self.age_now(at),
             _ => (at, at),
         };
         i += usize::from(start < i && self.mark(i, ':'));
         let bare = start == i;
-        let when = matches!(self.word(at), Some(W::When | W::Until | W::Since));
+        let when = matches!(self.word(at), Some(W::When | W::Until | W::Since | W::Time));
         if !self.near(i) && !bare {
             return None;
         }
-        let (age, unit, end) = self.length(i)?;
+        let (age, to, unit, end) = self.one_or_two_lengths(i, start < i)?;
         let gap = end + usize::from(self.mark(end, '-') && self.glued(end));
         let mut tail = self.past(gap, W::Old);
         if tail == gap && self.is(end, W::Of) && self.is(end + 1, W::Age) {
@@ -165,7 +197,61 @@ impl Parser<'_> {
         // `When she was 5 years old`: the age alone carries the value.
         let start = if when && said { i } else { start };
         let about = self.is(i - usize::from(i > start), W::About);
-        Some(Found { start, end, item: Item { shape: Shape::Age(age), about, unsure: false } })
+        let shape = match to {
+            Some(to) => Shape::Range(Box::new(Item::sure(Shape::Age(age))), Box::new(Item::sure(Shape::Age(to)))),
+            None => Shape::Age(age),
+        };
+        Some(Found { start, end, item: Item { shape, about, unsure: false } })
+    }
+
+    /// `at 9 weeks`, `at 14 months`: without a unit it is an hour of the day.
+    fn age_at(&self, at: usize) -> Option<Found> {
+        let (age, true, mut end) = self.length(at + 1).filter(|_| self.near(at + 1))? else { return None };
+        end = self.past(end, W::Old);
+        // Babies are born at so many weeks of pregnancy.
+        let unborn = at > 0 && self.one_of(at - 1, &["born", "delivered", "delivery", "birth", "scan"])
+            || self.one_of(end, &["gestation", "pregnant", "pregnancy", "gest"]);
+        let day = age.days.is_some() && !self.is(end - 1, W::Old);
+        if unborn || day || !self.ends_phrase(end) || self.is_of_another(at, end) {
+            return None;
+        }
+        found(at, end, Shape::Age(age))
+    }
+
+    /// `she was 12`, `he is nine now`: only where nobody else was named shortly before.
+    fn age_now(&self, at: usize) -> Option<Found> {
+        if !matches!(self.source(at), "he" | "He" | "she" | "She") || self.names_another(at) {
+            return None;
+        }
+        let (n, end) = self.units_of_life(self.after_was(at + 1)?)?;
+        let tail = self.past(end, W::Old);
+        let (age, said, end) = match self.length(end - 1).filter(|_| self.unit(end).is_some()) {
+            Some((age, true, after)) => (age, true, self.past(after, W::Old)),
+            _ => (AgeOf { years: n, months: None, weeks: None, days: None }, tail > end, tail),
+        };
+        let closed = self.closes(end)
+            || matches!(self.kind(end), Some(Kind::Mark(',' | ')')))
+            || matches!(self.word(end), Some(W::When | W::Now | W::And));
+        let fits = if said { self.is(end - 1, W::Old) } else { closed && n <= 25 };
+        fits.then_some(Found { start: at, end, item: Item::sure(Shape::Age(age)) })
+    }
+
+    /// True when somebody else stands in this sentence or the one before.
+    fn names_another(&self, at: usize) -> bool {
+        (at.saturating_sub(24)..at).any(|i| self.one_of(i, OTHERS))
+    }
+
+    /// `between the ages of 4 and 7`, `from the age of 2 to 5`: the token after, and both ages.
+    pub(super) fn ages(&self, at: usize) -> Option<Found> {
+        let i = self.past(at + 1, W::The);
+        if !self.one_of(i, &["ages"]) || self.is_of_another(at, i) {
+            return None;
+        }
+        let (from, _, next) = self.length(self.past(i + 1, W::Of))?;
+        let joint = matches!(self.kind(next), Some(Kind::Mark('-' | '&') | Kind::Word(W::And | W::To)));
+        let (to, _, end) = self.length(next + 1).filter(|_| joint)?;
+        let age = |a: AgeOf| Box::new(Item::sure(Shape::Age(a)));
+        found(at, end, Shape::Range(age(from), age(to)))
     }
 
     /// `when he was`, `when Sam was`: the token after.
@@ -216,7 +302,8 @@ impl Parser<'_> {
             return None;
         }
         if years.is_none() {
-            let whose = at.checked_sub(1).is_some_and(|b| {
+            let lean = at > 0 && matches!(self.word(at - 1), Some(W::Last | W::Next));
+            let whose = at.checked_sub(1 + usize::from(lean)).is_some_and(|b| {
                 matches!(self.source(b).to_ascii_lowercase().as_str(), "his" | "her" | "my" | "their")
             });
             let thing = matches!(
@@ -227,7 +314,7 @@ impl Parser<'_> {
                 return None;
             }
         }
-        found(at, i + 1, Shape::Birthday(years))
+        found(at, i + 1, Shape::Birthday(years, Lean::Open))
     }
 
     /// `Year 9`, `Yr 7`, `Y10`, `Year 10/11`, `Reception class`.
@@ -262,7 +349,11 @@ impl Parser<'_> {
         if self.source(dot) == "R" && self.gap(dot) == Gap::Space && self.is_capital(at) {
             return found(at, dot + 1, Shape::SchoolYear(0, 0));
         }
-        let (n, digits) = self.clean_number(dot).filter(|_| self.gap(dot) <= Gap::Space)?;
+        let spelled = match self.word(dot) {
+            Some(W::Cardinal(n @ 1..=13)) if self.is_capital(at) && self.is_capital(dot) => Some((u32::from(n), 2)),
+            _ => None,
+        };
+        let (n, digits) = self.clean_number(dot).or(spelled).filter(|_| self.gap(dot) <= Gap::Space)?;
         let before_number = at > 0 && self.number(at - 1).is_some() && !self.is_capital(at);
         if digits > 2
             || !(1..=13).contains(&n)

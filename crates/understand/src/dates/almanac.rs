@@ -21,16 +21,23 @@ pub(super) enum Feast {
     EasterWeek,
     EasterHolidays,
     MayDay,
+    MayDayWeekend,
+    Ascension,
     Whit,
     WhitMonday,
     WhitWeek,
     WhitWeekend,
     SpringBank,
+    SpringBankWeekend,
+    Trinity,
     FathersDay,
     Midsummer,
     AugustBank,
+    AugustBankWeekend,
     Michaelmas,
     Halloween,
+    AllSaints,
+    AllSouls,
     BonfireNight,
     RemembranceSunday,
     ArmisticeDay,
@@ -144,6 +151,12 @@ pub(super) fn feast(feast: Feast, year: i32) -> Option<Days2> {
         let sunday = easter(year)?;
         Some((plus_days(sunday, from)?, plus_days(sunday, to)?))
     };
+    // A bank holiday weekend, from its Saturday.
+    let up_to_monday = |day: Option<NaiveDate>| {
+        let day = day?;
+        let back = (i64::from(day.weekday().num_days_from_monday()) + 2) % 7;
+        Some((plus_days(day, -back)?, day))
+    };
     match feast {
         Feast::NewYearsDay => fixed(1, 1),
         Feast::ValentinesDay => fixed(2, 14),
@@ -161,16 +174,23 @@ pub(super) fn feast(feast: Feast, year: i32) -> Option<Days2> {
         Feast::EasterWeek => by_easter(-7, 7),
         Feast::EasterHolidays => by_easter(-16, 16),
         Feast::MayDay => one(may_day(year)),
+        Feast::MayDayWeekend => up_to_monday(may_day(year)),
+        Feast::Ascension => by_easter(39, 39),
         Feast::Whit => by_easter(49, 49),
         Feast::WhitMonday => by_easter(50, 50),
         Feast::WhitWeek => by_easter(49, 55),
         Feast::WhitWeekend => by_easter(48, 50),
         Feast::SpringBank => one(spring_bank(year)),
+        Feast::SpringBankWeekend => up_to_monday(spring_bank(year)),
+        Feast::Trinity => by_easter(56, 56),
         Feast::FathersDay => one(NaiveDate::from_weekday_of_month_opt(year, 6, Weekday::Sun, 3)),
         Feast::Midsummer => fixed(6, 24),
         Feast::AugustBank => one(august_bank(year)),
+        Feast::AugustBankWeekend => up_to_monday(august_bank(year)),
         Feast::Michaelmas => fixed(9, 29),
         Feast::Halloween => fixed(10, 31),
+        Feast::AllSaints => fixed(11, 1),
+        Feast::AllSouls => fixed(11, 2),
         Feast::BonfireNight => fixed(11, 5),
         Feast::RemembranceSunday => one(NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Sun, 2)),
         Feast::ArmisticeDay => fixed(11, 11),

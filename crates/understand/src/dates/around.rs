@@ -1,5 +1,7 @@
 //! The words that stand beside numbers and names and tell what they are. Lists only; the rules that use them are in `refuse` and `names`.
 
+/// `pre-1975`, `post-1975`.
+pub(super) const PRE: &[&str] = &["pre", "post"];
 /// A number after one of these is a reference, not a date.
 #[rustfmt::skip]
 pub(super) const NUMBERED: &[&str] = &[
@@ -21,15 +23,15 @@ pub(super) const REFERENCES: &[&str] = &[
 pub(super) const SCORED: &[&str] = &[
     "score", "scored", "scores", "scoring", "rated", "rating", "scale", "scaling", "pain", "mood", "safety", "for",
     "every", "each", "lasting", "gestation", "got", "mark", "marks", "test", "result", "won", "lost", "drew",
-    "sentenced",
+    "sentenced", "vision", "acuity", "hymn", "psalm", "psalms", "chapter", "verse", "position", "bed", "beds", "size", "grade",
 ];
 /// Words of which a year after them is part of a title: laws, circulars, guidance.
 #[rustfmt::skip]
 pub(super) const LAWS: &[&str] = &[
     "act", "acts", "regulations", "regs", "rules", "bill", "measure", "circular", "directions", "convention", "code",
-    "together", "guidance", "si", "standards", "cypa", "ca", "cca", "dpa", "csdpa", "csdp", "aca", "mha", "mca",
+    "together", "framework", "guidance", "si", "standards", "cypa", "ca", "cca", "dpa", "csdpa", "csdp", "aca", "mha", "mca",
     "clca", "hra", "fla", "pca", "laa", "lassa", "cja", "yja", "cwa", "cfa", "cswa", "cwsa", "cda", "cpia", "soa",
-    "foia", "foi", "aja", "pace", "aar", "afa", "gdpr", "cypca",
+    "foia", "foi", "aja", "pace", "aar", "afa", "gdpr", "cypca", "ecm", "laming",
 ];
 /// `the 1989 Act`.
 #[rustfmt::skip]
@@ -53,7 +55,8 @@ pub(super) const TITLES: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const STREETS: &[&str] = &[
     "street", "st", "road", "rd", "avenue", "ave", "lane", "close", "crescent", "gardens", "terrace", "drive",
-    "house", "court", "school", "times", "mirror", "lunch", "cottage", "hill", "bank", "club", "express",
+    "house", "court", "school", "times", "mirror", "lunch", "cottage", "hill", "bank", "club", "express", "lodge", "way",
+    "walk", "grove", "place", "mews", "rise", "green", "view", "hall",
 ];
 /// What a season or feast describes when it is not a time: a coat, a party, presents.
 #[rustfmt::skip]
@@ -62,7 +65,8 @@ pub(super) const THINGS: &[&str] = &[
     "presents", "card", "cards", "tree", "party", "dinner", "lunch", "egg", "eggs", "play", "money", "list",
     "shopping", "grant", "bonus", "allowance", "leave", "decorations", "gift", "gifts", "box", "lights", "jumper",
     "bear", "clean", "onions", "camp", "contact", "arrangements", "payment", "fund", "carol", "carols", "service",
-    "hamper",
+    "hamper", "bonnet", "competition", "bazaar", "concert", "assembly", "parade", "disco", "cake", "cakes", "pudding",
+    "stocking", "stockings", "tea", "pantomime", "panto", "outfit",
 ];
 /// Words that lead up to a day of the month or a numeric day and month.
 #[rustfmt::skip]

@@ -1,8 +1,9 @@
 //! Puts dates together: doubts around one date, ranges, lists, choices and open ends.
 
+use super::around::PRE;
 use super::lexicon::W;
 use super::parser::Parser;
-use super::shape::{Found, Item, Part, Shape, Year};
+use super::shape::{Found, Item, Lean, Part, Shape, Year};
 use super::token::{Gap, Kind};
 
 impl Parser<'_> {
@@ -12,7 +13,7 @@ impl Parser<'_> {
             return Some(found);
         }
         if self.is(at, W::Between) {
-            return self.between(at);
+            return self.ages(at).or_else(|| self.between(at));
         }
         if self.is(at, W::From) {
             return self.starting_from(at);
@@ -41,7 +42,7 @@ impl Parser<'_> {
                     i = self.past_dot(i + 1);
                 }
                 Kind::Word(W::AnC)
-                    if !self.glued(i)
+                    if self.clean_left(i)
                         && (self.mark(i + 1, '.') && self.glued(i + 1) || self.glued(i + 1) || self.typed) =>
                 {
                     about = true;
@@ -144,7 +145,7 @@ impl Parser<'_> {
         }
         if matches!(
             first.item.shape,
-            Shape::Age(_) | Shape::SchoolYear(..) | Shape::Birthday(_) | Shape::Offset { .. } | Shape::Same(_)
+            Shape::Age(_) | Shape::SchoolYear(..) | Shape::Birthday(..) | Shape::Offset { .. } | Shape::Same(_)
         ) {
             return Some(first);
         }
@@ -195,14 +196,32 @@ impl Parser<'_> {
         let or = self.is(first.end, W::Or) && self.near(first.end);
         let stroke = self.mark(first.end, '/')
             && self.gap(first.end) <= Gap::Space
-            && (matches!(first.item.shape, Shape::Day(Part { day: None, .. }))
-                || self.mark(first.end.saturating_sub(2), '-'));
+            && (matches!(
+                first.item.shape,
+                Shape::Day(Part { day: None, .. })
+                    | Shape::Season(..)
+                    | Shape::Portion(..)
+                    | Shape::Feast(..)
+                    | Shape::Decade(_)
+            ) || self.mark(first.end.saturating_sub(2), '-')
+                // `30 Apr/1 May 1976`
+                || self.month(first.end - 1).is_some()
+                || self.month(first.end.saturating_sub(2)).is_some());
         if !or && !stroke || !can_join(&first.item.shape) {
             return None;
         }
         let next = self.past(first.end + 1, W::The);
         let second = self.item(next).filter(|f| f.start == next)?;
         let (mut a, mut b) = (first.item.clone(), second.item);
+        // `May 1971 or 1972`
+        if or
+            && let (Shape::Day(p), Shape::Day(q)) = (&a.shape, &mut b.shape)
+            && q.month.is_none()
+            && q.day.is_none()
+            && p.year.is_some()
+        {
+            (q.month, q.day) = (p.month, p.day);
+        }
         if !same_grain(&a.shape, &b.shape) {
             return None;
         }
@@ -285,6 +304,14 @@ impl Parser<'_> {
         }
         let inner = self.joined(start).filter(|f| f.start == start)?;
         let open = self.with_open_tail(inner);
+        // `from 1975 on`
+        if can_join(&open.item.shape)
+            && self.is(open.end, W::On)
+            && self.near(open.end)
+            && self.ends_phrase(open.end + 1)
+        {
+            return Some(Found::new(at, open.end + 1, Shape::Since(Box::new(open.item))));
+        }
         let onwards = matches!(open.item.shape, Shape::Since(_)) && self.is(open.end - 1, W::Onwards);
         Some(if onwards { Found { start: at, ..open } } else { open })
     }
@@ -320,7 +347,8 @@ impl Parser<'_> {
     /// `since`, `until`, `by`, `before`, `after`, `with effect from` and what they open.
     fn open_end(&self, at: usize) -> Option<Found> {
         let (since, i) = self.opening(at)?;
-        let i = self.past(self.past(i, W::About).min(i), W::The);
+        let least = self.is(i, W::At) && self.one_of(i + 1, &["least", "latest", "earliest"]);
+        let i = self.past_whose(if least { i + 2 } else { i });
         if !self.near(i) {
             return None;
         }
@@ -328,6 +356,7 @@ impl Parser<'_> {
         let fits = match &inner.item.shape {
             Shape::Age(_) | Shape::SchoolYear(..) => self.typed,
             Shape::Same(_) => false,
+            Shape::Weekday { lean: Lean::Story, .. } => false,
             Shape::Offset { .. } | Shape::Whole { .. } => !self.is(at, W::Before) && !self.is(at, W::After),
             Shape::All(_) => false,
             _ => true,
@@ -342,6 +371,9 @@ impl Parser<'_> {
     /// True for "from then on", and the token after the opening words.
     fn opening(&self, at: usize) -> Option<(bool, usize)> {
         let next = at + 1;
+        if self.mark(next, '-') && self.glued(next) && self.glued(at + 2) && self.one_of(at, PRE) {
+            return Some((self.one_of(at, &PRE[1..]), at + 2));
+        }
         Some(match self.word(at)? {
             W::Since => (true, next),
             W::After => (true, next),
@@ -410,6 +442,7 @@ fn year_of(shape: &Shape) -> Option<Year> {
 fn lacks_year(shape: &Shape) -> bool {
     match shape {
         Shape::Day(part) => part.year.is_none() && part.month.is_some(),
+        Shape::Season(_, year, Lean::Open) => year.is_none(),
         _ => false,
     }
 }

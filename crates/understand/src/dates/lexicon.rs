@@ -56,6 +56,8 @@ pub(super) enum W {
     Early,
     Mid,
     Late,
+    /// `the latter part of`
+    Latter,
     Start,
     End,
     Half,
@@ -123,6 +125,9 @@ pub(super) enum W {
     Remembrance,
     Armistice,
     Pentecost,
+    Ascension,
+    Trinity,
+    All,
     Bank,
     Holiday,
     Inst,
@@ -157,6 +162,8 @@ pub(super) enum W {
     Each,
     /// The sentence looks ahead: will, due, booked.
     Ahead,
+    /// What was ahead when it was said: it looks ahead to what follows it.
+    Would,
     /// The sentence looks back: was, saw.
     Back,
     He,
@@ -172,6 +179,8 @@ const WORDS: &[(&str, W)] = &[
     ("jan", W::Month(1, true)), ("feb", W::Month(2, true)), ("febr", W::Month(2, true)), ("mar", W::Month(3, true)), ("apr", W::Month(4, true)), ("jun", W::Month(6, true)),
     ("jul", W::Month(7, true)), ("aug", W::Month(8, true)), ("sep", W::Month(9, true)), ("sept", W::Month(9, true)), ("oct", W::Month(10, true)),
     ("nov", W::Month(11, true)), ("dec", W::Month(12, true)),
+    ("jany", W::Month(1, true)), ("janry", W::Month(1, true)), ("feby", W::Month(2, true)), ("febry", W::Month(2, true)), ("aprl", W::Month(4, true)), ("augt", W::Month(8, true)),
+    ("septr", W::Month(9, true)), ("octr", W::Month(10, true)), ("octbr", W::Month(10, true)), ("novr", W::Month(11, true)), ("novbr", W::Month(11, true)), ("decr", W::Month(12, true)), ("decbr", W::Month(12, true)),
     ("monday", W::Weekday(0, false)), ("tuesday", W::Weekday(1, false)), ("wednesday", W::Weekday(2, false)), ("thursday", W::Weekday(3, false)),
     ("friday", W::Weekday(4, false)), ("saturday", W::Weekday(5, false)), ("sunday", W::Weekday(6, false)),
     ("mon", W::Weekday(0, true)), ("tue", W::Weekday(1, true)), ("tues", W::Weekday(1, true)), ("wed", W::Weekday(2, true)), ("weds", W::Weekday(2, true)),
@@ -199,14 +208,14 @@ const WORDS: &[(&str, W)] = &[
     ("morning", W::DayPart), ("afternoon", W::DayPart), ("evening", W::DayPart), ("night", W::DayPart),
     ("couple", W::Couple), ("few", W::Few), ("several", W::Several), ("ago", W::Ago), ("later", W::Later), ("earlier", W::Earlier), ("previously", W::Earlier), ("time", W::Time),
     ("last", W::Last), ("next", W::Next), ("this", W::This), ("that", W::That), ("same", W::Same), ("following", W::Following), ("previous", W::Previous), ("preceding", W::Previous), ("coming", W::Coming), ("forthcoming", W::Coming),
-    ("early", W::Early), ("mid", W::Mid), ("middle", W::Mid), ("late", W::Late), ("beginning", W::Start), ("start", W::Start), ("end", W::End), ("half", W::Half),
+    ("early", W::Early), ("mid", W::Mid), ("middle", W::Mid), ("late", W::Late), ("latter", W::Latter), ("closing", W::Latter), ("beginning", W::Start), ("start", W::Start), ("end", W::End), ("half", W::Half),
     ("of", W::Of), ("in", W::In), ("during", W::In), ("over", W::In), ("within", W::In), ("on", W::On), ("at", W::At), ("the", W::The), ("a", W::A), ("an", W::A), ("and", W::And), ("or", W::Or), ("to", W::To), ("through", W::To), ("thru", W::To), ("until", W::Until), ("till", W::Until),
     ("up", W::Up), ("from", W::From), ("between", W::Between), ("since", W::Since), ("by", W::By), ("before", W::Before), ("after", W::After), ("prior", W::Prior), ("no", W::No), ("not", W::No), ("than", W::Than),
     ("about", W::About), ("around", W::About), ("approx", W::About), ("approximately", W::About), ("roughly", W::About), ("abt", W::About), ("circa", W::Circa), ("ca", W::Circa),
     ("possibly", W::Possibly), ("maybe", W::Possibly), ("perhaps", W::Possibly), ("probably", W::Possibly), ("with", W::With), ("effect", W::Effect), ("as", W::As), ("wef", W::Wef),
     ("onwards", W::Onwards), ("onward", W::Onwards), ("present", W::Present), ("current", W::Present), ("date", W::Date), ("ongoing", W::Ongoing), ("now", W::Now),
     ("today", W::Today), ("yesterday", W::Yesterday), ("tomorrow", W::Tomorrow), ("tonight", W::Tonight), ("term", W::Term),
-    ("michaelmas", W::Michaelmas), ("christmas", W::Christmas), ("xmas", W::Christmas), ("easter", W::Easter), ("whit", W::Whit), ("whitsun", W::Whitsun), ("whitsuntide", W::Whitsun), ("pentecost", W::Pentecost),
+    ("michaelmas", W::Michaelmas), ("christmas", W::Christmas), ("xmas", W::Christmas), ("easter", W::Easter), ("whit", W::Whit), ("whitsun", W::Whitsun), ("whitsuntide", W::Whitsun), ("pentecost", W::Pentecost), ("ascension", W::Ascension), ("trinity", W::Trinity), ("all", W::All),
     ("good", W::Good), ("boxing", W::Boxing), ("new", W::New), ("eve", W::Eve), ("lady", W::Lady), ("midsummer", W::Midsummer), ("bonfire", W::Bonfire), ("guy", W::Guy), ("fawkes", W::Fawkes),
     ("halloween", W::Halloween), ("hallowe", W::Halloween), ("mothering", W::Mothering), ("mother", W::Mother), ("mothers", W::Mother), ("father", W::Father), ("fathers", W::Father), ("valentine", W::Valentine), ("valentines", W::Valentine), ("shrove", W::Shrove), ("pancake", W::Pancake),
     ("ash", W::Ash), ("palm", W::Palm), ("maundy", W::Maundy), ("remembrance", W::Remembrance), ("armistice", W::Armistice), ("bank", W::Bank), ("holiday", W::Holiday), ("holidays", W::Holiday), ("hols", W::Holiday), ("vacation", W::Holiday),
@@ -214,8 +223,8 @@ const WORDS: &[(&str, W)] = &[
     ("aged", W::Aged), ("age", W::Age), ("old", W::Old), ("turned", W::Turned), ("turning", W::Turned), ("reached", W::Turned), ("when", W::When), ("birthday", W::Birthday), ("reception", W::Reception),
     ("academic", W::Academic), ("school", W::School), ("financial", W::Financial), ("fiscal", W::Financial), ("tax", W::Financial), ("ending", W::Ending), ("ended", W::Ending), ("commencing", W::Commencing), ("starting", W::Commencing),
     ("w", W::AnDoubleU), ("e", W::AnE), ("b", W::AnB), ("c", W::AnC), ("s", W::AnS), ("y", W::AnY), ("each", W::Each), ("every", W::Each), ("alternate", W::Each),
-    ("will", W::Ahead), ("due", W::Ahead), ("booked", W::Ahead), ("planned", W::Ahead), ("shall", W::Ahead), ("arranged", W::Ahead), ("scheduled", W::Ahead), ("expected", W::Ahead), ("fixed", W::Ahead), ("going", W::Ahead), ("proposed", W::Ahead), ("returns", W::Ahead), ("starts", W::Ahead),
-    ("was", W::Was), ("were", W::Was), ("is", W::Was), ("saw", W::Back), ("had", W::Back), ("did", W::Back), ("went", W::Back), ("came", W::Back), ("rang", W::Back), ("said", W::Back), ("told", W::Back), ("seen", W::Back), ("met", W::Back), ("has", W::Back), ("took", W::Back), ("spoke", W::Back),
+    ("will", W::Ahead), ("due", W::Ahead), ("booked", W::Ahead), ("planned", W::Ahead), ("shall", W::Ahead), ("arranged", W::Ahead), ("scheduled", W::Ahead), ("expected", W::Ahead), ("fixed", W::Ahead), ("going", W::Ahead), ("proposed", W::Ahead), ("returns", W::Ahead), ("starts", W::Ahead), ("hopes", W::Ahead), ("intends", W::Ahead), ("target", W::Ahead), ("targets", W::Ahead), ("deadline", W::Ahead), ("can", W::Ahead), ("would", W::Would),
+    ("was", W::Was), ("were", W::Was), ("is", W::Was), ("are", W::Was), ("saw", W::Back), ("had", W::Back), ("did", W::Back), ("went", W::Back), ("came", W::Back), ("rang", W::Back), ("said", W::Back), ("told", W::Back), ("seen", W::Back), ("met", W::Back), ("has", W::Back), ("took", W::Back), ("spoke", W::Back),
     ("he", W::He), ("she", W::He), ("they", W::He), ("i", W::He),
 ];
 
@@ -290,6 +299,7 @@ impl W {
                 | W::Early
                 | W::Mid
                 | W::Late
+                | W::Latter
                 | W::Start
                 | W::End
                 | W::Half
@@ -347,16 +357,19 @@ impl W {
                 | W::AnY
                 | W::Each
                 | W::Ahead
+                | W::Would
+                | W::All
+                | W::Trinity
                 | W::Back
                 | W::He
-                | W::Cardinal(_)
+                | W::Cardinal(1 | 100)
                 | W::Ordinal(_)
                 | W::Sixth
                 | W::Old
                 | W::Lady
                 | W::Palm
                 | W::Weekdays
-        ) || matches!(self, W::Cardinal(19 | 20 | 1000))
+        )
     }
 }
 

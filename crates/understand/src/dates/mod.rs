@@ -157,10 +157,11 @@ fn can_be_pointed_at(shape: &Shape) -> bool {
 
 /// True when the words need a date before them.
 fn points_back(item: &Item) -> bool {
-    matches!(
-        item.shape,
-        Shape::Same(_) | Shape::Offset { base: Base::Before, .. } | Shape::Whole { base: Base::Before, .. }
-    )
+    let mut shape = &item.shape;
+    while let Shape::Portion(_, inner) = shape {
+        shape = inner;
+    }
+    matches!(shape, Shape::Same(_) | Shape::Offset { base: Base::Before, .. } | Shape::Whole { base: Base::Before, .. })
 }
 
 impl<'a> Parser<'a> {
@@ -189,10 +190,12 @@ impl<'a> Parser<'a> {
     fn may_start(&self, at: usize) -> bool {
         use lexicon::W;
         match self.tokens[at].kind {
-            token::Kind::Other => self.source(at).len() <= 5,
+            token::Kind::Other => {
+                self.source(at).len() <= 5 || self.number(at + 1).is_some_and(|(_, digits)| digits == 4)
+            }
             token::Kind::Mark(mark) => matches!(mark, '?' | '-' | '_' | '|' | '[' | '\'' | '~'),
             token::Kind::Word(word) => {
-                !matches!(word, W::Of | W::To | W::And | W::Or | W::Was | W::Ahead | W::Back | W::He)
+                !matches!(word, W::Of | W::To | W::And | W::Or | W::Was | W::Ahead | W::Would | W::Back)
             }
             token::Kind::Number(..) | token::Kind::Ordinal(_) => true,
         }
@@ -201,7 +204,11 @@ impl<'a> Parser<'a> {
     /// `by Friday` is still to come.
     fn is_deadline(&self, found: &Found) -> bool {
         match &found.item.shape {
-            Shape::Until(inner) => self.is(found.start, lexicon::W::By) && matches!(inner.shape, Shape::Weekday { .. }),
+            Shape::Until(inner) => match self.word(found.start) {
+                Some(lexicon::W::By) => matches!(inner.shape, Shape::Weekday { .. }),
+                Some(lexicon::W::No) => self.is(found.start + 1, lexicon::W::Later),
+                _ => matches!(inner.shape, Shape::Birthday(..)),
+            },
             _ => false,
         }
     }

@@ -28,12 +28,23 @@ impl Parser<'_> {
         if named == at + 1 && self.is_for_a_thing(named) {
             return None;
         }
+        // `winter of 82/83`
+        let first = self.past(named, W::Of);
+        if let (Some((n, 2)), Some((m, 2)), true) =
+            (self.clean_number(first), self.clean_number(first + 2), self.glued(first + 1) && self.glued(first + 2))
+            && matches!(self.kind(first + 1), Some(Kind::Mark('/' | '-')))
+            && m == (n + 1) % 100
+            && self.clean_right(first + 3).is_some()
+        {
+            return found(at, first + 3, Shape::Season(code, Some(Year::Two(n as u8)), Lean::Open));
+        }
         let (year, end) = self.year_after(named, true);
         if let Some(first) = year {
             return found(at, self.past_second_year(first, end), Shape::Season(code, year, Lean::Open));
         }
         let (lean, end) = self.lean_after(named);
-        let fits = self.typed || lean != Lean::Open || named > at + 1 || self.season_stands_alone(at);
+        let fits =
+            self.typed || lean != Lean::Open || named > at + 1 || self.season_stands_alone(at) || self.season_joins(at);
         if fits { found(at, end, Shape::Season(code, None, lean)) } else { None }
     }
 
@@ -46,6 +57,12 @@ impl Parser<'_> {
             Some((n, 4)) if self.glued(end) && n as i32 == y + 1 => end + 2,
             _ => end,
         }
+    }
+
+    /// `Spring/Summer 1983`: the next season has the year.
+    fn season_joins(&self, at: usize) -> bool {
+        let joint = matches!(self.kind(at + 1), Some(Kind::Mark('/' | '-' | '&') | Kind::Word(W::To | W::Or | W::And)));
+        joint && matches!(self.word(at + 2), Some(W::Season(_))) && self.year_after(at + 3, true).0.is_some()
     }
 
     fn season_stands_alone(&self, at: usize) -> bool {
@@ -121,6 +138,11 @@ impl Parser<'_> {
         let bank = |i: usize| {
             (self.is(i, W::Bank) && self.is(i + 1, W::Holiday)).then(|| if weekday(i + 2, 0) { i + 3 } else { i + 2 })
         };
+        // A bank holiday, or the weekend that ends with it.
+        let banked = |end: usize, day: Feast, weekend: Feast| match self.past_weekend(end) {
+            Some(end) => (weekend, end),
+            None => (day, end),
+        };
         let night = |i: usize| (self.is(i, W::DayPart) || unit(i) == Some(Unit::Day)).then_some(i + 1);
         let next = at + 1;
         Some(match self.word(at)? {
@@ -142,19 +164,25 @@ impl Parser<'_> {
             W::Easter if weekday(next, 6) => (Feast::Easter, at + 2),
             W::Easter if weekday(next, 0) => (Feast::EasterMonday, at + 2),
             W::Easter if weekday(next, 5) => (Feast::EasterSaturday, at + 2),
-            W::Easter if unit(next) == Some(Unit::Weekend) => (Feast::EasterWeekend, at + 2),
+            W::Easter if self.past_weekend(next).is_some() => (Feast::EasterWeekend, self.past_weekend(next)?),
             W::Easter if unit(next) == Some(Unit::Week) => (Feast::EasterWeek, at + 2),
             W::Easter if self.is(next, W::Holiday) || self.source(next) == "break" => (Feast::EasterHolidays, at + 2),
             W::Easter => (Feast::Easter, day(next)),
             W::Good if weekday(next, 4) && (self.is_capital(at) || self.typed) => (Feast::GoodFriday, at + 2),
-            W::Whit if bank(next).is_some() => (Feast::SpringBank, bank(next)?),
+            W::Whit if bank(next).is_some() => banked(bank(next)?, Feast::SpringBank, Feast::SpringBankWeekend),
             W::Whit if weekday(next, 6) => (Feast::Whit, at + 2),
             W::Whit if weekday(next, 0) => (Feast::WhitMonday, at + 2),
             W::Whit if unit(next) == Some(Unit::Week) || self.is(next, W::Holiday) => (Feast::WhitWeek, at + 2),
-            W::Whit if unit(next) == Some(Unit::Weekend) => (Feast::WhitWeekend, at + 2),
-            W::Whitsun if unit(next) == Some(Unit::Weekend) => (Feast::WhitWeekend, at + 2),
+            W::Whit | W::Whitsun if self.past_weekend(next).is_some() => (Feast::WhitWeekend, self.past_weekend(next)?),
             W::Whitsun if unit(next) == Some(Unit::Week) || self.is(next, W::Holiday) => (Feast::WhitWeek, at + 2),
             W::Whitsun => (Feast::Whit, next),
+            W::Ascension if unit(next) == Some(Unit::Day) => (Feast::Ascension, at + 2),
+            W::Trinity if weekday(next, 6) => (Feast::Trinity, at + 2),
+            W::All if matches!(self.source(next), "Saints" | "Souls") => {
+                let i = next + 1 + usize::from(self.mark(next + 1, '\''));
+                let feast = if self.source(next) == "Saints" { Feast::AllSaints } else { Feast::AllSouls };
+                (feast, if unit(i) == Some(Unit::Day) { i + 1 } else { return None })
+            }
             W::Pentecost => (Feast::Whit, if weekday(next, 6) { at + 2 } else { next }),
             W::Lady if unit(next) == Some(Unit::Day) && self.is_capital(at) => (Feast::LadyDay, at + 2),
             W::Midsummer => {
@@ -191,14 +219,16 @@ impl Parser<'_> {
             W::Maundy if weekday(next, 3) => (Feast::MaundyThursday, at + 2),
             W::Remembrance if weekday(next, 6) => (Feast::RemembranceSunday, at + 2),
             W::Remembrance | W::Armistice if unit(next) == Some(Unit::Day) => (Feast::ArmisticeDay, at + 2),
-            W::Season(21) => (Feast::SpringBank, bank(next)?),
-            W::Season(22) | W::Month(8, _) => (Feast::AugustBank, bank(next)?),
+            W::Season(21) => banked(bank(next)?, Feast::SpringBank, Feast::SpringBankWeekend),
+            W::Season(22) | W::Month(8, _) => banked(bank(next)?, Feast::AugustBank, Feast::AugustBankWeekend),
             W::Month(5, _) => {
                 let i = day(next);
                 match bank(i) {
                     // The late holiday in May is the spring one; the early one has no name but May Day.
-                    Some(end) if i == next && at > 0 && self.is(at - 1, W::Late) => (Feast::SpringBank, end),
-                    Some(end) => (Feast::MayDay, end),
+                    Some(end) if i == next && at > 0 && self.is(at - 1, W::Late) => {
+                        banked(end, Feast::SpringBank, Feast::SpringBankWeekend)
+                    }
+                    Some(end) => banked(end, Feast::MayDay, Feast::MayDayWeekend),
                     None if i > next && self.is_capital(next) => (Feast::MayDay, i),
                     None => return None,
                 }
@@ -217,6 +247,7 @@ impl Parser<'_> {
         if bare
             && !self.typed
             && (self.is_for_a_thing(after)
+                || self.gap(after) == Gap::Space && self.is_street(after)
                 || self.is(after, W::Term)
                 || self.is_capital(after)
                     && self.gap(after) == Gap::Space
@@ -231,8 +262,11 @@ impl Parser<'_> {
 
     /// `early 1991`, `end of March`, `first week of June`, `second half of 1984`.
     pub(super) fn portion(&self, at: usize) -> Option<Found> {
+        if let Some(found) = self.two_portions(at) {
+            return Some(found);
+        }
         let (portion, i) = self.portion_name(at)?;
-        if let Some(unit @ (Unit::Month | Unit::Year)) = self.unit(i)
+        if let Some(unit @ (Unit::Week | Unit::Month | Unit::Year)) = self.unit(i)
             && self.is(i - 1, W::The)
             && self.ends_phrase(i + 1)
         {
@@ -240,28 +274,55 @@ impl Parser<'_> {
             return found(at, i + 1, Shape::Portion(portion, Box::new(whole)));
         }
         let inner = self.atom(i).filter(|f| f.start == i && self.near(i))?;
+        let days = matches!(
+            portion,
+            Portion::Week(_)
+                | Portion::Weekday(..)
+                | Portion::Weekend(_)
+                | Portion::FirstDay
+                | Portion::LastDay
+                | Portion::FirstDays(_)
+                | Portion::LastDays(_)
+        );
         let fits = match &inner.item.shape {
-            Shape::Day(Part { day, month, blank_day, .. }) => {
-                day.is_none()
-                    && !blank_day
-                    && (month.is_some()
-                        || !matches!(portion, Portion::Week(_) | Portion::Weekday(..) | Portion::Weekend(_)))
+            Shape::Day(Part { day, month, blank_day, .. }) => day.is_none() && !blank_day && (month.is_some() || !days),
+            Shape::Decade(_) | Shape::Season(..) | Shape::Term(..) | Shape::Years(..) => !days,
+            Shape::Whole { unit, .. } | Shape::Same(unit) => {
+                *unit == Unit::Month || *unit == Unit::Year && !days || *unit == Unit::Week && !days
             }
-            Shape::Decade(_) | Shape::Season(..) | Shape::Term(..) | Shape::Years(..) => {
-                !matches!(portion, Portion::Week(_) | Portion::Weekday(..) | Portion::Weekend(_))
-            }
-            Shape::Whole { unit, .. } => matches!(unit, Unit::Month | Unit::Year),
             _ => false,
         };
         if fits { found(at, inner.end, Shape::Portion(portion, Box::new(inner.item.shape))) } else { None }
     }
 
+    /// `early to mid 1983`, `early/mid March 1984`: from the start of one part to the end of the other.
+    fn two_portions(&self, at: usize) -> Option<Found> {
+        let first = match self.word(at)? {
+            W::Early => Portion::Early,
+            W::Mid => Portion::Mid,
+            _ => return None,
+        };
+        let joint = matches!(self.kind(at + 1), Some(Kind::Mark('/' | '-') | Kind::Word(W::To | W::Or | W::And)));
+        if !joint || !matches!(self.word(at + 2), Some(W::Mid | W::Late)) {
+            return None;
+        }
+        let second = self.portion(at + 2)?;
+        let Shape::Portion(_, inner) = &second.item.shape else { return None };
+        let from = Item::sure(Shape::Portion(first, inner.clone()));
+        found(at, second.end, Shape::Range(Box::new(from), Box::new(second.item)))
+    }
+
     fn portion_name(&self, at: usize) -> Option<(Portion, usize)> {
         let next = at + 1;
+        let stretch = self.one_of(next, &["part", "months", "weeks", "days", "years"]);
         let of = |i: usize| {
             (self.is(i, W::Of) || self.is(i, W::In) && self.source(i) == "in").then(|| self.past(i + 1, W::The))
         };
         Some(match self.word(at) {
+            Some(W::Early | W::Start) if stretch => (Portion::Early, of(at + 2)?),
+            Some(W::Late) if stretch => (Portion::Late, of(at + 2)?),
+            Some(W::Latter) if stretch || self.is(next, W::Half) => (Portion::SecondHalf, of(at + 2)?),
+            Some(W::Latter) => return None,
             Some(W::Early) => (Portion::Early, self.past(self.past(self.past(next, W::In), W::The), W::Of)),
             Some(W::Mid) => {
                 let i = next + usize::from(self.mark(next, '-'));
@@ -277,9 +338,24 @@ impl Parser<'_> {
                     _ => return None,
                 };
                 let half = self.is(next, W::Half);
+                if let Some((n @ 2..=14, many)) = self.small_count(next)
+                    && let Some(unit @ (Unit::Week | Unit::Day)) = self.unit(many)
+                {
+                    let days = if unit == Unit::Week { n * 7 } else { n };
+                    return match nth {
+                        1 if days <= 28 => Some((Portion::FirstDays(days), of(many + 1)?)),
+                        5 if days <= 28 => Some((Portion::LastDays(days), of(many + 1)?)),
+                        _ => None,
+                    };
+                }
+                if self.one_of(next, &["quarter"]) {
+                    return Some((Portion::Quarter(nth.min(4)), of(at + 2)?));
+                }
                 match (nth, half) {
                     (1, true) => (Portion::FirstHalf, of(at + 2)?),
                     (2 | 5, true) => (Portion::SecondHalf, of(at + 2)?),
+                    (1, false) if self.unit(next) == Some(Unit::Day) => (Portion::FirstDay, of(at + 2)?),
+                    (5, false) if self.unit(next) == Some(Unit::Day) => (Portion::LastDay, of(at + 2)?),
                     (n, false) if self.unit(next) == Some(Unit::Week) => (Portion::Week(n), of(at + 2)?),
                     (n, false) if self.unit(next) == Some(Unit::Weekend) => (Portion::Weekend(n), of(at + 2)?),
                     (n, false) => match self.word(next) {
@@ -290,6 +366,14 @@ impl Parser<'_> {
                 }
             }
         })
+    }
+
+    fn small_count(&self, at: usize) -> Option<(u8, usize)> {
+        match self.kind(at)? {
+            Kind::Number(n, 1 | 2) => Some((u8::try_from(n).ok()?, at + 1)),
+            Kind::Word(W::Cardinal(n)) => Some((u8::try_from(n).ok()?, at + 1)),
+            _ => None,
+        }
     }
 
     /// `w/c 14/3/88`, `week ending 4 May`, `weekend of 3 July`.
@@ -311,6 +395,15 @@ impl Parser<'_> {
 
     fn week_name(&self, at: usize) -> Option<(Week, usize)> {
         if self.is(at, W::AnDoubleU) {
+            let third = at + 3;
+            if self.mark(at + 1, '/') && self.glued(at + 1) && self.glued(at + 2) {
+                match self.word(at + 2) {
+                    Some(W::Ending | W::End) => return Some((Week::Ending, third)),
+                    Some(W::Commencing | W::Start) => return Some((Week::Starting, third)),
+                    _ if self.is_beginning(at + 2) => return Some((Week::Starting, self.past_dot(third))),
+                    _ => {}
+                }
+            }
             let stroke =
                 matches!(self.kind(at + 1), Some(Kind::Mark('/' | '.'))) && self.glued(at + 1) && self.glued(at + 2);
             let week = match self.word(at + 2)? {
@@ -325,17 +418,33 @@ impl Parser<'_> {
         if matches!(self.source(at), "wc" | "WC" | "wb" | "WB") && self.number(at + 1).is_some() {
             return Some((Week::Starting, at + 1));
         }
-        match (self.unit(at)?, self.word(at + 1)?) {
-            (Unit::Week, W::Commencing | W::Start) => Some((Week::Starting, at + 2)),
-            (Unit::Week, W::Ending) => Some((Week::Ending, at + 2)),
-            (Unit::Week, W::Of) => Some((Week::Starting, at + 2)),
-            (Unit::Weekend, W::Of) => Some((Week::End, at + 2)),
-            _ => {
-                let beginning =
-                    self.unit(at) == Some(Unit::Week) && self.source(at + 1).eq_ignore_ascii_case("beginning");
-                beginning.then_some((Week::Starting, at + 2))
-            }
+        let next = at + 1 + usize::from(self.mark(at + 1, '-') && self.glued(at + 1));
+        if self.unit(at) == Some(Unit::Week) && self.is_beginning(next) {
+            return Some((Week::Starting, self.past_dot(next + 1)));
         }
+        match (self.unit(at)?, self.word(next)?) {
+            (Unit::Week, W::Commencing | W::Start) => Some((Week::Starting, next + 1)),
+            (Unit::Week, W::Ending) => Some((Week::Ending, next + 1)),
+            (Unit::Week, W::Of) => Some((Week::Starting, next + 1)),
+            (Unit::Weekend, W::Of) => Some((Week::End, next + 1)),
+            // `weekend 3/4 July`: the days themselves say which.
+            (Unit::Week, W::End) if next > at + 1 && self.is(next + 1, W::Of) => Some((Week::End, next + 2)),
+            _ => None,
+        }
+    }
+
+    /// `beg.`, `beginning`, `comm.`
+    fn is_beginning(&self, at: usize) -> bool {
+        self.one_of(at, &["beg", "beginning", "comm", "commence", "commences", "begins"])
+    }
+
+    /// The token after `weekend`, `week-end`.
+    fn past_weekend(&self, at: usize) -> Option<usize> {
+        if self.unit(at) == Some(Unit::Weekend) && self.near(at) {
+            return Some(at + 1);
+        }
+        let split = self.unit(at) == Some(Unit::Week) && self.mark(at + 1, '-') && self.is(at + 2, W::End);
+        (split && self.near(at) && self.glued(at + 2)).then_some(at + 3)
     }
 
     /// The item of a found date, for rules that only need its shape.

@@ -8,7 +8,10 @@ use super::token::{Gap, Kind};
 impl Parser<'_> {
     /// True when a title before, or a street after, makes a month, weekday or season a name.
     pub(super) fn is_name_before(&self, at: usize) -> bool {
-        let title = self.word_before(at).is_some_and(|b| self.one_of(b, TITLES)) && !self.mark(at.wrapping_sub(1), ':');
+        let title = self.word_before(at).is_some_and(|b| {
+            let ended = self.mark(b + 1, '.') && self.one_of(b, &["called", "named"]);
+            self.one_of(b, TITLES) && !ended
+        }) && !self.mark(at.wrapping_sub(1), ':');
         let street = self.is_capital(at)
             && self.gap(at + 1) <= Gap::Space
             && self.is_capital(at + 1)

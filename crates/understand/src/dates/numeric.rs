@@ -1,5 +1,6 @@
 //! Dates written in numbers: `12.3.62`, `14/iii/58`, `2016-05-11`, `??/9/84`, `03/1984`, digits in boxes. Day first, always.
 
+use super::around::PRE;
 use super::lexicon::W;
 use super::parser::{Parser, YEARS, found};
 use super::shape::{Found, Part, Shape, Year};
@@ -18,9 +19,11 @@ struct Piece {
 impl Parser<'_> {
     /// A date in numbers that starts here.
     pub(super) fn numeric(&self, at: usize) -> Option<Found> {
-        if !self.clean_left(at) {
-            return None;
-        }
+        if self.clean_left(at) { self.numeric_body(at) } else { None }
+    }
+
+    /// The same, whatever stands to the left of it.
+    pub(super) fn numeric_body(&self, at: usize) -> Option<Found> {
         let a = self.piece(at, true)?;
         let Some((sep, b_at)) = self.separator(a.end) else { return self.spaced(at, a) };
         let b = self.piece(b_at, false)?;
@@ -91,7 +94,14 @@ impl Parser<'_> {
             return found(at, end, Shape::Day(part));
         }
         let (year, c_end) = self.year_piece(c)?;
-        if a.digits > 2 || b.digits > 2 && !b.roman || (sep == ',' || sep == '-' && a.blank && self.mark(at, '-')) {
+        if a.digits > 2 || b.digits > 2 && !b.roman || sep == '-' && a.blank && self.mark(at, '-') {
+            return None;
+        }
+        // Commas are full stops to a scanner, but they also part plain numbers.
+        let late = matches!(year, Year::Full(_) | Year::Two(32..));
+        if sep == ','
+            && !(late && c.digits == 2 && (self.starts_entry(at) || self.leads_to_date(at) || self.closes(c_end)))
+        {
             return None;
         }
         let end = self.clean_right(c_end)?;
@@ -105,7 +115,7 @@ impl Parser<'_> {
         let mut part = match self.day_part(a, b) {
             Some(part) => part,
             // Written month first, or no day at all: no calendar of ours has it.
-            None if sep != '.'
+            None if (sep == '/' || sep == '-' || sep == '.' && late)
                 && (1..=39).contains(&a.value)
                 && (1..=31).contains(&b.value)
                 && (a.value <= 12 || b.value <= 12) =>
@@ -274,7 +284,7 @@ impl Parser<'_> {
         match mark {
             '(' | '[' | '{' | '"' | '\'' | ':' | ';' | ',' | '=' | '|' | '*' | '~' | '<' | '>' | '?' | '•' | '█'
             | ']' | ')' => mark != ':' && mark != ',' || !self.glued(at - 1) || self.number(at - 2).is_none(),
-            '-' if at > 1 && self.is(at - 2, W::Mid) => true,
+            '-' if at > 1 && (self.is(at - 2, W::Mid) || self.mark(at - 2, '?') || self.one_of(at - 2, PRE)) => true,
             // `12/3/84-14/4/84`: the dash joins two dates.
             '-' if at > 4
                 && self.number(at - 2).is_some()
@@ -299,7 +309,8 @@ impl Parser<'_> {
     }
 
     fn after_full_date(&self, at: usize) -> bool {
-        at >= 3 && self.number(at - 2).is_some_and(|(_, d)| d <= 4) && self.month(at - 3).is_some()
+        self.month(at - 2).is_some()
+            || at >= 3 && self.number(at - 2).is_some_and(|(_, d)| d <= 4) && self.month(at - 3).is_some()
     }
 
     /// The same place, when nothing glued to the right makes the number part of something longer.

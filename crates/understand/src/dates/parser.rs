@@ -168,6 +168,7 @@ impl<'a> Parser<'a> {
                 offer(self.day_month(at));
                 offer(self.school_year(at));
                 offer(self.week(at));
+                offer(self.misread_month(at));
             }
             Kind::Word(word) => self.word_atom(at, word, &mut offer),
         }
@@ -209,7 +210,7 @@ impl<'a> Parser<'a> {
             W::Tens(_) => offer(self.decade(at)),
             W::Couple | W::Few | W::Several => offer(self.offset(at)),
             W::In => offer(self.offset_ahead(at)),
-            W::He if self.typed => offer(self.age(at)),
+            W::He | W::At | W::Time => offer(self.age(at)),
             W::Last | W::Next | W::This | W::That | W::Same | W::Following | W::Previous | W::Coming => {
                 offer(self.relative(at));
                 offer(self.leaning(at));
@@ -235,7 +236,7 @@ impl<'a> Parser<'a> {
                 offer(self.week(at));
                 offer(self.relative(at));
             }
-            W::Early | W::Mid | W::Late | W::Start | W::End => offer(self.portion(at)),
+            W::Early | W::Mid | W::Late | W::Latter | W::Start | W::End => offer(self.portion(at)),
             W::AnC => {
                 offer(self.numeric(at));
             }

@@ -77,7 +77,10 @@ impl Parser<'_> {
         let strokes = end - at >= 5 && sep == '/';
         let long_year = strokes && self.number(end - 1).is_some_and(|(_, d)| d == 4);
         if let Some(before) = self.word_before(at) {
-            let possessive = before > 0 && self.mark(before - 1, '\'');
+            // `the client's 4/6`, and the `V` of `H.V. 9.12`, number nothing.
+            let initials =
+                self.source(before).len() == 1 && before > 0 && self.mark(before - 1, '.') && self.glued(before);
+            let possessive = before > 0 && self.mark(before - 1, '\'') || initials;
             let refused = if long_year {
                 self.one_of(before, &["ref", "reference", "version", "v"])
             } else if strokes {
@@ -100,13 +103,14 @@ impl Parser<'_> {
         if self.typed || self.joined_to_full(end) {
             return true;
         }
-        let before = self.word_before(at);
+        let before = self.word_before(self.list_start(at));
         let scored = before.is_some_and(|b| self.one_of(b, SCORED));
         let leads = before.is_some_and(|b| self.one_of(b, LEADS) && !self.mark(at - 1, '('));
         match sep {
             '/' => {}
             '.' => {
-                return before.is_some_and(|b| self.one_of(b, &["on", "dated", "until", "since"]));
+                return before.is_some_and(|b| self.one_of(b, &["on", "dated", "until", "since"]))
+                    || self.starts_entry(at) && self.clean_right(end).is_some() && self.follows_dotted_entry(at);
             }
             _ => return false,
         }
@@ -133,6 +137,54 @@ impl Parser<'_> {
         let closed = matches!(self.kind(end), Some(Kind::Mark(',' | ':' | '.' | '-' | ';' | ')')) | None)
             || self.gap(end) >= Gap::Line;
         self.starts_line(at) || listed || headed || zero || closed && month != 10 && month != 5
+    }
+
+    /// The start of a row of such numbers: `vision 6/6, 6/9`.
+    fn list_start(&self, at: usize) -> usize {
+        let mut i = at;
+        while i >= 4
+            && matches!(self.kind(i - 1), Some(Kind::Mark(',' | '&') | Kind::Word(W::And)))
+            && self.number(i - 2).is_some()
+            && self.mark(i - 3, '/')
+            && self.number(i - 4).is_some()
+        {
+            i -= 4;
+        }
+        i
+    }
+
+    /// True at the start of a line or of a sentence, where a log has its dates.
+    pub(super) fn starts_entry(&self, at: usize) -> bool {
+        self.starts_line(at)
+            || matches!(self.kind(at - 1), Some(Kind::Mark('.' | ':' | ';' | ')' | '!' | '?'))) && !self.glued(at)
+    }
+
+    /// A log that writes its first date as `1.12.73` writes the next ones as `8.12`.
+    fn follows_dotted_entry(&self, at: usize) -> bool {
+        let dot = |i: usize| self.mark(i, '.') && self.glued(i) && self.glued(i + 1);
+        let day = |i: usize| self.number(i).is_some_and(|(n, d)| d <= 2 && (1..=31).contains(&n));
+        let far = at.saturating_sub(150);
+        (far..at).rev().any(|i| {
+            day(i)
+                && dot(i + 1)
+                && self.number(i + 2).is_some_and(|(n, d)| d <= 2 && (1..=12).contains(&n))
+                && dot(i + 3)
+                && self.number(i + 4).is_some_and(|(_, d)| d == 2 || d == 4)
+                && i + 4 < at
+                && self.starts_entry(i)
+                && self.starts_line(at) <= self.starts_line(i)
+        })
+    }
+
+    pub(super) fn leads_to_date(&self, at: usize) -> bool {
+        self.word_before(at).is_some_and(|b| self.one_of(b, LEADS))
+    }
+
+    /// True where a clause or line ends.
+    pub(super) fn closes(&self, at: usize) -> bool {
+        self.kind(at).is_none()
+            || self.gap(at) >= Gap::Line
+            || matches!(self.kind(at), Some(Kind::Mark('.' | ';' | ')'))) && !self.glued(at + 1)
     }
 
     /// `4/2 - 19/3/79`: something joined on has the year.
@@ -170,7 +222,12 @@ impl Parser<'_> {
     /// True when `7/83` can be a month and a year.
     pub(super) fn says_month_year(&self, at: usize, digits: u8) -> bool {
         let Some(before) = self.word_before(at) else { return true };
-        self.typed
+        // `3/90 to date`
+        let on = at + 3;
+        let open = matches!(self.kind(on), Some(Kind::Word(W::To | W::Until) | Kind::Mark('-')))
+            && (matches!(self.word(on + 1), Some(W::Date | W::Present | W::Now | W::Ongoing))
+                || self.mark(on + 2, '/') && self.number(on + 3).is_some_and(|(n, d)| d == 2 && n > 31));
+        open || self.typed
             || digits == 2
             || self.starts_line(at)
             || self.mark(at - 1, '-')
@@ -254,7 +311,7 @@ impl Parser<'_> {
         }
         let short = self.source(b).len() <= 5 && self.source(b).chars().all(|c| c.is_uppercase());
         let named = self.one_of(b, LAWS);
-        let is_word = self.source(b).len() >= 3 && self.one_of(b, &LAWS[..15]);
+        let is_word = self.source(b).len() >= 3 && (self.one_of(b, &LAWS[..16]) || self.one_of(b, &["laming"]));
         named && (is_word || short) && self.near(at)
     }
 

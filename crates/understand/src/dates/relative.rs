@@ -173,7 +173,7 @@ impl Parser<'_> {
             matches!(
                 self.source(b).to_ascii_lowercase().as_str(),
                 "review" | "reviewed" | "again" | "back" | "appointment" | "visit"
-            )
+            ) || b >= 2 && self.mark(b - 1, '/') && self.one_of(b, &["v"]) && self.one_of(b - 2, &["r"])
         })
     }
 
@@ -263,6 +263,18 @@ impl Parser<'_> {
         if !self.near(i) {
             return None;
         }
+        if matches!(lean, Lean::Last | Lean::Next) && self.is(i, W::Birthday) {
+            return self.birthday(i).and_then(|_| found(at, i + 1, Shape::Birthday(None, lean)));
+        }
+        if self.is(i, W::Term) {
+            let away = match lean {
+                Lean::Last => -1,
+                Lean::This => 0,
+                Lean::Next => 1,
+                _ => return None,
+            };
+            return found(at, i + 1, Shape::TermAway(away));
+        }
         if let Some(W::Weekday(day, short)) = self.word(i) {
             if let Some(full) = self.weekday_date(i) {
                 return Some(full);
@@ -315,6 +327,7 @@ impl Parser<'_> {
     /// A weekday by itself, with what may follow it: `Wednesday week`, `Tuesday last`, `Friday of last week`.
     pub(super) fn weekday(&self, at: usize) -> Option<Found> {
         let Some(W::Weekday(day, short)) = self.word(at) else { return None };
+        let the = at > 0 && self.is(at - 1, W::The) && self.near(at);
         if self.is_name_before(at) || self.recurs(at) || !self.weekday_stands_alone(at, short) {
             return None;
         }
@@ -354,7 +367,7 @@ impl Parser<'_> {
                     _ => make(Lean::Open, 0, next),
                 }
             }
-            _ => make(Lean::Open, 0, next),
+            _ => make(if the { Lean::Story } else { Lean::Open }, 0, next),
         }
     }
 
@@ -404,9 +417,11 @@ impl Parser<'_> {
             }
             match self.word(b) {
                 Some(W::Ahead) => return !self.was_past(b),
+                Some(W::Would | W::Tomorrow) => return true,
+                Some(W::To) if b > 0 && matches!(self.source(b - 1), "is" | "are") => return true,
                 Some(W::Next) if self.unit(i).is_none() => return true,
                 Some(W::To) if self.source(i).eq_ignore_ascii_case("be") => return true,
-                Some(W::Back | W::Was) if !self.source(b).eq_ignore_ascii_case("is") => return false,
+                Some(W::Back | W::Was) if !self.one_of(b, &["is", "are"]) => return false,
                 None if self.kind(b) == Some(Kind::Other)
                     && self.source(b).len() > 4
                     && self.source(b).ends_with("ed")
@@ -426,6 +441,7 @@ impl Parser<'_> {
             }
             match self.word(i) {
                 Some(W::Ahead) => return !self.was_past(i),
+                Some(W::Would) => return self.source(i + 1).eq_ignore_ascii_case("like"),
                 Some(W::Back | W::Was) => return false,
                 _ => {}
             }
@@ -453,7 +469,7 @@ impl Parser<'_> {
 fn is_anchor(shape: &Shape) -> bool {
     match shape {
         Shape::Day(part) => part.month.is_some() || part.day.is_some(),
-        Shape::Feast(..) | Shape::Birthday(_) => true,
+        Shape::Feast(..) | Shape::Birthday(..) => true,
         _ => false,
     }
 }

@@ -217,7 +217,8 @@ impl<'a> Resolver<'a> {
                 self.not_to_come(a)?;
                 Ok(Value::days(a, b))
             }
-            Shape::Birthday(years) => self.birthday(*years),
+            Shape::Birthday(years, lean) => self.birthday(*years, *lean),
+            Shape::TermAway(by) => self.term_away(*by),
             Shape::SchoolYear(from, to) => {
                 self.how = Some("from school year".into());
                 let (lo, hi) = self.born()?;
@@ -291,7 +292,17 @@ impl<'a> Resolver<'a> {
             Some(d) => ymd(y, u32::from(m), u32::from(d)).map(|d| (d, d)),
             None => month(y, u32::from(m)),
         };
-        let found = self.yearly(None, part.lean, days, |y| build(y, m, day, blank));
+        let mut found = self.yearly(None, part.lean, days, |y| build(y, m, day, blank));
+        // `Thursday 18 November` is in a year in which that day is a Thursday.
+        if let (Some(weekday), Ok(value)) = (part.weekday, &found)
+            && let (Some(d), true) = (value.lo, value.lo == value.hi)
+        {
+            let falls = |d: &NaiveDate| d.weekday().num_days_from_monday() == u32::from(weekday);
+            let near = [0, 1, -1].iter().filter_map(|by| ymd(d.year() + by, d.month(), d.day())).find(falls);
+            if let Some(y) = near {
+                found = Ok(Value::days(y, y));
+            }
+        }
         match found {
             Err(Trouble::Unknown) => {
                 let text = day.map_or_else(|| format!("XXXX-{m:02}"), |d| format!("XXXX-{m:02}-{d:02}"));
@@ -393,7 +404,7 @@ impl<'a> Resolver<'a> {
                     _ => Ok((anchor.lo.year(), anchor.lo.year())),
                 }
             }
-            Lean::Open => {
+            Lean::Open | Lean::Story => {
                 if let Some(anchor) = last {
                     self.year_from(&anchor, false);
                     let y = self.carried(&anchor, days).ok_or(Trouble::Unknown)?;
@@ -489,8 +500,10 @@ impl<'a> Resolver<'a> {
                 Anchor { lo, hi, edtf: value.qualified() }
             }
             (_, Lean::Following | Lean::Previous | Lean::That) => self.anchor(&Base::Before)?,
+            (_, Lean::Story) if !self.named.is_empty() => self.anchor(&Base::Before)?,
             _ => self.anchor(&Base::Reference)?,
         };
+        let lean = if lean == Lean::Story && !self.named.is_empty() { Lean::Following } else { lean };
         self.relative_to(&anchor);
         let day = i64::from(day);
         let place = |d: NaiveDate| i64::from(d.weekday().num_days_from_monday());
@@ -514,7 +527,26 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn birthday(&mut self, years: Option<u32>) -> Result<Value> {
+    /// `this term`: the term that the paper's date lies in, or so many from it. Between two terms it is not clear which.
+    fn term_away(&mut self, by: i8) -> Result<Value> {
+        let anchor = self.anchor(&Base::Reference)?;
+        self.relative_to(&anchor);
+        let place = |d: NaiveDate| match d.month() {
+            1..=3 => Some(d.year() * 3),
+            5..=7 => Some(d.year() * 3 + 1),
+            9..=12 => Some(d.year() * 3 + 2),
+            _ => None,
+        };
+        let days = |n: i32| -> Option<Days2> {
+            let (from, to) = [(1, 4), (4, 7), (9, 12)][n.rem_euclid(3).unsigned_abs() as usize];
+            Some((month(n.div_euclid(3), from)?.0, month(n.div_euclid(3), to)?.1))
+        };
+        let (lo, hi) = place(anchor.lo).zip(place(anchor.hi)).ok_or(Trouble::Unknown)?;
+        let (a, b) = days(lo + i32::from(by)).zip(days(hi + i32::from(by))).ok_or(Trouble::Unknown)?;
+        Ok(Value::days(a.0, b.1))
+    }
+
+    fn birthday(&mut self, years: Option<u32>, lean: Lean) -> Result<Value> {
         let (lo, hi) = self.born()?;
         let at = |n: u32| almanac::anniversary(lo, n, 0).zip(almanac::anniversary(hi, n, 0));
         self.how = Some("from age".into());
@@ -526,7 +558,8 @@ impl<'a> Resolver<'a> {
         let anchor = self.anchor(&Base::Reference)?;
         let age = anchor.hi.year() - lo.year();
         let mut near = (age - 1..=age + 1).filter_map(|n| at(u32::try_from(n).ok()?));
-        let found = if self.ahead { near.find(|d| d.1 >= anchor.lo) } else { near.rfind(|d| d.0 <= anchor.hi) };
+        let ahead = lean == Lean::Next || self.ahead && lean != Lean::Last;
+        let found = if ahead { near.find(|d| d.1 >= anchor.lo) } else { near.rfind(|d| d.0 <= anchor.hi) };
         found.map(|(a, b)| Value::days(a, b)).ok_or(Trouble::Unknown)
     }
 

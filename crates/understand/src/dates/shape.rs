@@ -26,6 +26,8 @@ pub(super) enum Lean {
     That,
     /// `last year`, `this year`, `next year`: so many years from the paper's.
     Year(i8),
+    /// `the Wednesday`: the next one in the story, when a date was named before.
+    Story,
 }
 
 /// A day, month or year, with whatever of it is written.
@@ -68,6 +70,14 @@ pub(super) enum Portion {
     /// Which of the weekdays of a month, and the weekday; 5 is the last.
     Weekday(u8, u8),
     Weekend(u8),
+    /// The first day, or the last.
+    FirstDay,
+    LastDay,
+    /// So many days from the start, or up to the end.
+    FirstDays(u8),
+    LastDays(u8),
+    /// A quarter of a year, counted from 1.
+    Quarter(u8),
     FirstHalf,
     SecondHalf,
 }
@@ -120,6 +130,8 @@ pub(super) enum Shape {
     Years(Year, Year, YearKind),
     Season(u8, Option<Year>, Lean),
     Term(Term, Option<Year>, Lean),
+    /// `this term`, `last term`: so many terms from the paper's.
+    TermAway(i8),
     /// The month of a half term.
     HalfTerm(Option<u8>, Option<Year>, Lean),
     Feast(Feast, Option<Year>, Lean),
@@ -162,7 +174,7 @@ pub(super) enum Shape {
         by: i32,
     },
     Age(AgeOf),
-    Birthday(Option<u32>),
+    Birthday(Option<u32>, Lean),
     SchoolYear(u8, u8),
 }
 

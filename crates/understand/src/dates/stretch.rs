@@ -18,8 +18,12 @@ pub(super) fn part_of(portion: Portion, inner: &Shape, lo: NaiveDate, hi: NaiveD
             Portion::Late => months(84, 120),
             Portion::FirstHalf => months(0, 60),
             Portion::SecondHalf => months(60, 120),
-            Portion::Week(_) | Portion::Weekday(..) | Portion::Weekend(_) => None,
+            _ => None,
         };
+    }
+    // Where early or late in a week lies, nobody says.
+    if length < 20 {
+        return Some((lo, hi));
     }
     if length <= 31 {
         return match portion {
@@ -28,6 +32,11 @@ pub(super) fn part_of(portion: Portion, inner: &Shape, lo: NaiveDate, hi: NaiveD
             Portion::Late => day(20, 31),
             Portion::Week(5) => Some((plus_days(hi, -6)?, hi)),
             Portion::Week(n) => day(i64::from(n) * 7 - 7, i64::from(n) * 7 - 1),
+            Portion::FirstDay => day(0, 0),
+            Portion::LastDay => Some((hi, hi)),
+            Portion::FirstDays(n) => day(0, i64::from(n) - 1),
+            Portion::LastDays(n) => Some((plus_days(hi, 1 - i64::from(n))?.max(lo), hi)),
+            Portion::Quarter(_) => None,
             Portion::Weekday(n, weekday) => nth_weekday(lo, hi, n, weekday).map(|d| (d, d)),
             Portion::Weekend(n) => {
                 let saturday = nth_weekday(lo, hi, n, 5)?;
@@ -40,12 +49,13 @@ pub(super) fn part_of(portion: Portion, inner: &Shape, lo: NaiveDate, hi: NaiveD
     let whole = i32::try_from(length / 30).ok()?.max(3);
     let third = whole / 3;
     match portion {
+        Portion::Quarter(n) if whole == 12 => months(i32::from(n) * 3 - 3, i32::from(n) * 3),
         Portion::Early => months(0, third),
         Portion::Mid => months(third, whole - third),
         Portion::Late => months(whole - third, whole + 1),
         Portion::FirstHalf => months(0, whole / 2),
         Portion::SecondHalf => months(whole / 2, whole + 1),
-        Portion::Week(_) | Portion::Weekday(..) | Portion::Weekend(_) => None,
+        _ => None,
     }
 }
 

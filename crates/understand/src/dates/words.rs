@@ -62,6 +62,26 @@ impl Parser<'_> {
         Some((ocr::month(self.source(at))?, at + 1))
     }
 
+    /// `Ncvember 1969`, `Ma rch 1971`: a month with wrong letters or a gap in it, where a full year stands beside.
+    pub(super) fn misread_month(&self, at: usize) -> Option<Found> {
+        let torn = self.torn_month(at).filter(|_| self.is_capital(at));
+        let source = self.source(at);
+        let after = at + 1 + usize::from(torn.is_some());
+        let (year, end) = self.year_after(after, false);
+        year?;
+        let month = torn.or_else(|| {
+            // A short name is one letter from too many others, unless a digit stands in it.
+            let digits = source.bytes().any(|b| b.is_ascii_digit());
+            let fits = source.len() >= 7 || digits && source.len() >= 3;
+            ocr::month(source).filter(|_| fits && source.as_bytes()[0].is_ascii_alphanumeric())
+        })?;
+        if self.is_name_before(at) || source.eq_ignore_ascii_case("augusta") || source.eq_ignore_ascii_case("augustus")
+        {
+            return None;
+        }
+        found(at, end, Shape::Day(Part { month: Some(month), year, ..Part::EMPTY }))
+    }
+
     /// `Dec ember`, `]uly`: a month in two tokens.
     fn torn_month(&self, at: usize) -> Option<u8> {
         let tail = self.source(at + 1);
@@ -228,7 +248,7 @@ impl Parser<'_> {
         if days.len() < 2 || joints.contains(&Joint::Stroke) && (!self.mark(i, '.') || days.len() > 2) {
             return None;
         }
-        let Some(Found { end, item: Item { shape: Shape::Day(part), .. }, .. }) = self.numeric(i - 1) else {
+        let Some(Found { end, item: Item { shape: Shape::Day(part), .. }, .. }) = self.numeric_body(i - 1) else {
             return None;
         };
         (part.year.is_some() && part.day == days.last().copied())
@@ -299,8 +319,9 @@ impl Parser<'_> {
             return found(at, end, Shape::Range(Box::new(a), Box::new(b)));
         }
         let single = self.number(after).is_some_and(|(_, d)| d == 1);
-        let goes_on = self.ends_phrase(after + 1) && self.clean_right(after + 1).is_some();
-        if single && goes_on { found(at, after + 1, part(first, None)) } else { None }
+        let entry = self.starts_entry(at) && (self.is_capital(after + 1) || self.ends_phrase(after + 1));
+        let goes_on = (single && self.ends_phrase(after + 1) || entry) && self.clean_right(after + 1).is_some();
+        if goes_on { found(at, after + 1, part(first, None)) } else { None }
     }
 
     /// A year right after a month, season or feast, and the token after it. `short` allows two digits.

@@ -100,7 +100,9 @@ impl Parser<'_> {
             (4, 4) if YEARS.contains(&first) && first < last && last < first + 60 => (full(first), full(last)),
             (4, 1 | 2) if YEARS.contains(&first) => {
                 let tail = if last_digits == 1 { first / 10 * 10 + last } else { first / 100 * 100 + last };
-                let tail = if tail < first && last == 0 { first + 1 } else { tail };
+                // `1999-00` and `1998-00` end in 2000.
+                let tail =
+                    if tail < first && last == 0 { tail + if last_digits == 1 { 10 } else { 100 } } else { tail };
                 // `1984-03` is March 1984 in the systems' own style, unless it is the next year.
                 let month = last_digits == 2 && (1..=12).contains(&last) && self.mark(i + 1, '-') && tail != first + 1;
                 if month && kind == YearKind::Plain {
@@ -151,6 +153,10 @@ impl Parser<'_> {
         self.typed
             || at.checked_sub(1).is_some_and(|b| {
                 matches!(self.word(b), Some(W::The | W::Early | W::Mid | W::Late))
+                    // `1960s and 70s`
+                    || (self.word(b) == Some(W::And) || matches!(self.kind(b), Some(Kind::Mark('/' | '&'))))
+                        && b > 0
+                        && self.is(b - 1, W::AnS)
                     || self.mark(b, '-') && b > 0 && self.is(b - 1, W::Mid)
             })
     }

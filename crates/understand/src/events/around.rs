@@ -26,6 +26,17 @@ words! {
         "missing" "absconded" "absconding" "ran away" "run away" "failed to return" "whereabouts" "did not return"
 }
 
+words! {
+    AWAY = "away" "nights" "absence" "of his own accord" "of her own accord" "of their own accord"
+}
+words! {
+    HURT =
+        "hit him" "hit her" "hit them" "hurt him" "hurt her" "hurt them" "beaten him" "beaten her" "beat him" "beat her"
+        "touched him" "touched her" "smacked him" "smacked her" "slapped him" "slapped her" "punched him" "punched her"
+        "kicked him" "kicked her" "struck him" "struck her" "pushed him" "pushed her" "interfered with" "abused"
+        "assaulted" "locked him" "locked her"
+}
+
 /// Words after a weak phrase that make it something else.
 const OTHER_AFTER: &[(&str, &[&str])] = &[
     (
@@ -52,6 +63,12 @@ const OTHER_AFTER: &[(&str, &[&str])] = &[
         "clinic",
         list! {
             "letter"
+        },
+    ),
+    (
+        "conference",
+        list! {
+            "call" "room" "minutes" "report" "report." "papers" "chair" "centre"
         },
     ),
     (
@@ -111,6 +128,12 @@ const OTHER_BEFORE: &[(&str, &[&str])] = &[
         },
     ),
     (
+        "conference",
+        list! {
+            "telephone" "video" "press" "party" "annual" "for" "to" "the next"
+        },
+    ),
+    (
         "contact order",
         list! {
             "no"
@@ -140,10 +163,41 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
         EventKind::Return if matches!(rule.phrase, "found" | "found at") => {
             (before.is_empty() || before.ends_with('.') || context.heads_entry) && MISSING_WORDS.are_in(context.around)
         }
+        // "Came back" and "returned after" say too many things outside a note of being away.
+        EventKind::Return if matches!(rule.phrase, "returned after" | "turned up" | "came back" | "has come back") => {
+            MISSING_WORDS.are_in(context.around) || context.heads_entry && AWAY.are_in(after)
+        }
+        EventKind::Return if matches!(rule.phrase, "was found" | "brought back") => {
+            MISSING_WORDS.are_in(context.around)
+                || context.kind == Some(DocumentKind::Missing)
+                || rule.phrase == "was found" && says_any(after, &["brought back", "taken back", "returned to"])
+        }
         EventKind::Return => context.kind == Some(DocumentKind::Missing) || MISSING_WORDS.are_in(context.around),
+        EventKind::SocialWorkerEnd if rule.phrase == "ceased to be" => {
+            after.split_whitespace().take(6).collect::<Vec<_>>().join(" ").contains("social worker")
+        }
         EventKind::SocialWorkerStart | EventKind::SocialWorkerEnd => {
             WORKER_WORDS.are_in(words) && !says_any(words, &["foster carer has left", "school place"])
         }
+        EventKind::PlacementStart if matches!(rule.phrase, "began" | "commenced" | "started" | "has begun") => {
+            says(before, "placement") && !says(before, "placement order") && !before.contains(". ")
+        }
+        // "The court" must be what it came before: a child comes before many things.
+        EventKind::CourtHearing if matches!(rule.phrase, "came before" | "went before") => {
+            after.split_whitespace().take(5).any(|w| {
+                matches!(w.trim_end_matches(['.', ',']), "court" | "magistrates" | "bench" | "justices" | "judge")
+            })
+        }
+        // "Has attended Hill Top since 3 May" gives a beginning; "has attended well" does not.
+        EventKind::SchoolStart if matches!(rule.phrase, "has attended" | "has been attending" | "has been at") => {
+            says_any(after, &["since", "from"])
+        }
+        // "Told": of being hurt, by the child. Anything else that was told is no allegation.
+        EventKind::Allegation if rule.phrase == "told" => {
+            after.find("that ").is_some_and(|i| i < 60 && HURT.are_in(&after[i..]))
+                && !says_any(before, &["was", "been", "mother", "father", "carer", "i"])
+        }
+        EventKind::Allegation if rule.phrase == "allegation against" => context.heads_entry || before.is_empty(),
         EventKind::PlacementEnd
             if matches!(
                 rule.phrase,

@@ -4,6 +4,7 @@
 
 mod around;
 mod birth;
+mod family;
 mod history;
 mod labels;
 mod mood;

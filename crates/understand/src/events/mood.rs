@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::rules::{MADE, Shape, TOOK_PLACE};
+use super::rules::{AGREED, MADE, Shape, TOOK_PLACE};
 use crate::sheet::{Words, list, says, says_any, words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ words! {
     PLANNED =
         "will" "to be" "is to" "are to" "was to" "were to" "plan to" "plans to" "planned to" "planning to" "going to"
         "shall" "arranged to" "arrangements to" "due to be" "intends to" "intend to" "plan for" "plan is for"
-        "agreed that" "next" "forthcoming" "upcoming"
+        "agreed that" "next" "forthcoming" "upcoming" "has an appointment" "have an appointment" "hopes to"
 }
 words! {
 SUPPOSED =
@@ -49,12 +49,13 @@ SUPPOSED_ACT =
 words! {
 DENIED_AFTER =
         "not" "cancelled" "postponed" "dna" "refused" "failed" "dismissed" "withdrawn" "rearranged" "re-arranged"
-        "deferred" "never" "overdue" "discharged" "revoked" "outstanding"
+        "deferred" "never" "overdue" "discharged" "revoked" "outstanding" "vacated" "called off" "abandoned" "put off"
+        "stood down" "did not"
 }
 words! {
 PLANNED_AFTER =
         "to be" "will" "due" "booked" "planned" "arranged" "should" "scheduled" "needs" "required" "may" "would"
-        "set for" "applied" "application" "needed" "listed" "requested" "needs to" "is to" "expires" "if"
+        "set for" "fixed for" "applied" "application" "needed" "listed" "requested" "needs to" "is to" "expires" "if"
 }
 words! {
 /// Words that make an occasion something else: papers for it, people it is told to.
@@ -91,7 +92,7 @@ pub(crate) fn mood(unit: &str, told: &Range<usize>, shape: Shape) -> Mood {
                 Mood::Done
             }
         }
-        Shape::Occasion | Shape::Order => occasion(unit, told, &near(7), shape),
+        Shape::Occasion | Shape::Order | Shape::Paper => occasion(unit, told, &near(7), shape),
     }
 }
 
@@ -107,7 +108,11 @@ fn is_month(words: &[&str], i: usize) -> bool {
 fn occasion(unit: &str, told: &Range<usize>, before: &str, shape: Shape) -> Mood {
     let after = &unit[told.end..];
     let after = &after[..after.find("; ").unwrap_or(after.len())];
-    let done_words: &Words = if shape == Shape::Order { &MADE } else { &TOOK_PLACE };
+    let done_words: &Words = match shape {
+        Shape::Order => &MADE,
+        Shape::Paper => &AGREED,
+        _ => &TOOK_PLACE,
+    };
     let (done, denied, planned) =
         (done_words.first_in(after), DENIED_AFTER.first_in(after), PLANNED_AFTER.first_in(after));
     let first = |at: Option<usize>| at.unwrap_or(usize::MAX);
@@ -126,8 +131,9 @@ fn occasion(unit: &str, told: &Range<usize>, before: &str, shape: Shape) -> Mood
     if SUPPOSED.are_in(before) {
         return Mood::Supposed;
     }
-    let limit = if shape == Shape::Order { 60 } else { 80 };
-    if first(done) < limit || done_words.are_in(before) { Mood::Done } else { Mood::Named }
+    let limit = if shape == Shape::Occasion { 80 } else { 60 };
+    let done_before = shape != Shape::Paper && done_words.are_in(before);
+    if first(done) < limit || done_before { Mood::Done } else { Mood::Named }
 }
 
 /// Words that cannot open a clause of their own after "and": "removed and placed with" is one act.
@@ -163,7 +169,15 @@ pub(crate) fn of_someone_else(unit: &str, told: &Range<usize>) -> bool {
         "teacher" "partner" "family" "i" "we" "cohabitee" "stepfather" "step-father" "officer" "manager" "aunt"
         "uncle" "boyfriend" "husband" "wife" "iro" "baby" "twins" "uncle"
     };
+    const NOT_THE_CHILD: &[&str] = list! {
+        "another boy" "another girl" "another child" "another resident" "another young person" "another lad"
+        "other boys" "other girls" "other young people" "other residents" "other children" "the other boy"
+        "the other girl" "two boys" "two girls"
+    };
     let before = &unit[..told.start];
+    if says_any(before, NOT_THE_CHILD) {
+        return true;
+    }
     let clause = &before[BREAKS.iter().filter_map(|b| before.rfind(b).map(|i| i + b.len())).max().unwrap_or(0)..];
     let words: Vec<&str> =
         clause.split_whitespace().map(|w| w.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | '"'))).collect();
@@ -185,7 +199,13 @@ pub(crate) fn of_someone_else(unit: &str, told: &Range<usize>) -> bool {
         subject.get(1).is_some_and(|w| matches!(*w, "mr" | "mrs" | "mr." | "mrs." | "ms" | "miss" | "dr" | "dr."));
     // "Sam and his sister were placed": one verb for both of them.
     let with_child = words.iter().any(|w| matches!(*w, "were" | "have")) && subject.contains(&"and");
-    (OTHERS.contains(last) || titled) && !with_child
+    // "His brother Darren was placed with": the name belongs to the brother.
+    const KIN: &[&str] = list! {
+        "brother" "sister" "half-brother" "half-sister" "stepbrother" "stepsister" "sibling" "cousin" "twin" "uncle"
+        "aunt" "son" "daughter" "friend"
+    };
+    let of_kin = subject.get(1).is_some_and(|w| KIN.contains(w));
+    (OTHERS.contains(last) || titled || of_kin) && !with_child
 }
 
 #[cfg(test)]

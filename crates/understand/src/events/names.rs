@@ -85,6 +85,17 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
         let at = rest.find(" from ").filter(|i| goes_on && rest[..*i].split_whitespace().count() <= 2)?;
         return place_after(sheet, sheet.text_at(told.end + at + 6), piece.end);
     }
+    if rule.phrase == "took" {
+        // "Took Sam to Hillside, where he is to stay": without such words it was an outing.
+        let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
+        let to = rest.find(" to ").filter(|i| *i > 0 && rest[..*i].split_whitespace().count() <= 2)?;
+        let stays =
+            says_any(rest, &["to stay", "to live", "will live", "new placement", "his new home", "her new home"]);
+        return stays
+            .then(|| place_after(sheet, sheet.text_at(told.end + to + 4), piece.end))
+            .flatten()
+            .filter(|p| sheet.text[p.range.clone()].starts_with(|c: char| c.is_uppercase()));
+    }
     if rule.phrase == "moved" {
         // "Moved Sam to Orchard Row": one or two words stand between.
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
@@ -121,6 +132,12 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
             ["with ", "at "].iter().any(|w| rest.starts_with(w)).then(|| place_after(sheet, from, piece.end)).flatten()
         });
     }
+    if rule.names == Names::MaybeHome && matches!(rule.phrase, "began" | "commenced" | "started" | "has begun") {
+        return placement_named_before().or_else(|| {
+            let rest = sheet.text[from..piece.end].trim_start();
+            ["with ", "at "].iter().any(|w| rest.starts_with(w)).then(|| place_after(sheet, from, piece.end)).flatten()
+        });
+    }
     if rule.names == Names::MaybeHome && rule.kind == EventKind::PlacementStart {
         // "came into care and was placed with Mr Holt": the home stands after its own words.
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
@@ -147,7 +164,12 @@ fn route(rule: &Rule, place: &Place, sheet: &Sheet<'_>, end: usize) -> Option<Ev
         Sort::Person | Sort::Home if rule.phrase == "left" => {
             let after = sheet.text[place.range.end..end].trim_start().to_ascii_lowercase();
             let words = &sheet.text[place.range.clone()];
+            // "Left Mrs Holt on 3 May": a day or a reason makes it a going away; "left Mrs Holt a note" has neither.
+            let day = after.strip_prefix("on ").is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+            let away = day || ["because", "this morning", "today", "as the "].iter().any(|w| after.starts_with(w));
             let own = place.sort == Sort::Home
+                || away
+                || after.is_empty()
                 || after.starts_with("'s")
                 || after.starts_with('\u{2019}')
                 || words.ends_with("'s")
@@ -169,6 +191,9 @@ fn route(rule: &Rule, place: &Place, sheet: &Sheet<'_>, end: usize) -> Option<Ev
                     "'s",
                     "\u{2019}s",
                     "as ",
+                    "this morning",
+                    "today",
+                    ":",
                 ]
                 .iter()
                 .any(|w| after.starts_with(w));

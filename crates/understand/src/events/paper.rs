@@ -19,7 +19,9 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
         HealthAssessment | MedicalForm => EventKind::Health,
         InitialAssessment | CoreAssessment | Assessment | S47Outcome => EventKind::Assessment,
         Referral => EventKind::Referral,
-        ContactSheet => EventKind::Contact,
+        CarePlan | PathwayPlan => EventKind::Plan,
+        // A return interview is held after the child is back.
+        Missing if !reading.head.title.as_deref().is_some_and(is_interview) => EventKind::Missing,
         _ => return None,
     };
     let (when, date) = (head.head.date.clone()?, head.date.clone()?);
@@ -45,6 +47,11 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
         reason: None,
         evidence: reading.evidence(trimmed(reading.sheet.text, whole)),
     })
+}
+
+fn is_interview(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    lower.contains("return") || lower.contains("interview")
 }
 
 fn line_of(reading: &Reading<'_>, span: &std::ops::Range<usize>) -> std::ops::Range<usize> {

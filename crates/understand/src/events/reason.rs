@@ -9,7 +9,7 @@ words! {
     MARKS =
         "because of" "because" "due to" "owing to" "as a result of" "following" "after his" "after her" "after the"
         "after a" "after an" "after mr" "after mrs" "at the request of" "on account of" "as the" "as his" "as her"
-        "as mr" "as mrs" "as mother" "as carers" "as carer" "as she" "as he" "when the" "when mother" "when his"
+        "as a" "as an" "since a" "since an" "since his" "since her" "as mr" "as mrs" "as mother" "as carers" "as carer" "as she" "as he" "when the" "when mother" "when his"
         "when her" "so that" "in order to" "since the" "since mother" "in view of" "for reasons of" "as there"
 }
 const LABELS: &[&str] = list! {
@@ -44,6 +44,14 @@ pub(crate) fn reason_in(
             None => None,
         }
     })
+}
+
+/// The reason after a colon: "Left Hillside this morning: the home was to close".
+pub(crate) fn after_colon(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>) -> Option<String> {
+    let flat = sheet.flat_range(piece);
+    let rest = &sheet.flat[told.end..flat.end];
+    let colon = rest.find(": ").filter(|i| *i <= 60)?;
+    tidy(sheet, told.end + colon + 2..flat.end)
 }
 
 fn in_words(sheet: &Sheet<'_>, flat: &Range<usize>, told: &Range<usize>) -> Option<String> {

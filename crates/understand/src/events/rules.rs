@@ -19,6 +19,8 @@ pub(crate) enum Shape {
     Order,
     /// Words that look ahead: a plan.
     Plan,
+    /// The name of a plan as a paper: counts where the words say that it was agreed, made or signed.
+    Paper,
 }
 
 /// What the words after the phrase must name.
@@ -59,8 +61,11 @@ pub(crate) const RULES: &[Rule] = rules! {
         "returned to the care of" "returned home to" "went home to live" "discharged home to" "moved home to"
         "arrived at" "admitted to" "re-admitted to" "readmitted to" "remanded to" "went to stay with"
         "taken to live with" "moved here" "admission to" "moved" "came to" "to live with" "brought to" "taken to"
-        "took him to" "took her to" "took them to" "respite to" "respite with" "respite at";
+        "took him to" "took her to" "took them to" "respite to" "respite with" "respite at" "has lived with"
+        "has lived at" "had lived with" "have lived with" "has been living with" "has been living at"
+        "has been fostered by" "has been boarded out with" "took" "placed permanently with" "was received by";
     PlacementStart Act MaybeHome:
+        "began" "commenced" "started" "has begun"
         "received into care" "taken into care" "came into care" "admitted to care" "admitted into care"
         "became looked after" "became accommodated" "was accommodated" "were accommodated" "came into the care of"
         "taken into the care of" "received into the care of" "entered care" "placement began" "placement started"
@@ -72,7 +77,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "date received into care" "date into care" "date of reception into care" "date boarded out"
         "looked after from" "in care from" "date became looked after" "date looked after" "date of reception"
         "start of placement" "placement start" "placement starts" "date of move" "date moved in" "came into care on"
-        "date of boarding out";
+        "date of boarding out" "boarded out since" "placed since" "fostered since";
     PlacementEnd Act MaybeHome:
         "placement ended" "placement has ended" "placement broke down" "placement has broken down"
         "placement had broken down" "placement breakdown" "placement disrupted" "placement has disrupted"
@@ -81,7 +86,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "left the foster home" "was asked to leave" "broke down" "disrupted" "left our care" "ended" "came to an end"
         "was ended" "has ended" "terminated" "finished";
     PlacementEnd Act Home:
-        "left" "removed from" "moved from" "discharged from" "moved out of" "collected";
+        "had to leave" "left" "removed from" "moved from" "discharged from" "moved out of" "collected";
     PlacementEnd Label MaybeHome:
         "date placement ended" "placement end date" "date of discharge" "date discharged" "placement ended"
         "end of placement" "date left" "placement end" "date moved out" "date of removal";
@@ -89,7 +94,8 @@ pub(crate) const RULES: &[Rule] = rules! {
         "started at" "started school at" "began at" "began attending" "started attending" "joined" "enrolled at"
         "enrolled in" "commenced at" "first day at" "admitted to the roll of" "started in" "now attends"
         "transferred into" "went to school at" "started his new school" "started her new school"
-        "started their new school" "started nursery at" "began school at" "started" "began";
+        "started their new school" "started nursery at" "began school at" "started" "began"
+        "has attended" "has been attending" "has been at";
     SchoolStart Act MaybeSchool:
         "started school" "began school" "started at a new school" "started a new school" "started at his new school"
         "started at her new school" "started nursery" "started secondary school" "started primary school"
@@ -109,7 +115,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "case allocated" "case re-allocated" "worker allocated" "allocated as" "allocated" "allocated today"
         "allocated social worker" "new social worker" "new allocated worker" "took over as social worker"
         "took over the case" "taken over the case" "took over from" "taken over from" "taken over as" "took over as"
-        "case transferred to" "case was transferred to" "case transferred from" "transferred to" "handed over to"
+        "case taken over by" "taken over by" "case passed to" "case transferred to" "case was transferred to" "case transferred from" "transferred to" "handed over to"
         "assigned to" "became the social worker" "became his social worker" "became her social worker" "new worker"
         "social worker changed to" "change of social worker" "started as social worker" "introduced herself as"
         "introduced himself as" "introduced myself as" "my first visit as";
@@ -119,7 +125,8 @@ pub(crate) const RULES: &[Rule] = rules! {
         "left the authority" "left the department" "left the council" "left the team" "has left" "has now left"
         "left her post" "left his post" "left post" "left the area office" "last day" "last visit" "de-allocated"
         "deallocated" "worker de-allocated" "worker deallocated" "went on maternity leave" "on maternity leave from"
-        "retired" "leaving the authority" "leaving the department" "leaving the team" "ceased to be the social worker"
+        "leaves the department" "leaves the authority" "leaves the team" "leaves the area" "ceased to be"
+        "involvement ended" "retired" "leaving the authority" "leaving the department" "leaving the team" "ceased to be the social worker"
         "said goodbye" "final visit" "moved to another team" "moved teams";
     SocialWorkerEnd Label Worker:
         "date deallocated" "date de-allocated" "social worker until" "worker end date";
@@ -128,12 +135,14 @@ pub(crate) const RULES: &[Rule] = rules! {
         "looked after children review" "looked-after review" "child in care review" "statutory review" "stat review"
         "six monthly review" "six-monthly review" "6 monthly review" "6-monthly review" "three monthly review"
         "quarterly review" "review of arrangements" "boarding-out review" "boarding out review" "child care review"
-        "first review" "second review" "third review" "fourth review" "initial review" "review meeting" "review held"
+        "first review" "second review" "third review" "fourth review" "initial review" "review meeting" "review held on" "review held"
         "review was held" "review took place" "review" "pathway plan review" "children looked after review";
     Review Label Nothing:
         "date of review" "date of this review" "review date" "date of last review" "date of previous review"
         "last review" "previous review" "review held on" "date review held" "reviewed on" "actual review date"
         "review held";
+    Review Act Nothing:
+        "was reviewed" "were reviewed" "case reviewed" "has been reviewed";
     Conference Occasion Nothing:
         "case conference" "child protection conference" "initial child protection conference"
         "review child protection conference" "icpc" "rcpc" "cp conference" "strategy meeting" "strategy discussion"
@@ -141,7 +150,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "core group" "core group meeting" "family group conference" "legal planning meeting"
         "placement planning meeting" "stability meeting";
     Conference Label Nothing:
-        "date of conference" "conference date" "date of strategy discussion" "date of strategy meeting"
+        "held on" "date of conference" "conference date" "date of strategy discussion" "date of strategy meeting"
         "conference held on";
     CourtHearing Occasion Nothing:
         "court hearing" "final hearing" "first hearing" "directions hearing" "case management hearing"
@@ -149,7 +158,8 @@ pub(crate) const RULES: &[Rule] = rules! {
         "juvenile court" "family proceedings court" "magistrates court" "magistrates' court" "county court"
         "high court" "crown court" "family court" "family division";
     CourtHearing Act Nothing:
-        "appeared before" "appeared at court" "appeared in court" "brought before the";
+        "appeared before" "appeared at court" "appeared in court" "brought before the" "came before" "went before"
+        "attended court" "was in court";
     CourtHearing Label Nothing:
         "date of hearing" "hearing date" "court date" "heard on" "date of court hearing";
     OrderMade Order Nothing:
@@ -170,8 +180,10 @@ pub(crate) const RULES: &[Rule] = rules! {
         "dental appointment" "dentist" "optician" "eye test" "hearing test" "hospital appointment"
         "out-patient appointment" "outpatient appointment" "camhs appointment" "camhs" "gp appointment"
         "doctor's appointment" "operation" "x-ray" "grommets" "booster" "fillings" "tonsils" "child guidance"
-        "child guidance clinic" "clinic" "paediatrician" "speech therapy";
+        "child guidance clinic" "clinic" "injection" "injections" "inoculation" "inoculations" "paediatrician" "speech therapy";
     Health Act Nothing:
+        "seen by the school doctor" "seen by the school nurse" "seen by the nurse" "seen by a doctor"
+        "seen by the dentist" "seen by the optician" "seen by the paediatrician" "examined by" "inoculated"
         "immunised" "immunisations given" "vaccinated" "had his immunisations" "had her immunisations"
         "had his booster" "had her booster" "taken to hospital" "taken to casualty" "taken to a&e" "taken to a & e"
         "attended a&e" "attended a & e" "attended casualty" "attended accident and emergency" "admitted to hospital"
@@ -179,6 +191,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "saw the dentist" "saw the optician" "seen at the hospital" "seen at camhs" "broke his arm" "broke her arm"
         "fractured his" "fractured her" "was diagnosed with" "diagnosed with" "treated for" "had an operation"
         "had stitches" "had his tonsils" "had her tonsils" "prescribed" "given glasses" "had measles"
+        "broke his leg" "broke her leg" "broke his wrist" "broke her wrist" "tonsils removed" "tonsils out"
         "had chicken pox" "had chickenpox" "had mumps" "had whooping cough";
     Health Label Nothing:
         "date of medical" "date of medical examination" "date of examination" "date of health assessment"
@@ -195,6 +208,7 @@ pub(crate) const RULES: &[Rule] = rules! {
     Return Act Nothing:
         "returned to placement" "returned to the placement" "returned to the unit" "returned to the home"
         "returned to the foster home" "returned by police" "returned by the police" "was found" "found safe"
+        "came back" "has come back" "returned after" "turned up" "brought back" "back safely"
         "found by police" "found by the police" "found and returned" "returned safely" "returned of his own accord"
         "returned of her own accord" "returned of their own accord" "brought back by" "located by police"
         "returned home" "located and returned" "found" "found at";
@@ -212,12 +226,15 @@ pub(crate) const RULES: &[Rule] = rules! {
         "saw her nan";
     Contact Occasion Nothing:
         "contact with" "supervised contact" "contact session" "contact visit" "family contact" "sibling contact"
-        "access visit" "access with" "supervised access";
+        "access visit" "access with" "supervised access" "supervised visit" "visit between" "contact between";
+    Contact Act Nothing:
+        "visited" "came to see" "spent the day with" "spent the weekend with";
     Contact Label Nothing:
         "date of contact session" "date of access" "date of access visit" "date of supervised contact";
     Allegation Act Nothing:
         "made an allegation" "made allegations" "an allegation was made" "allegations were made" "alleged that"
-        "has alleged" "disclosed that" "made a disclosure" "disclosed to" "complained that";
+        "told" "allegation made" "allegations made" "allegation received" "allegation against" "has alleged"
+        "disclosed that" "made a disclosure" "disclosed to" "complained that";
     Allegation Label Nothing:
         "date of allegation";
     LeavingCare Act Nothing:
@@ -252,6 +269,10 @@ pub(crate) const RULES: &[Rule] = rules! {
     Assessment Label Nothing:
         "date of assessment" "assessment date" "date assessment completed" "assessment completed"
         "date assessment started" "date completed";
+    Plan Paper Nothing:
+        "care plan" "placement plan" "pathway plan" "permanence plan" "protection plan";
+    Plan Label Nothing:
+        "date of plan" "date of care plan" "plan date" "date plan agreed" "plan agreed on" "date of pathway plan";
     Plan Plan MaybeHome:
         "will move to" "will be moved to" "is to move to" "are to move to" "due to move to" "due to move into"
         "plan to move" "plans to move" "planned to move" "planned move to" "to be placed with" "to be placed at"
@@ -270,6 +291,13 @@ words! {
         "was seen" "seen at" "seen by" "concluded" "present" "went well" "underwent" "had" "took" "was present"
         "reviewed" "heard" "adjourned until" "appeared" "given" "saw" "went to" "made" "granted" "was given" "decided"
         "went" "visited" "ended early" "done" "finished" "registered" "renewed"
+}
+
+words! {
+    /// Words that say that a plan was made.
+    pub(crate) AGREED =
+        "agreed" "approved" "drawn up" "signed" "endorsed" "ratified" "was made" "made" "completed" "written" "adopted"
+        "set out" "finalised" "confirmed"
 }
 
 words! {

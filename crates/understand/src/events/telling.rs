@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use record::{EventKind, EventMention};
+use record::{DocumentKind, EventKind, EventMention};
 
 use super::around::{Context, holds};
 use super::mood::{Mood, mood, of_someone_else};
 use super::names::{Named, name};
-use super::rules::{Rule, Shape};
+use super::rules::{AGREED, Rule, Shape};
 use super::when::{Dated, from_around, in_sentence};
-use super::{Reading, birth, labels, reason};
+use super::{Reading, birth, family, labels, reason};
 use crate::entries::entry_at;
 use crate::sheet::says_any;
 
@@ -55,7 +55,7 @@ impl Telling<'_> {
             Shape::Label => self.labelled().into_iter().collect(),
             Shape::Act => self.act(),
             Shape::Plan => self.plan().into_iter().collect(),
-            Shape::Occasion | Shape::Order => self.occasion().into_iter().collect(),
+            Shape::Occasion | Shape::Order | Shape::Paper => self.occasion().into_iter().collect(),
         }
     }
 
@@ -63,7 +63,9 @@ impl Telling<'_> {
     fn labelled(&self) -> Option<EventMention> {
         let sheet = self.reading.sheet;
         let before = &self.words()[..self.here().start];
+        let line = sheet.lines[sheet.line_at(sheet.text_at(self.told.start))].start;
         let column = before.is_empty()
+            || sheet.text[line..sheet.text_at(self.told.start)].trim().is_empty()
             || before.len() <= 5
                 && before.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b')' | b' ' | b'-'));
         let start = sheet.text_at(self.told.start);
@@ -75,11 +77,15 @@ impl Telling<'_> {
         if !column && !tabbed && !quoted {
             return None;
         }
+        if !self.label_fits_paper() {
+            return None;
+        }
         let end = sheet.text_at(self.told.end);
         let (i, span) = self.reading.date_spans.iter().enumerate().find(|(_, s)| s.start >= end)?;
         let gap = sheet.text.get(end..span.start)?;
         let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
-        let close = gap.trim().len() <= 14
+        // A form may lead from its label to the answer with a row of dots.
+        let close = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '_')).len() <= 14
             && matches!(gap_words.as_str(), "" | "on" | "held" | "from" | "as" | "was" | "is" | "given as")
             && gap.matches('\n').count() <= 1;
         if !close {
@@ -104,6 +110,20 @@ impl Telling<'_> {
         })
     }
 
+    /// "Held on" and "Date completed" stand on many forms; only the paper's kind says what was held or completed.
+    fn label_fits_paper(&self) -> bool {
+        use DocumentKind::*;
+        let paper = self.reading.head.kind;
+        match self.rule.phrase {
+            "held on" => paper == Some(ConferenceMinutes),
+            "date completed" => {
+                matches!(paper, Some(Assessment | InitialAssessment | CoreAssessment | S47Outcome))
+            }
+            "date of assessment" | "assessment date" => !matches!(paper, Some(HealthAssessment | MedicalForm)),
+            _ => true,
+        }
+    }
+
     fn act(&self) -> Vec<EventMention> {
         use EventKind::*;
         let (words, here) = (self.words(), self.here());
@@ -115,6 +135,9 @@ impl Telling<'_> {
         let of_placement = self.rule.kind == PlacementEnd && says_any(&words[..here.end], &["placement"]);
         if of_child && !of_placement && of_someone_else(words, &here) || !holds(words, &here, self.rule, self.context())
         {
+            return Vec::new();
+        }
+        if self.rule.kind == Contact && !family::is_visit(self.reading, self.range(), &self.told, self.rule.phrase) {
             return Vec::new();
         }
         let mood = mood(words, &here, Shape::Act);
@@ -151,7 +174,9 @@ impl Telling<'_> {
         let beside = self.date_beside();
         let heads_entry = self.heads_entry();
         let dated = match mood(words, &here, self.rule.shape) {
+            Mood::Done if self.rule.shape == Shape::Paper => self.agreed_on(),
             Mood::Done => self.dated(self.rule.kind),
+            Mood::Named if self.rule.shape == Shape::Paper => return None,
             Mood::Named if beside.is_some() => beside,
             Mood::Named if (heads_entry || self.numbers_itself()) && self.rule.shape == Shape::Occasion => {
                 self.dated(self.rule.kind)
@@ -177,6 +202,23 @@ impl Telling<'_> {
             _ => String::new(),
         };
         Some(self.mention(self.rule.kind, dated, place, Vec::new(), None))
+    }
+
+    /// The day on which a plan was agreed: its own words say it, or it is the entry's.
+    fn agreed_on(&self) -> Option<Dated> {
+        let entry = entry_at(self.reading.entries, self.range().start).is_some();
+        self.agreed_in_words()
+            .or_else(|| entry.then(|| from_around(self.reading, self.range().start, self.rule.kind)).flatten())
+    }
+
+    /// A day in the sentence that is past when the words were written, where they say that something was agreed.
+    fn agreed_in_words(&self) -> Option<Dated> {
+        let written = entry_at(self.reading.entries, self.range().start).is_some() || self.reading.head.date.is_some();
+        let agreed_on = says_any(self.words(), &["agreed on", "approved on", "drawn up on", "signed on", "made on"]);
+        (agreed_on || written && AGREED.are_in(self.words()))
+            .then(|| in_sentence(self.reading, self.range(), &self.told, EventKind::Plan))
+            .flatten()
+            .filter(|d| !self.is_ahead(d))
     }
 
     /// True for "she left school" in a report: no name, no day, and no telling whose.
@@ -214,6 +256,10 @@ impl Telling<'_> {
         let moves = matches!(named.kind, EventKind::PlacementStart | EventKind::PlacementEnd);
         let next = self.reading.units.get(self.n + 1).map(|u| &u.range);
         let reason = moves.then(|| reason::reason_in(sheet, self.range(), &self.told, next)).flatten();
+        let reason = reason.or_else(|| {
+            let ends = named.kind == EventKind::PlacementEnd;
+            ends.then(|| reason::after_colon(sheet, self.range(), &self.told)).flatten()
+        });
         let until = dated.as_ref().and_then(|d| d.until.clone().map(|u| (u, d.how.clone())));
         let mut events = vec![self.mention(named.kind, dated, named.place.clone(), named.people.clone(), reason)];
         let end = match named.kind {
@@ -249,9 +295,12 @@ impl Telling<'_> {
     }
 
     fn dated(&self, kind: EventKind) -> Option<Dated> {
-        // A plan's own date is the day it was made; the date in its words lies ahead.
-        let in_words =
-            if kind == EventKind::Plan { None } else { in_sentence(self.reading, self.range(), &self.told, kind) };
+        // A plan's own date is the day it was made; the date in its words lies ahead, unless they say that it was agreed then.
+        let in_words = if kind == EventKind::Plan {
+            self.agreed_in_words()
+        } else {
+            in_sentence(self.reading, self.range(), &self.told, kind)
+        };
         in_words.or_else(|| from_around(self.reading, self.range().start, kind))
     }
 
@@ -277,7 +326,7 @@ impl Telling<'_> {
                             | "took"
                             | "place"
                             | "completed"
-                    )
+                    ) || self.rule.shape == Shape::Order && w == "since"
                 })
                 && !gap.contains('.')
         };

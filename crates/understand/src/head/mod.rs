@@ -214,7 +214,7 @@ fn new_paper(
     let head = PageHead {
         starts_document: true,
         kind: Some(kind),
-        title: Some(title).filter(|t| !t.is_empty()),
+        title: Some(title.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|t| !t.is_empty()),
         date: own.map(|o| o.when).or(named),
         how,
         first_page: page.number,

@@ -1,13 +1,15 @@
 //! Letters, memos, faxes and court papers.
 
 use chrono::{Days, NaiveDate};
-use record::DocumentKind as K;
+use record::{DocumentKind as K, EventKind};
 
 use super::{Desk, other_face, outsider};
 use crate::county::house::{Era, Numbering};
 use crate::county::press::{Paper, Part};
+use crate::county::tellings::Happening;
 use crate::county::wordings as w;
 use crate::rng::Lot;
+use crate::truth::Told;
 
 pub fn write(desk: &mut Desk, papers: &mut Vec<Paper>, lot: &mut Lot) {
     let many = if desk.house.era == Era::System { 6 } else { 14 };
@@ -154,12 +156,19 @@ fn order(desk: &mut Desk, day: NaiveDate, lot: &mut Lot) -> Paper {
     paper.parts.push(Part::Space(14.0));
     let body = format!("It is ordered that {} be committed to the care of {}.", desk.life.first, house.council);
     paper.parts.push(Part::Para(body));
-    let at = desk.untold.iter().position(|h| h.kind == record::EventKind::OrderMade);
-    if let Some(at) = at {
-        let told = desk.untold.remove(at);
-        paper.parts.push(Part::Para(told.words.clone()));
-        paper.happenings.push(told);
-    }
+    let at = paper.parts.len() - 1;
+    let on_form =
+        |kind, about: &str, words: String, told, part| Happening::on_form(kind, day, about, words, told, part);
+    paper.happenings.push(on_form(EventKind::OrderMade, title, "It is ordered".into(), Told::Happened, at));
+    paper.happenings.push(on_form(EventKind::CourtHearing, "", house.day(day), Told::Open, at - 2));
+    paper.happenings.push(Happening::on_form(
+        EventKind::Birth,
+        desk.life.born,
+        "",
+        house.day(desk.life.born),
+        Told::Happened,
+        at - 3,
+    ));
     paper.parts.push(Part::Line("Justices' Clerk".into()));
     paper
 }

@@ -1,17 +1,18 @@
 //! Running records, chronologies, logs and e-mail threads: papers made of dated entries.
 
 use chrono::{Days, NaiveDate};
-use record::DocumentKind as K;
+use record::{DocumentKind as K, EventKind, When};
 
 use super::Desk;
 use crate::county::house::Era;
 use crate::county::press::{Paper, Part};
+use crate::county::tellings::{Fact, Happening, How};
 use crate::county::wordings as w;
 use crate::rng::Lot;
 
 pub fn write(desk: &mut Desk, papers: &mut Vec<Paper>, lot: &mut Lot) {
-    for _ in 0..5 {
-        let day = desk.life.any_day(lot);
+    for n in 0..5 {
+        let day = if n < 4 { near_a_fact(desk, lot) } else { desk.life.any_day(lot) };
         papers.push(record(desk, day, lot));
     }
     for _ in 0..2 {
@@ -25,6 +26,26 @@ pub fn write(desk: &mut Desk, papers: &mut Vec<Paper>, lot: &mut Lot) {
             papers.push(thread(desk, day, lot));
         }
     }
+}
+
+/// A few days before something that an entry can tell.
+fn near_a_fact(desk: &Desk, lot: &mut Lot) -> NaiveDate {
+    let (life, silent) = (desk.life, desk.life.silent);
+    let fits = |f: &&Fact| {
+        let day = f.day - Days::new(3);
+        day >= life.into_care && day < life.until && (day < silent.0 || day > silent.1)
+    };
+    let days: Vec<NaiveDate> = desk.facts.iter().filter(fits).map(|f| f.day - Days::new(3)).collect();
+    lot.pick(&days)
+}
+
+/// Entries that tell what happened on their own day, for a run of entries.
+fn told_on_the_day(desk: &Desk, days: &[NaiveDate], lot: &mut Lot) -> Vec<Happening> {
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return Vec::new() };
+    let silent = desk.life.silent;
+    let within = |f: &&Fact| f.day >= *first && f.day <= *last && (f.day < silent.0 || f.day > silent.1);
+    let facts: Vec<&Fact> = desk.facts.iter().filter(within).collect();
+    facts.into_iter().filter_map(|f| desk.teller.tell(f, How::Entry, lot)).collect()
 }
 
 /// Days on which entries are written, none in the silence.
@@ -61,7 +82,10 @@ fn record(desk: &mut Desk, from: NaiveDate, lot: &mut Lot) -> Paper {
     paper.parts.push(Part::Space(8.0));
     let many = 8 + lot.below(24);
     let days = days(desk, from, many, 12, lot);
-    for day in &days {
+    let mut special = told_on_the_day(desk, &days, lot);
+    let mut all: Vec<NaiveDate> = days.iter().copied().chain(special.iter().map(|h| h.day)).collect();
+    all.sort_unstable();
+    for day in &all {
         let author = desk.life.worker_on(*day).to_owned();
         let short: String = author.split(' ').filter_map(|w| w.chars().next()).collect();
         let shown = house.entry_day(*day);
@@ -70,7 +94,15 @@ fn record(desk: &mut Desk, from: NaiveDate, lot: &mut Lot) -> Paper {
             _ => lot.pick(&["H.V.", "T/C", "O.V.", "Letter"]),
         };
         let count = 2 + lot.below(3);
-        let words = desk.words(&mut paper, count, *day, lot);
+        let words = match special.iter().position(|h| h.day == *day) {
+            Some(at) => {
+                let told = special.remove(at);
+                let words = format!("{} {}", told.words, desk.pen.para(1, *day, lot));
+                paper.happenings.push(Happening { part: paper.parts.len(), ..told });
+                words
+            }
+            None => desk.words(&mut paper, count, *day, lot),
+        };
         let (head, body) = match (house.era, house.half) {
             (Era::County, 0) => (format!("{shown}  {kind}"), format!("{words} {short}")),
             (Era::County, _) => (format!("{shown}   {kind}"), format!("{words} ({short})")),
@@ -132,24 +164,37 @@ fn chronology(desk: &mut Desk, lot: &mut Lot) -> Paper {
     let heads: [&str; 3] =
         if house.half == 0 { ["Date", "Event", "Source"] } else { ["Date", "Significant event", "Recorded by"] };
     paper.parts.push(Part::Row(heads.iter().map(|h| (*h).to_owned()).collect(), wide.clone(), true));
-    let mut rows: Vec<(NaiveDate, String)> = Vec::new();
+    let mut rows: Vec<(NaiveDate, String, Option<Happening>)> = Vec::new();
     for _ in 0..26 {
         let day = desk.life.any_day(lot);
-        rows.push((day, desk.pen.para(1, day, lot)));
+        rows.push((day, desk.pen.para(1, day, lot), None));
     }
-    // What no other paper has told is told here at the latest.
-    for told in std::mem::take(&mut desk.untold) {
-        rows.push((told.day, told.words.clone()));
-        paper.happenings.push(told);
+    // What no other paper has told is told here at the latest, and half of the rest again. One day is copied wrongly.
+    let untold = std::mem::take(&mut desk.untold);
+    let mut slip = Some(EventKind::SchoolStart);
+    for fact in desk.facts.iter().filter(|f| f.day < made) {
+        let told = desk.teller.tell(fact, How::Row, lot);
+        let alone = untold.iter().filter(|h| h.kind == fact.kind && h.day == fact.day).count();
+        if let Some(mut told) = told
+            && (alone > 0 || lot.below(2) == 0 || slip == Some(fact.kind))
+        {
+            if slip == Some(fact.kind) {
+                slip = None;
+                told.day = fact.day + Days::new(31);
+                told.date = When::day(told.day);
+            }
+            rows.push((told.day, told.words.clone(), Some(told)));
+        }
     }
-    rows.sort();
-    for (day, words) in rows {
+    rows.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    for (day, words, told) in rows {
         let who = desk.life.worker_on(day).to_owned();
+        if let Some(told) = told {
+            // The cells break the words over lines, so that the happenings are told by their first words.
+            let words = told.words.split(' ').take(3).collect::<Vec<_>>().join(" ");
+            paper.happenings.push(Happening { words, part: paper.parts.len(), ..told });
+        }
         paper.parts.push(Part::Row(vec![house.entry_day(day), words, who], wide.clone(), false));
-    }
-    // The cells break the words over lines, so that the happenings are told by their first words.
-    for told in &mut paper.happenings {
-        told.words = told.words.split(' ').take(3).collect::<Vec<_>>().join(" ");
     }
     paper
 }

@@ -5,8 +5,10 @@ use record::DocumentKind as K;
 use super::{Desk, other_face};
 use crate::county::house::Era;
 use crate::county::press::{Paper, Part};
+use crate::county::tellings::Happening;
 use crate::county::wordings as w;
 use crate::rng::Lot;
+use crate::truth::Told;
 
 pub fn write(desk: &mut Desk, papers: &mut Vec<Paper>, lot: &mut Lot) {
     papers.push(cover(desk));
@@ -49,6 +51,15 @@ fn cover(desk: &Desk) -> Paper {
     paper.parts.push(Part::Space(60.0));
     paper.parts.push(Part::Centred(house.council.to_owned()));
     paper.parts.push(Part::Title(title.to_owned()));
+    let dob = Happening::on_form(
+        record::EventKind::Birth,
+        life.born,
+        "",
+        house.day(life.born),
+        Told::Happened,
+        paper.parts.len() + 1,
+    );
+    paper.happenings.push(dob);
     for (label, value) in [
         (["Name of child", "Name"][house.half], life.name()),
         (["D.O.B.", "Date of Birth"][house.half], house.day(life.born)),

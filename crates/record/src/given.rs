@@ -1,0 +1,130 @@
+//! First names that are common in British papers, which of them are a woman's or a man's alone, and which are short for which.
+//!
+//! From general knowledge, not from a register: a name that is not here is simply not known to be one.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Names that women bear.
+const WOMEN: &str = "abigail adele agnes aisha alexandra alice alison amanda amelia amina amy angela anita ann anna anne \
+annette annie audrey ayesha barbara beatrice becky belinda bernadette beryl beth bethany betty beverley brenda bridget \
+bronwen carly carmel carol carole caroline carolyn catherine cath cathy celia charlotte cheryl chloe christina christine \
+cindy clare claire claudia colette coral cynthia daisy danielle dawn deborah debbie debra deirdre denise diana diane \
+dilys donna doreen doris dorothy edith edna eileen elaine eleanor elizabeth ella ellen elsie emily emma enid erica esther \
+ethel eunice eve evelyn faith farida fatima felicity fiona florence freda gail gaynor gemma georgina geraldine gertrude \
+gillian gina gladys glenda glenys gloria grace greta gwen gwyneth hannah harriet hazel heather heidi helen helena hilary \
+hilda holly imogen ingrid irene iris isabel isobel ivy jackie jacqueline jade jane janet janice janine jasmine jayne jean \
+jeanette jemma jennifer jenny jessica jill joan joanna joanne josephine joy joyce judith julia julie june karen kate \
+katherine kathleen kathryn kathy katie katy kayleigh kelly kerry kim kirsty laura lauren leanne leonie lesley lilian lily \
+linda lindsey lisa liz lorna lorraine louisa louise lucy lydia lyn lynda lynn lynne mabel madeleine maggie mandy margaret \
+maria marian marie marilyn marina marion marjorie martha mary maud maureen mavis maxine megan melanie melissa michelle \
+mildred miriam moira molly monica mollie muriel myra nadia nancy naomi natalie natasha nicola nina nora norah norma \
+olive olivia pamela patience patricia paula pauline pearl peggy penelope penny philippa phoebe phyllis poppy priscilla \
+rachael rachel rebecca rhoda rhona rita roberta rosalind rose rosemary rosie ruby ruth sally samantha sandra sara sarah \
+shanice sharon sheila shelley shirley shona siobhan sonia sophia sophie stacey stella stephanie sue sunita susan suzanne \
+sylvia tanya tara teresa thelma theresa tina tracey tracy trudy una ursula valerie vanessa vera verity veronica vicky \
+victoria viola violet vivien wendy winifred yasmin yvonne zara zoe";
+
+/// Names that men bear.
+const MEN: &str = "aaron abdul adam adrian ahmed aidan alan alastair albert alec alexander alf alfred alistair allan allen \
+amir andrew andy angus anthony antony arnold arthur barry ben benjamin bernard bill billy bob boris brendan brian bruce \
+bryan callum carl cecil charles chris christopher claude clifford clive colin connor craig cyril damian daniel darren dave \
+david dean denis dennis derek desmond dominic donald douglas duncan dylan eamonn eddie edgar edmund edward edwin elliott \
+emmanuel eric ernest ethan eugene ewan felix francis frank fraser fred frederick gareth garry gary gavin geoff geoffrey \
+george gerald gerard gilbert giles glen glyn gordon graham grant greg gregory gordon guy hamish harold harry hassan henry \
+herbert horace howard hubert hugh hussain ian imran isaac ivan ivor jack jacob jake james jason jeff jeffrey jeremy jim \
+jimmy joe john jonathan joseph joshua julian justin karl keith ken kenneth kevin kieran kwame kyle lance laurence lawrence \
+lee leo leonard leroy leslie lewis liam lionel luke malcolm marcus mark martin matthew maurice max melvin michael mick \
+miles mohammed mohamed muhammad murray nathan neil neville nicholas nick nigel noel norman oliver oscar oswald owen patrick \
+paul percy perry peter phil philip phillip rajesh ralph raymond reginald rhys richard rob robert robin rodney roger roland \
+ronald ronnie rory ross roy rupert russell ryan samuel scott sean sebastian shaun sidney simon stanley stephen steve steven \
+stewart stuart sydney ted terence terry theo thomas tim timothy toby tom tommy tony trevor tunde vernon victor vincent \
+vivian wallace walter warren wayne wilfred william winston yusuf";
+
+/// Names that both bear, or that are short for a name of either.
+const EITHER: &str = "alex ali ash bobbie bobby charlie chris dee drew eden frances frankie gabriel hilary jamie jan jess jo \
+jordan jude kim kit lee les leslie lin lou lynn mel morgan nicky pat pip ray ricky robbie robin ronnie sacha sam sandy \
+sasha shannon sid taylor terry toni viv will";
+
+/// Each line is one name and what is short for it.
+const SHORT: &str = "alan al|alexander alex alec sandy|alexandra alex sandra|andrew andy drew|anthony tony antony|barbara barb|\
+benjamin ben|catherine cath cathy kate|christine chris chrissie|christopher chris|daniel dan danny|david dave|deborah deb \
+debbie debra|donald don|edward ed eddie ted|elizabeth liz beth betty lizzie libby|francis frank|frederick fred|geoffrey \
+geoff|gillian gill|gregory greg|gwyneth gwen|helen nell|jacqueline jackie jacqui|james jim jimmy jamie|janet jan|janice jan|\
+jeffrey jeff|jennifer jenny jen|jessica jess|joanna jo|joanne jo|john jack johnny|jonathan jon|joseph joe|josephine jo josie|\
+judith judy|katherine kate kath kathy katie|kathleen kath kathy|kathryn kate kath kathy|kenneth ken|kimberley kim|lawrence \
+larry|leonard len|leslie les|louise lou|lynette lyn|margaret maggie meg peggy|matthew matt|maureen mo|melanie mel|michael \
+mike mick|nicholas nick|nicola nicky|oliver ollie|pamela pam|patricia pat trish patsy|patrick pat paddy|penelope penny|\
+peter pete|philip phil|philippa pip|raymond ray|rebecca becky|reginald reg|richard rick dick richie|robert rob bob bobby|\
+ronald ron ronnie|rosemary rosie rose|samantha sam|samuel sam|sidney sid|stanley stan|stephanie steph|stephen steve|\
+steven steve|stuart stu|susan sue susie|suzanne sue|sylvia sylv|terence terry|theresa terry|thomas tom tommy|timothy tim|\
+valerie val|veronica ronnie|victoria vicky|vincent vince|vivien viv|walter wally|wendy wend|wilfred wilf|william will bill \
+billy|winifred win";
+
+/// Whose name it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sex {
+    Woman,
+    Man,
+}
+
+/// Every listed name, with whose it is where only one of the two bears it.
+static NAMES: LazyLock<HashMap<&'static str, Option<Sex>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Option<Sex>> = HashMap::new();
+    for (list, sex) in [(WOMEN, Some(Sex::Woman)), (MEN, Some(Sex::Man)), (EITHER, None)] {
+        for name in list.split_whitespace() {
+            names.entry(name).and_modify(|old| *old = old.filter(|s| Some(*s) == sex)).or_insert(sex);
+        }
+    }
+    for name in SHORT.split(['|', ' ']).filter(|name| !name.is_empty()) {
+        names.entry(name).or_insert(None);
+    }
+    names
+});
+
+/// Pairs of a name and a short form of it.
+static SHORT_FORMS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let lines = SHORT.split('|').map(str::split_whitespace);
+    lines
+        .filter_map(|mut words| Some((words.next()?, words)))
+        .flat_map(|(long, all)| all.map(move |s| (long, s)))
+        .collect()
+});
+
+/// True for a first name that is listed, whatever its case.
+#[must_use]
+pub fn is_first_name(word: &str) -> bool {
+    // Most words of a page are told apart by their first letter.
+    word.len() > 1
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && NAMES.contains_key(word.to_lowercase().as_str())
+}
+
+/// Whose first name this is, where only one of the two bears it. `name` is in lower case.
+#[must_use]
+pub fn sex_of(name: &str) -> Option<Sex> {
+    NAMES.get(name).copied().flatten()
+}
+
+/// True when one of the two is a usual short form of the other. Both are in lower case.
+#[must_use]
+pub fn is_short_for(a: &str, b: &str) -> bool {
+    SHORT_FORMS.contains(&(a, b)) || SHORT_FORMS.contains(&(b, a))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_by_their_capital() {
+        assert!(is_first_name("Jean") && is_first_name("JEAN") && !is_first_name("jean") && !is_first_name("Street"));
+        assert_eq!((sex_of("jean"), sex_of("ian"), sex_of("pat")), (Some(Sex::Woman), Some(Sex::Man), None));
+    }
+
+    #[test]
+    fn short_forms_go_both_ways_and_not_across() {
+        assert!(is_short_for("patricia", "pat") && is_short_for("pat", "patrick"));
+        assert!(!is_short_for("patricia", "patrick") && !is_short_for("jean", "joan"));
+    }
+}

@@ -1,0 +1,366 @@
+//! Which units are one person. The fullest names come first; each shorter one joins a person only where nobody else fits, first
+//! in the same paper, then in the same years. Units of one step never see each other's joins, so their order cannot matter.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use chrono::Days;
+use record::{PersonKind, Sex, is_short_for};
+
+use super::name::{Name, Shape};
+use super::units::{Group, Unit, units};
+use super::{Seen, Why, misread, roles};
+
+/// Years around the papers that name somebody in full in which a shorter name may still be theirs.
+const AROUND: u64 = 2;
+/// A short name that nobody explains is not carried over a silence of more years than this.
+const SILENCE: i64 = 8;
+const YEAR: u64 = 366;
+
+/// Groups the mentions, which are sorted, into people.
+pub(crate) fn groups<'a>(seen: &[&Seen<'a>]) -> Vec<Group<'a>> {
+    let mut steps: BTreeMap<Shape, Vec<Unit<'a>>> = BTreeMap::new();
+    for unit in units(seen) {
+        steps.entry(unit.name.shape).or_default().push(unit);
+    }
+    let mut groups = full(steps.remove(&Shape::Full).unwrap_or_default());
+    short_forms(&mut groups, seen);
+    misread::join(&mut groups, seen);
+    for (_, units) in steps {
+        step(&mut groups, units, seen);
+    }
+    groups
+}
+
+/// People by first name and surname. A middle letter or a title parts them only where the file gives two that differ.
+fn full(units: Vec<Unit<'_>>) -> Vec<Group<'_>> {
+    let mut same: BTreeMap<(String, String), Vec<Unit<'_>>> = BTreeMap::new();
+    for unit in units {
+        same.entry((unit.name.last.clone(), unit.name.first.clone())).or_default().push(unit);
+    }
+    let mut groups = Vec::new();
+    for units in same.into_values() {
+        let middles: BTreeSet<&str> = units.iter().map(|u| middle(&u.name)).filter(|m| !m.is_empty()).collect();
+        let sexes: BTreeSet<Option<Sex>> = units.iter().map(|u| u.name.title_sex).filter(Option::is_some).collect();
+        let (by_middle, by_sex) = (middles.len() > 1, sexes.len() > 1);
+        let mut apart: BTreeMap<(String, Option<Sex>), Group<'_>> = BTreeMap::new();
+        for unit in units {
+            let key = (
+                if by_middle { middle(&unit.name).to_owned() } else { String::new() },
+                if by_sex { unit.name.title_sex } else { None },
+            );
+            match apart.entry(key) {
+                std::collections::btree_map::Entry::Occupied(mut group) => group.get_mut().add(unit),
+                std::collections::btree_map::Entry::Vacant(none) => {
+                    none.insert(Group::new(unit));
+                }
+            }
+        }
+        groups.extend(apart.into_values());
+    }
+    groups
+}
+
+fn middle(name: &Name) -> &str {
+    name.initials.get(1..).unwrap_or_default()
+}
+
+/// `Pat Bramley` is Patricia Bramley where the file has no other Bramley whom Pat could be short for.
+fn short_forms(groups: &mut Vec<Group<'_>>, seen: &[&Seen<'_>]) {
+    let mut by_last: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (n, group) in groups.iter().enumerate() {
+        by_last.entry(&group.name.last).or_default().push(n);
+    }
+    let mut joins: Vec<(usize, usize)> = Vec::new();
+    for of_name in by_last.values().filter(|g| g.len() > 1) {
+        let pairs = |n: usize| {
+            let alike = |m: usize| {
+                let (a, b) = (&groups[n], &groups[m]);
+                m != n && is_short_for(&a.name.first, &b.name.first) && !a.clashes(b) && a.is_around(b)
+            };
+            of_name.iter().copied().filter(|m| alike(*m)).collect::<Vec<_>>()
+        };
+        for n in of_name {
+            // Each must be the other's only one: Pat is not Patricia while a Patrick is there.
+            if let [only] = pairs(*n)[..]
+                && *n < only
+                && pairs(only) == [*n]
+            {
+                joins.push((*n, only));
+            }
+        }
+    }
+    fold(groups, joins, Why::ShortForm, seen);
+}
+
+/// Joins pairs of groups, of which no group is in two; the one with more mentions stays.
+pub(crate) fn fold(groups: &mut Vec<Group<'_>>, pairs: Vec<(usize, usize)>, why: Why, seen: &[&Seen<'_>]) {
+    if pairs.is_empty() {
+        return;
+    }
+    let mut slots: Vec<Option<Group<'_>>> = std::mem::take(groups).into_iter().map(Some).collect();
+    for (a, b) in pairs {
+        let count = |n: usize| slots[n].as_ref().map_or(0, Group::count);
+        let (keep, gone) = if count(a) >= count(b) { (a, b) } else { (b, a) };
+        if let Some(gone) = slots[gone].take()
+            && let Some(keep) = slots[keep].as_mut()
+        {
+            keep.take(gone, why, seen);
+        }
+    }
+    groups.extend(slots.into_iter().flatten());
+}
+
+/// Units that nobody explains, by name and kind of role, each with the people whom it could mean.
+type Pools<'a> = BTreeMap<(Name, Option<PersonKind>), Vec<(Unit<'a>, Vec<usize>)>>;
+
+/// What a unit becomes.
+enum Home {
+    Of(usize, Why),
+    /// Several could be meant, or nobody.
+    Own(Vec<usize>),
+}
+
+/// Finds the people of shorter names, one shape at a time.
+fn step<'a>(groups: &mut Vec<Group<'a>>, units: Vec<Unit<'a>>, seen: &[&Seen<'_>]) {
+    let index = Index::new(groups);
+    let homes: Vec<Home> = units.iter().map(|unit| home(groups, &index, unit)).collect();
+    let titled = titles(&units);
+    let mut left: Pools<'a> = BTreeMap::new();
+    for (unit, home) in units.into_iter().zip(homes) {
+        match home {
+            Home::Of(n, why) => groups[n].join(unit, why, seen),
+            Home::Own(perhaps) => {
+                left.entry((pooled(&unit.name, &titled), unit.kind())).or_default().push((unit, perhaps));
+            }
+        }
+    }
+    own(groups, left);
+}
+
+/// The titles that stand before each name with initials.
+fn titles(units: &[Unit<'_>]) -> BTreeMap<Name, BTreeSet<Sex>> {
+    let mut titled: BTreeMap<Name, BTreeSet<Sex>> = BTreeMap::new();
+    for name in units.iter().map(|u| &u.name) {
+        titled.entry(Name { title_sex: None, ..name.clone() }).or_default().extend(name.title_sex);
+    }
+    titled
+}
+
+/// `Mrs A. Fairley` and `A. Fairley` are one where no Mr A. Fairley is named. A surname alone is a name only with its title.
+fn pooled(name: &Name, titled: &BTreeMap<Name, BTreeSet<Sex>>) -> Name {
+    let plain = Name { title_sex: None, ..name.clone() };
+    let one = name.shape == Shape::Initial && titled.get(&plain).is_some_and(|sexes| sexes.len() < 2);
+    if one { plain } else { name.clone() }
+}
+
+/// Units that nobody explains: the same short name is one person unless its roles differ or a long silence lies between.
+fn own<'a>(groups: &mut Vec<Group<'a>>, left: Pools<'a>) {
+    let mut kinds: HashMap<Name, Vec<PersonKind>> = HashMap::new();
+    for (name, kind) in left.keys() {
+        kinds.entry(name.clone()).or_default().extend(kind);
+    }
+    let mut pools: Pools<'a> = BTreeMap::new();
+    for ((name, kind), units) in left {
+        // A name without a role goes with the one role that the name has elsewhere.
+        let kind = kind.or_else(|| match kinds[&name][..] {
+            [only] => Some(only),
+            _ => None,
+        });
+        pools.entry((name, kind)).or_default().extend(units);
+    }
+    for mut units in pools.into_values() {
+        units.sort_by_key(|(u, _)| (u.from.is_none(), u.from, u.to, u.paper));
+        let mut open: Option<Group<'a>> = None;
+        for (unit, perhaps) in units {
+            let silent = open
+                .as_ref()
+                .and_then(|g| Some((unit.from? - g.to?).num_days() > SILENCE * YEAR as i64))
+                .unwrap_or(false);
+            if silent {
+                groups.extend(open.take());
+            }
+            let group = match open.as_mut() {
+                Some(group) => {
+                    group.add(unit);
+                    group
+                }
+                None => open.insert(Group::new(unit)),
+            };
+            group.perhaps.extend(perhaps);
+            group.perhaps.sort_unstable();
+            group.perhaps.dedup();
+        }
+        groups.extend(open);
+    }
+}
+
+/// Quick ways to the groups that a short name may belong to.
+struct Index {
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+    by_letters: HashMap<(Option<char>, Option<char>), Vec<usize>>,
+    by_role: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    fn new(groups: &[Group<'_>]) -> Self {
+        let mut index = Self {
+            by_last: HashMap::new(),
+            by_first: HashMap::new(),
+            by_letters: HashMap::new(),
+            by_role: HashMap::new(),
+        };
+        for (n, group) in groups.iter().enumerate() {
+            let name = &group.name;
+            if !name.last.is_empty() && name.shape != Shape::Household {
+                index.by_last.entry(name.last.clone()).or_default().push(n);
+            }
+            for first in &group.firsts {
+                index.by_first.entry(first.clone()).or_default().push(n);
+            }
+            index.by_letters.entry((name.initials.chars().next(), name.last_initial)).or_default().push(n);
+            if name.last_initial.is_some() && !name.last.is_empty() && !name.initials.is_empty() {
+                index.by_letters.entry((None, name.last_initial)).or_default().push(n);
+            }
+            for role in group.roles.keys().filter(|r| roles::kind_of(r) == PersonKind::Family) {
+                index.by_role.entry((*role).to_owned()).or_default().push(n);
+            }
+        }
+        index
+    }
+
+    fn of(&self, name: &Name, roles: &BTreeMap<&str, u32>) -> Vec<usize> {
+        let mut all: Vec<usize> = match name.shape {
+            Shape::Full | Shape::Household => Vec::new(),
+            Shape::Initial | Shape::Surname => self.by_last.get(&name.last).cloned().unwrap_or_default(),
+            Shape::First => self.by_first.get(&name.first).cloned().unwrap_or_default(),
+            Shape::Letters => {
+                self.by_letters.get(&(name.initials.chars().next(), name.last_initial)).cloned().unwrap_or_default()
+            }
+            Shape::Kin => roles.keys().flat_map(|r| self.of_kin(r)).collect(),
+        };
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// A maternal grandmother is a grandmother; which grandmother a nan is, nobody says.
+    fn of_kin(&self, role: &str) -> Vec<usize> {
+        let plain = |r: &str| r.rsplit(' ').next().unwrap_or_default().to_owned();
+        let fits = |other: &str| other == role || plain(other) == role || plain(role) == other;
+        self.by_role.iter().filter(|(other, _)| fits(other)).flat_map(|(_, list)| list.iter().copied()).collect()
+    }
+}
+
+fn home(groups: &[Group<'_>], index: &Index, unit: &Unit<'_>) -> Home {
+    let could: Vec<usize> = index.of(&unit.name, &unit.roles).into_iter().filter(|n| groups[*n].may_be(unit)).collect();
+    if could.is_empty() {
+        return Home::Own(Vec::new());
+    }
+    let one_role = |among: &[usize]| {
+        let same: Vec<usize> =
+            among.iter().copied().filter(|n| unit.roles.keys().any(|r| groups[*n].roles.contains_key(r))).collect();
+        if let [only] = same[..] { Some(only) } else { None }
+    };
+    let here: Vec<usize> = could.iter().copied().filter(|n| groups[*n].papers.contains(&unit.paper)).collect();
+    match here[..] {
+        [only] => return Home::Of(only, Why::SamePaper),
+        [] => {}
+        _ => return one_role(&here).map_or(Home::Own(here), |n| Home::Of(n, Why::SameRole)),
+    }
+    match unit.name.shape {
+        // A name for one's own family is not bound to a year.
+        Shape::Kin => match could[..] {
+            [only] => Home::Of(only, Why::OnlyKin),
+            _ => Home::Own(could),
+        },
+        // A first name means the person whom the same paper names; elsewhere the role must say it.
+        Shape::First => {
+            let around: Vec<usize> = could.into_iter().filter(|n| groups[*n].was_around(unit)).collect();
+            one_role(&around).map_or(Home::Own(Vec::new()), |n| Home::Of(n, Why::SameRole))
+        }
+        _ => {
+            let around: Vec<usize> =
+                could.iter().copied().filter(|n| groups[*n].was_around(unit) && groups[*n].role_fits(unit)).collect();
+            match around[..] {
+                [only] if one_role(&around) == Some(only) => Home::Of(only, Why::SameRole),
+                [only] => Home::Of(only, Why::SameYears),
+                [] => Home::Own(Vec::new()),
+                _ => one_role(&around).map_or(Home::Own(around), |n| Home::Of(n, Why::SameRole)),
+            }
+        }
+    }
+}
+
+impl Unit<'_> {
+    /// What its roles make of somebody, where they agree.
+    fn kind(&self) -> Option<PersonKind> {
+        let kinds: BTreeSet<PersonKind> = self.roles.keys().map(|r| roles::kind_of(r)).collect();
+        kinds.first().copied().filter(|_| kinds.len() == 1)
+    }
+}
+
+impl Group<'_> {
+    /// True when nothing in the name speaks against it.
+    fn may_be(&self, unit: &Unit<'_>) -> bool {
+        let (own, name) = (&self.name, &unit.name);
+        let sex = !matches!((self.sex, unit.sex), (Some(a), Some(b)) if a != b);
+        let letters = own.initials.chars().zip(name.initials.chars()).all(|(a, b)| a == b);
+        let last = match (own.last_initial, name.last_initial) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        let first = name.first.is_empty()
+            || self.firsts.is_empty()
+            || self.firsts.contains(&name.first)
+            || self.firsts.iter().any(|f| is_short_for(f, &name.first));
+        // A surname alone says less than initials do, never more.
+        let sharper = own.shape < name.shape;
+        sex && letters && last && first && (sharper || name.shape == Shape::Kin)
+    }
+
+    fn clashes(&self, other: &Self) -> bool {
+        matches!((self.sex, other.sex), (Some(a), Some(b)) if a != b)
+    }
+
+    /// True when both are named within a few years of each other, or when one has no date.
+    pub(crate) fn is_around(&self, other: &Self) -> bool {
+        near((self.from, self.to), (other.from, other.to))
+    }
+
+    fn was_around(&self, unit: &Unit<'_>) -> bool {
+        unit.from.is_some() && self.from.is_some() && near((self.from, self.to), (unit.from, unit.to))
+    }
+
+    /// False where both have roles and no role is of one kind: a foster carer is not the social worker of that name.
+    fn role_fits(&self, unit: &Unit<'_>) -> bool {
+        let kinds = |roles: &BTreeMap<&str, u32>| roles.keys().map(|r| roles::kind_of(r)).collect::<BTreeSet<_>>();
+        let (own, theirs) = (kinds(&self.roles), kinds(&unit.roles));
+        own.is_empty() || theirs.is_empty() || own.intersection(&theirs).next().is_some()
+    }
+}
+
+type Span = (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>);
+
+fn near(a: Span, b: Span) -> bool {
+    let some = Days::new(AROUND * YEAR);
+    let ends = |(from, to): Span| Some((from.or(to)?, to.or(from)?));
+    match (ends(a), ends(b)) {
+        (Some((from, to)), Some((first, last))) => {
+            from.checked_sub_days(some).unwrap_or(from) <= last && first <= to.checked_add_days(some).unwrap_or(to)
+        }
+        _ => true,
+    }
+}
+
+/// The person whose file it is: by far most papers' forms give this name to the child.
+pub(crate) fn the_child(groups: &[Group<'_>]) -> Option<usize> {
+    let mut of_forms: Vec<(u32, usize)> =
+        groups.iter().enumerate().filter_map(|(n, g)| Some((*g.roles.get("child")?, n))).collect();
+    of_forms.sort_by_key(|(count, n)| (std::cmp::Reverse(*count), *n));
+    match of_forms[..] {
+        [(_, only)] => Some(only),
+        [(most, first), (next, _), ..] if most >= 2 * next => Some(first),
+        _ => None,
+    }
+}
