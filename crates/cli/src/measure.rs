@@ -79,7 +79,9 @@ pub fn measure_import(args: &MeasureImport) -> Outcome {
     }
     println!(
         "{}",
-        json(&serde_json::json!({ "pages": view.pages_ready, "first_page_s": first_page_s, "pages_s": pages_s, "all_s": all_s }))?
+        json(
+            &serde_json::json!({ "pages": view.pages_ready, "first_page_s": first_page_s, "pages_s": pages_s, "all_s": all_s })
+        )?
     );
     Ok(Ended::Done)
 }

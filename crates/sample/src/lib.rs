@@ -32,8 +32,8 @@ pub use prose::{plain_pdf, prose_pdf};
 pub use reading::{Condition, PlacedWord, ReadingPage, reading_page};
 pub use truth::{
     DisagreementTruth, DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, ExpectedTruth, FileTruth, GapTruth,
-    JumpTruth, LooseDateTruth, NamedTruth, PersonTruth, Place, PlacementTruth, QuestionTruth, RedactionTruth, StrayTruth,
-    Told, Truth,
+    JumpTruth, LooseDateTruth, NamedTruth, PersonTruth, Place, PlacementTruth, QuestionTruth, RedactionTruth,
+    StrayTruth, Told, Truth,
 };
 
 /// Rare words that stand in several kinds of file of the made-up file (PDF, Word, e-mail, text): look for them where nothing may leak.

@@ -172,7 +172,8 @@ function PageButton({ page, title, isCurrent, onAt, onOpen }: PageButtonProps) {
     >
       {page.picture !== null && !failed && <img className={css.picture} src={pictureAddress(page.picture, SMALL)} alt="" loading="lazy" onError={() => setFailed(true)} />}
       <span className={css.number}>{page.printed === null ? words('papers-strip-page', { page: page.page }) : words('papers-strip-page-theirs', { page: page.page, printed: page.printed })}</span>
-      <VisuallyHidden>{title === null ? '. ' : ` ${words('papers-strip-page-begins', { title })}. `}</VisuallyHidden>
+      {' '}
+      <VisuallyHidden>{title === null ? '. ' : `${words('papers-strip-page-begins', { title })}. `}</VisuallyHidden>
       <span className={css.firstWords}>{said}</span>
       {page.moved && <Quiet small>{words('papers-strip-moved')}</Quiet>}
     </button>

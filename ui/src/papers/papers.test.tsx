@@ -7,7 +7,7 @@ import PapersPlace from './PapersPlace';
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const strip = () => drawPlace(PapersPlace, { place: 'papers', key: '1' });
-const page = (number: number) => button(new RegExp(`^Page ${number}( begins| ?\\.| ·)`));
+const page = (number: number) => button(new RegExp(`^Page ${number}\\s*(begins|\\.|·)`));
 
 describe('About this paper', () => {
   const open = async (seq: number) => {
@@ -97,7 +97,7 @@ describe('Papers of one file', () => {
     fireEvent.keyDown(first, { key: 'ArrowRight' });
     expect(document.activeElement).toBe(await page(2));
     fireEvent.keyDown(document.activeElement as Element, { key: 'c' });
-    await button(/^Page 2 begins “.*”/);
+    await button(/^Page 2\s*begins “.*”/);
     expect(fake.of('cut_paper')).toEqual([{ seq: 2 }]);
     await waitFor(() => expect(document.activeElement?.getAttribute('data-page')).toBe('2'));
     fireEvent.keyDown(document.activeElement as Element, { key: 'j' });
