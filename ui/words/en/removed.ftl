@@ -67,4 +67,4 @@ removed-left-sum = { $parts ->
 removed-left-what = The council covered these words but did not take them out of the file. They may be about another person.
 removed-left-sealed = The app does not show, search, copy or save these words. They are still inside the paper as you got it, which is kept locked.
 removed-left-tell = You can tell the council’s data protection officer. Give the name of the paper and the page. You have done nothing wrong.
-removed-left-source = The ICO is the office that checks how councils keep what they hold. We still have to check how to tell the ICO.
+removed-left-source = The ICO is the office that checks how councils keep what they hold. You can tell it too.

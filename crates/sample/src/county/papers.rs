@@ -136,10 +136,10 @@ pub fn all(house: &House, life: &Life, lot: &mut Lot) -> Vec<Paper> {
     let mut papers = Vec::new();
     for spec in SPECS.iter().filter(|s| s.eras.contains(&house.era)) {
         for _ in 0..4 {
-            if lot.below(100) < spec.often {
-                if let Some(day) = own_day::day(spec.kind, &mut desk, lot) {
-                    papers.push(form(spec, &mut desk, day, lot));
-                }
+            if lot.below(100) < spec.often
+                && let Some(day) = own_day::day(spec.kind, &mut desk, lot)
+            {
+                papers.push(form(spec, &mut desk, day, lot));
             }
         }
     }

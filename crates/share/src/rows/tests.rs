@@ -49,7 +49,7 @@ fn the_names_are_the_promised_ones() {
         last: None,
         mentions: vec![mention],
     };
-    assert_eq!(fields(person), promised("id, names, roles, first, last, mentions"));
+    assert_eq!(fields(person), promised("id, name, kind, names, roles, first, last, mentions"));
     let expected = ExpectedRow { rule: "review".into(), due: None, found: None, source: "reg 33".into() };
     assert_eq!(fields(expected), promised("rule, due, found, source"));
     assert_eq!(fields(GapRow { from: when("1998"), to: when("1999-05") }), promised("from, to"));
