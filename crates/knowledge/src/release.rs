@@ -60,7 +60,8 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, Vec<Entry<'_>>)> {
     let softened = knowledge.rules.softened.iter().map(|s| entry!("rules.toml", &s.plain, s));
     let records = knowledge.records.records.iter().map(|r| entry!("expected.toml", &r.id, r));
     let questions = knowledge.questions.values().map(|q| entry!("questions.toml", q.trigger.as_str(), q));
-    let covers = knowledge.delicate.kinds.iter().flat_map(|c| c.words.iter().map(|w| entry!("delicate.toml", &c.name, w)));
+    let covers =
+        knowledge.delicate.kinds.iter().flat_map(|c| c.words.iter().map(|w| entry!("delicate.toml", &c.name, w)));
     vec![
         ("meanings of words", words.collect()),
         ("help lines", lines.collect()),

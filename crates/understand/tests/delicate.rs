@@ -1,4 +1,5 @@
 //! How well hard passages are found: on the tuned half, which may be looked at, and on the half set aside, which may not.
+#![allow(clippy::print_stdout)]
 
 use knowledge::Knowledge;
 use record::DelicateKind;
