@@ -39,8 +39,13 @@ impl Pictures {
     /// The address of a page's picture, without its size. It is another one when other parts are covered, so that the window
     /// asks again; what is painted over is worked out when it does.
     pub fn address(&self, file: FileId, page: u32, covered: &[[f32; 4]]) -> String {
+        format!("{}/{}/{page}", self.token_over(covered), file.0)
+    }
+
+    /// What an address begins with while these parts are covered.
+    fn token_over(&self, covered: &[[f32; 4]]) -> String {
         let edges: Vec<u8> = covered.iter().flatten().flat_map(|edge| edge.to_le_bytes()).collect();
-        format!("{}-{}/{}/{page}", self.token, record::TextHash::of(&hex(&edges)).0, file.0)
+        format!("{}-{}", self.token, record::TextHash::of(&hex(&edges)).0)
     }
 
     /// Drops every picture and the file behind them.
@@ -84,10 +89,10 @@ impl Desk {
     pub fn picture(&self, token: &str, file: i64, page: u32, side: u32) -> Option<Vec<u8>> {
         let place = self.place().ok()?;
         let file = FileId(file);
-        if token.split('-').next() != Some(place.pictures.token.as_str()) {
+        let covered = place.masks(file, page).ok()??;
+        if token != place.pictures.token_over(&covered) {
             return None;
         }
-        let covered = place.masks(file, page).ok()??;
         place.pictures.draw(&place, &self.around.reader, Asked { file, page, side, covered })
     }
 }
