@@ -1,5 +1,6 @@
 //! Whole jobs through the desk, on the made-up file, in a fresh safe place each.
 
+mod covers;
 mod errors;
 mod export;
 mod keeping;

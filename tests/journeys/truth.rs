@@ -92,7 +92,7 @@ fn whole_text(page: &PageView) -> String {
     let part = |run: &Run| match run.kind {
         RunKind::Words => run.text.clone(),
         // A removed part holds block characters, or the words that say so; only its length matters here.
-        RunKind::BlackedOut => "█".repeat((run.end - run.start) as usize),
+        RunKind::BlackedOut | RunKind::Covered => "█".repeat((run.end - run.start) as usize),
     };
     page.runs.iter().map(part).collect()
 }

@@ -30,7 +30,10 @@ pub fn cli() -> PathBuf {
 
 pub fn new_desk(folder: &Path) -> Desk {
     std::fs::create_dir_all(folder.join("computer")).expect("a folder");
-    Desk::new(Surroundings::inside(folder.join("computer"), desk::ReaderProgram::at(app())))
+    let desk = Desk::new(Surroundings::inside(folder.join("computer"), desk::ReaderProgram::at(app())));
+    // What the papers say is compared with what is told of them; covers have their own journey.
+    desk.lift_covers(true);
+    desk
 }
 
 pub fn place(path: &Path) -> Place {

@@ -414,7 +414,7 @@ export type DocumentsView = { total: number, rows: Array<DocumentRow>, kinds: Ar
 
 export type PageWanted = { seq: number, find: string | null, };
 
-export type RunKind = "words" | "blacked_out";
+export type RunKind = "words" | "blacked_out" | "covered";
 
 export type Run = { kind: RunKind, start: number, end: number, text: string, };
 
@@ -472,7 +472,15 @@ width: number, height: number, boxes: Array<BoxView>, terms: Array<TermView>, bl
 /**
  * Words read from the picture that may be wrong, in order.
  */
-unsure: Array<Mark>, typed: Array<TypedView>, };
+unsure: Array<Mark>, typed: Array<TypedView>, 
+/**
+ * Hard passages with their covers, in order. Nothing else of this view holds words that are covered.
+ */
+covers: Array<CoverView>, 
+/**
+ * The page has a picture, which waits because the place of covered words in it is not known.
+ */
+picture_waits: boolean, };
 
 export type SearchWanted = { words: string, offset: number, limit: number, };
 
@@ -480,7 +488,11 @@ export type SearchHit = { seq: number, file: string, page: number, title: string
 /**
  * Scalar-value ranges of the words found, within `snippet`.
  */
-marks: Array<Mark>, };
+marks: Array<Mark>, 
+/**
+ * The words around are covered, and the snippet is empty.
+ */
+covered: CoverLine | null, };
 
 export type SearchView = { total: number, more_than: boolean, hits: Array<SearchHit>, };
 
@@ -502,13 +514,59 @@ export type NoteView = { id: string, kind: NoteKindView, quote: string, body: st
 /**
  * None when the words could not be found again: the note is kept, and says so.
  */
-start: number | null, end: number | null, created: string, changed: string, };
+start: number | null, end: number | null, created: string, changed: string, 
+/**
+ * The words that it is about are covered, and the quote is empty.
+ */
+covered: CoverLine | null, };
 
 export type NotesWanted = { words: string | null, kind: NoteKindView | null, };
 
 export type NotesView = { notes: Array<NoteView>, };
 
 export type UndoView = { what: string | null, can_undo: boolean, can_redo: boolean, };
+
+export type CoverWho = "parent" | "adult" | "another_child" | "you" | "someone" | "not_said";
+
+export type CoverLine = { 
+/**
+ * Short names of what it is about: "someone was hurt".
+ */
+what: Array<string>, who: CoverWho, sentences: number, };
+
+export type CoverSentence = { start: number, end: number, open: boolean, };
+
+export type CoverView = { start: number, end: number, line: CoverLine, 
+/**
+ * The kinds, as they are named to turn one off.
+ */
+kinds: Array<string>, sentences: Array<CoverSentence>, };
+
+export type CoverAt = { seq: number, start: number, end: number, };
+
+export type CoverLookView = "panel" | "line";
+
+export type SetCoverLook = { look: CoverLookView, };
+
+export type CoverOf = "all" | "kind" | "page" | "paper";
+
+export type TurnCovers = { of: CoverOf, kind: string | null, seq: number | null, on: boolean, };
+
+export type CoverKindView = { kind: string, name: string, 
+/**
+ * One sentence that says what is meant.
+ */
+line: string, on: boolean, 
+/**
+ * It stays on when everything else is off, until it is turned off itself.
+ */
+by_itself: boolean, };
+
+export type CoversView = { all: boolean, look: CoverLookView, kinds: Array<CoverKindView>, 
+/**
+ * Pages whose covers are off.
+ */
+pages_off: number, };
 
 export type TallyView = { pages: number, words: number, from_pictures: number, pictures: number, blank: number, withheld: number, not_read: number, waiting: number, removed_parts: number, };
 
@@ -748,7 +806,7 @@ own: string | null, };
 
 export type CompareWanted = { left: number, right: number, };
 
-export type CompareKind = "same" | "read_otherwise" | "hidden_there" | "only_here" | "blacked_out";
+export type CompareKind = "same" | "read_otherwise" | "hidden_there" | "only_here" | "blacked_out" | "covered";
 
 export type CompareRun = { kind: CompareKind, text: string, };
 
@@ -772,7 +830,11 @@ export type PartCopy = { id: string, };
 
 export type FoldCopies = { keep: string, fold: string, };
 
-export type EvidenceView = { seq: number, file: string, page: number, start: number, end: number, quote: string, };
+export type EvidenceView = { seq: number, file: string, page: number, start: number, end: number, quote: string, 
+/**
+ * The words are covered, and the quote is empty.
+ */
+covered: CoverLine | null, };
 
 export type Lane = "home" | "school" | "people" | "decisions" | "health" | "family" | "mine";
 
@@ -938,6 +1000,11 @@ export type Commands = {
   keep_place: { request: KeepPlace; reply: Done };
   type_word: { request: TypeWord; reply: Done };
   removed_map: { request: RemovedWanted; reply: RemovedMapView };
+  open_cover: { request: CoverAt; reply: Done };
+  close_cover: { request: CoverAt; reply: Done };
+  covers: { request: Nothing; reply: CoversView };
+  turn_covers: { request: TurnCovers; reply: CoversView };
+  set_cover_look: { request: SetCoverLook; reply: CoversView };
   repeats: { request: RepeatsWanted; reply: RepeatsView };
   compare_pages: { request: CompareWanted; reply: CompareView };
   part_copy: { request: PartCopy; reply: Done };

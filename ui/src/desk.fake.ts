@@ -4,6 +4,7 @@
  */
 import type { CommandName, Commands, DeskState, Failure, FailureCode } from './contract';
 import { bringing } from './fake/bringing';
+import { covering } from './fake/covers';
 import { deciding } from './fake/decided';
 import { keeping } from './fake/keeping';
 import { naming } from './fake/people';
@@ -19,7 +20,7 @@ let overrides: Partial<Handlers> = {};
 let asked: { name: CommandName; request: unknown }[] = [];
 
 const current = () => state;
-const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current), ...repeating(current), ...deciding(current), ...naming(current) };
+const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current), ...repeating(current), ...deciding(current), ...naming(current), ...covering(current, (seq) => handlers.page({ seq, find: null })) };
 
 export const fake = {
   /** Starts again: `open` with the made-up file in it, `locked`, or `welcome`; `papers: false` for an open desk with nothing in it. */

@@ -14,7 +14,10 @@ use crate::say::{Ended, Outcome, told};
 pub fn new_desk() -> Desk {
     let mut around = Surroundings::of_this_computer(false);
     around.config = PathBuf::new();
-    Desk::new(around)
+    let desk = Desk::new(around);
+    // Who types a command for it asks for it: covers are the window's.
+    desk.lift_covers(true);
+    desk
 }
 
 /// The place that a path means.

@@ -69,6 +69,13 @@ macro_rules! with_commands {
                 type_word(TypeWord) -> Done;
                 removed_map(RemovedWanted) -> RemovedMapView;
 
+                // Covers
+                open_cover(CoverAt) -> Done;
+                close_cover(CoverAt) -> Done;
+                covers(Nothing) -> CoversView;
+                turn_covers(TurnCovers) -> CoversView;
+                set_cover_look(SetCoverLook) -> CoversView;
+
                 // Repeats
                 repeats(RepeatsWanted) -> RepeatsView;
                 compare_pages(CompareWanted) -> CompareView;

@@ -20,6 +20,7 @@ use record::{FileId, FileProblem, FileState, PageContent, PageFindings, PageProb
 use understand::PageInput;
 use vault::{NewFile, SavedPage, VaultReader};
 
+use crate::covers;
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
@@ -509,7 +510,9 @@ pub fn findings_of(
         born,
         file_name: &file.name,
     };
-    PageFindings { sketch: repeated::sketch(content), ..understand::read_page(&input, before) }
+    let found = understand::read_page(&input, before);
+    let delicate = covers::find(&content.text, &found);
+    PageFindings { sketch: repeated::sketch(content), delicate, ..found }
 }
 
 fn save(
@@ -532,7 +535,7 @@ fn save(
 }
 
 /// A page that could not be read keeps its place, and says why.
-fn not_read(problem: PageProblem) -> PageContent {
+pub fn not_read(problem: PageProblem) -> PageContent {
     PageContent {
         text: String::new(),
         text_from: TextFrom::None,

@@ -1,8 +1,11 @@
 //! Every page of the whole file in one order: "page 212 of 3,104".
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use record::{FileId, ReceivedFile};
+
+use crate::covers::Covers;
 
 /// Received files in reading order, with the number that each one's first page has in the whole file.
 #[derive(Debug, Clone, Default)]
@@ -10,6 +13,8 @@ pub struct PageIndex {
     files: Vec<(ReceivedFile, u32)>,
     by_id: HashMap<FileId, usize>,
     total: u32,
+    /// What is covered on the pages.
+    covers: Arc<Covers>,
 }
 
 impl PageIndex {
@@ -39,6 +44,16 @@ impl PageIndex {
             self.files.push((file, first));
             self.add(Some(id), inside);
         }
+    }
+
+    #[must_use]
+    pub fn with_covers(self, covers: Arc<Covers>) -> Self {
+        Self { covers, ..self }
+    }
+
+    #[must_use]
+    pub fn covers(&self) -> &Covers {
+        &self.covers
     }
 
     #[must_use]

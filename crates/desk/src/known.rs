@@ -246,6 +246,7 @@ impl OpenPlace {
                 pages.push(FoundPage { file, page, findings, text_hash, text_from });
             })
         })?;
+        self.covers.learn(pages.iter().map(|p: &FoundPage| ((p.file, p.page), &p.findings)));
         pages.retain(|p| index.seq(p.file, p.page).is_some());
         pages.sort_by_key(|p| index.seq(p.file, p.page));
         Ok(pages)

@@ -3,6 +3,8 @@
 
 mod backups;
 mod bring;
+mod covering;
+mod covers;
 mod expected;
 mod export;
 mod fail;
@@ -68,6 +70,8 @@ pub struct Desk {
     offered: Mutex<String>,
     /// Whether pictures of pages are read by themselves in the background.
     reads_pictures: AtomicBool,
+    /// Whether words under covers are shown all the same.
+    lifts_covers: AtomicBool,
 }
 
 impl Desk {
@@ -89,6 +93,7 @@ impl Desk {
             jobs: Jobs::default(),
             offered: Mutex::default(),
             reads_pictures: AtomicBool::new(true),
+            lifts_covers: AtomicBool::new(false),
         }
     }
 
@@ -98,9 +103,16 @@ impl Desk {
         self.reads_pictures.store(wanted, Ordering::Release);
     }
 
+    /// Says whether words under covers are shown all the same. The terminal says so: whoever asks there asks for the words.
+    pub fn lift_covers(&self, lifted: bool) {
+        self.lifts_covers.store(lifted, Ordering::Release);
+    }
+
     /// The open safe place, or `Locked`.
     fn place(&self) -> Result<Arc<OpenPlace>, Failure> {
-        held(&self.open).clone().ok_or_else(|| Failure::of(FailureCode::Locked))
+        let place = held(&self.open).clone().ok_or_else(|| Failure::of(FailureCode::Locked))?;
+        place.covers.lift(self.lifts_covers.load(Ordering::Acquire));
+        Ok(place)
     }
 
     /// Closes the safe place if one is open: stops what runs, seals it, lets go of its lock. Nothing saved is lost.

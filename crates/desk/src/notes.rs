@@ -15,7 +15,6 @@ impl Desk {
         short_enough(&request.body)?;
         let place = self.place()?;
         let anchor = anchor(&place, request.seq, request.start, request.end)?;
-        let at = Some((anchor.start, anchor.end));
         let when = now();
         let note = Note {
             id: new_id(),
@@ -26,7 +25,7 @@ impl Desk {
             changed: when,
         };
         place.decide(&Decision::NoteAdded { note: note.clone() })?;
-        Ok(note_view(&*place.index()?, &note, at))
+        found_again(&place, &note)
     }
 
     pub fn edit_note(&self, request: EditNote) -> Result<NoteView, Failure> {
@@ -110,11 +109,14 @@ fn is_about_papers(decision: &Decision) -> bool {
 /// Where a note's words stand in the page as it reads now.
 fn found_again(place: &OpenPlace, note: &Note) -> Result<NoteView, Failure> {
     let index = place.index()?;
-    let file = index.files().find(|(f, _)| f.sha256 == note.anchor.sha256).map(|(f, _)| f.id);
+    let file = index.files().find(|(f, _)| f.sha256 == note.anchor.sha256).map(|(f, _)| f);
     let row = match file {
-        Some(file) => place.with_reading(|vault: &VaultReader| vault.page(file, note.anchor.page))?,
+        Some(file) => place.with_reading(|vault: &VaultReader| vault.page(file.id, note.anchor.page))?,
         None => None,
     };
+    if let Some((file, row)) = file.zip(row.as_ref()) {
+        place.passages(file, note.anchor.page, row)?;
+    }
     let at = row.and_then(|row| note.anchor.find_in(&row.content.text));
     Ok(note_view(&index, note, at))
 }

@@ -9,6 +9,7 @@ use record::{Decided, Decision};
 use vault::{Vault, VaultReader};
 use zeroize::Zeroizing;
 
+use crate::covers::Covers;
 use crate::fail::failed;
 use crate::held;
 use crate::import::Import;
@@ -38,6 +39,7 @@ pub struct OpenPlace {
     /// Held while one page is understood and saved over an older one.
     pub(crate) saving: Mutex<()>,
     pub(crate) pictures: Pictures,
+    pub(crate) covers: Arc<Covers>,
     /// Passwords for locked files that were given for this opening and have opened nothing yet.
     pub(crate) offered: Mutex<Vec<Zeroizing<String>>>,
     /// Whether a word about backups is due, decided once in each opening.
@@ -65,6 +67,7 @@ impl OpenPlace {
             scans: Scans::default(),
             saving: Mutex::default(),
             pictures: Pictures::default(),
+            covers: Arc::default(),
             offered: Mutex::default(),
             reminding: Mutex::default(),
             reading_only,
@@ -126,6 +129,7 @@ impl OpenPlace {
         }
         let list = self.with_reading(VaultReader::decisions)?;
         let decided = Arc::new(Decided::replay(&list));
+        self.covers.decide(&decided.covers);
         *kept = Some((change, Arc::clone(&decided)));
         Ok(decided)
     }
@@ -146,7 +150,8 @@ impl OpenPlace {
         {
             return Ok(Arc::clone(index));
         }
-        let index = Arc::new(PageIndex::new(self.with_reading(VaultReader::files)?));
+        let index =
+            Arc::new(PageIndex::new(self.with_reading(VaultReader::files)?).with_covers(Arc::clone(&self.covers)));
         *kept = Some((change, Arc::clone(&index)));
         Ok(index)
     }

@@ -7,6 +7,7 @@ use understand::reading_order;
 use vault::{PageRow, VaultReader};
 
 use crate::Desk;
+use crate::covers;
 use crate::known::Known;
 use crate::open::OpenPlace;
 use crate::place::short_enough;
@@ -38,7 +39,10 @@ impl Desk {
         let document = known.document_at(at.file, at.page).ok_or_else(|| Failure::of(FailureCode::PageNotThere))?;
         let paper = known.row(document);
         let row = place.with_reading(|vault: &VaultReader| vault.page(at.file, at.page))?;
-        let entries = row.as_ref().map(entries).unwrap_or_default();
+        let entries = match row.as_ref().zip(known.index.file(at.file)) {
+            Some((row, file)) => entries(row, &place.closed(file, at.page, row)?),
+            None => Vec::new(),
+        };
         let moved = known.papers.moved.contains_key(&(at.file, at.page));
         let begins = first_read(document) == at.page;
         Ok(PaperView {
@@ -208,18 +212,19 @@ fn find(text: &str, words: &str) -> Option<(u32, u32)> {
     Some((start, start + words.chars().count() as u32))
 }
 
+/// The first words that are not under a closed cover.
 fn first_words(text: &str) -> String {
     text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim().chars().take(FIRST_WORDS).collect()
 }
 
-fn entries(row: &PageRow) -> Vec<EntryView> {
+fn entries(row: &PageRow, closed: &[(u32, u32)]) -> Vec<EntryView> {
     let text = row.content.text.as_str();
     understand::entries(text, &row.findings)
         .into_iter()
         .map(|entry| EntryView {
             start: entry.start,
             end: entry.end,
-            words: first_words(char_slice(text, entry.start, entry.end)),
+            words: first_words(&covers::without(text, (entry.start, entry.end), closed)),
             when: when_view(&entry.when),
         })
         .collect()
@@ -227,6 +232,10 @@ fn entries(row: &PageRow) -> Vec<EntryView> {
 
 fn strip_page(place: &OpenPlace, known: &Known, file: FileId, page: u32, moved: bool) -> Result<StripPage, Failure> {
     let row = place.with_reading(|vault: &VaultReader| vault.page(file, page))?;
+    let closed = match row.as_ref().zip(known.index.file(file)) {
+        Some((row, received)) => place.closed(received, page, row)?,
+        None => Vec::new(),
+    };
     let printed = row.as_ref().and_then(|r| r.findings.head.printed_page).map(|(n, of)| match of {
         Some(of) => format!("{n} of {of}"),
         None => n.to_string(),
@@ -235,8 +244,14 @@ fn strip_page(place: &OpenPlace, known: &Known, file: FileId, page: u32, moved: 
         seq: known.index.seq(file, page).unwrap_or(0),
         page,
         printed,
-        words: row.as_ref().map(|r| first_words(&r.content.text)).unwrap_or_default(),
-        picture: row.filter(|r| r.content.has_picture).map(|_| place.pictures.address(file, page)),
+        words: row
+            .as_ref()
+            .map(|r| first_words(&covers::without(&r.content.text, (0, u32::MAX), &closed)))
+            .unwrap_or_default(),
+        picture: row
+            .filter(|r| r.content.has_picture)
+            .and_then(|r| covers::masks(&r.content, &closed))
+            .map(|masks| place.pictures.address(file, page, &masks)),
         moved,
     })
 }

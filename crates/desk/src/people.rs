@@ -237,7 +237,8 @@ fn ends(known: &Known, person: &Person) -> Vec<EvidenceView> {
         let Some(seq) = known.index.seq(at.file, at.page) else { continue };
         if views.iter().all(|v| v.seq != seq) {
             let (file, quote) = (known.index.name(at.file).to_owned(), at.text.clone());
-            views.push(EvidenceView { seq, file, page: at.page, start: at.start, end: at.end, quote });
+            // A name alone tells of nothing hard, whatever stands around it.
+            views.push(EvidenceView { seq, file, page: at.page, start: at.start, end: at.end, quote, covered: None });
         }
     }
     views

@@ -20,11 +20,13 @@ pub struct Pictures {
     kept: Mutex<VecDeque<(Asked, Vec<u8>)>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq)]
 struct Asked {
     file: FileId,
     page: u32,
     side: u32,
+    /// Areas of closed covers.
+    covered: Vec<[f32; 4]>,
 }
 
 impl Default for Pictures {
@@ -34,9 +36,16 @@ impl Default for Pictures {
 }
 
 impl Pictures {
-    /// The address of a page's picture, without its size.
-    pub fn address(&self, file: FileId, page: u32) -> String {
-        format!("{}/{}/{page}", self.token, file.0)
+    /// The address of a page's picture, without its size. It is another one when other parts are covered, so that the window
+    /// asks again; what is painted over is worked out when it does.
+    pub fn address(&self, file: FileId, page: u32, covered: &[[f32; 4]]) -> String {
+        format!("{}/{}/{page}", self.token_over(covered), file.0)
+    }
+
+    /// What an address begins with while these parts are covered.
+    fn token_over(&self, covered: &[[f32; 4]]) -> String {
+        let edges: Vec<u8> = covered.iter().flatten().flat_map(|edge| edge.to_le_bytes()).collect();
+        format!("{}-{}", self.token, record::TextHash::of(&hex(&edges)).0)
     }
 
     /// Drops every picture and the file behind them.
@@ -60,7 +69,7 @@ impl Pictures {
             *current = Some((asked.file, reader));
         }
         let (_, reader) = current.as_mut()?;
-        let png = reader.picture(asked.page, asked.side).ok()?;
+        let png = reader.picture_with_covers(asked.page, asked.side, &asked.covered).ok()?;
         let mut kept = held(&self.kept);
         if kept.len() == KEPT {
             kept.pop_front();
@@ -70,13 +79,20 @@ impl Pictures {
     }
 }
 
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
 impl Desk {
     /// A page's picture as PNG, its longest side at most `side` pixels; none when there is none to show.
     #[must_use]
     pub fn picture(&self, token: &str, file: i64, page: u32, side: u32) -> Option<Vec<u8>> {
         let place = self.place().ok()?;
-        (token == place.pictures.token)
-            .then(|| place.pictures.draw(&place, &self.around.reader, Asked { file: FileId(file), page, side }))
-            .flatten()
+        let file = FileId(file);
+        let covered = place.masks(file, page).ok()??;
+        if token != place.pictures.token_over(&covered) {
+            return None;
+        }
+        place.pictures.draw(&place, &self.around.reader, Asked { file, page, side, covered })
     }
 }

@@ -7,6 +7,7 @@ use record::{PageProblem, ReceivedFile, Scan, TextFrom, char_slice};
 use vault::{PageRow, SearchQuery, VaultReader};
 
 use crate::Desk;
+use crate::covers::{self, touches};
 use crate::open::OpenPlace;
 use crate::repeats_view::with_copies;
 use crate::typed::typed_views;
@@ -97,6 +98,8 @@ impl Desk {
             scan: PageScan::No,
             unsure: Vec::new(),
             typed: Vec::new(),
+            covers: Vec::new(),
+            picture_waits: false,
         };
         if let Some(row) = row {
             fill(&mut view, &place, file, page, &row, wanted.find.as_deref())?;
@@ -114,14 +117,23 @@ impl Desk {
             let Some(seq) = index.seq(hit.file, hit.page) else { continue };
             let row = place.with_reading(|vault: &VaultReader| vault.page(hit.file, hit.page))?;
             let paper = place.paper_at(&index, hit.file, hit.page, row.as_ref().map(|row| &row.findings.head));
+            let passages = match row.as_ref().zip(index.file(hit.file)) {
+                Some((row, file)) => place.passages(file, hit.page, row)?,
+                None => Vec::new(),
+            };
+            let (from, to) = hit.shows;
+            let over = passages.iter().find(|p| touches(&p.closed().collect::<Vec<_>>(), from, to));
+            let covered = over.map(covers::Passage::line);
+            let (snippet, marks) = if covered.is_some() { Default::default() } else { (hit.snippet, hit.marks) };
             hits.push(SearchHit {
                 seq,
                 file: index.name(hit.file).to_owned(),
                 page: hit.page,
                 title: paper.as_ref().map(|p| p.title.clone()).unwrap_or_default(),
                 when: paper.and_then(|p| p.when),
-                snippet: hit.snippet,
-                marks: hit.marks.into_iter().map(|(start, end)| Mark { start, end }).collect(),
+                snippet,
+                covered,
+                marks: marks.into_iter().map(|(start, end)| Mark { start, end }).collect(),
             });
         }
         Ok(SearchView { total: answer.total, more_than: answer.capped, hits })
@@ -177,8 +189,13 @@ fn fill(
         Some(of) => format!("{n} of {of}"),
         None => n.to_string(),
     });
-    view.picture = content.has_picture.then(|| place.pictures.address(file.id, page));
-    view.runs = runs(text, &content.redactions.iter().map(|r| (r.start, r.end)).collect::<Vec<_>>());
+    let passages = place.passages(file, page, row)?;
+    let closed = covers::closed(&passages, text);
+    let masks = covers::masks(content, &closed);
+    view.picture_waits = content.has_picture && masks.is_none();
+    view.picture = masks.filter(|_| content.has_picture).map(|m| place.pictures.address(file.id, page, &m));
+    view.runs = runs(text, &content.redactions.iter().map(|r| (r.start, r.end)).collect::<Vec<_>>(), &closed);
+    view.covers = passages.iter().map(covers::Passage::view).collect();
     let (w, h) = (content.width.max(1.0), content.height.max(1.0));
     view.boxes = content
         .words
@@ -244,17 +261,34 @@ fn fill(
         let places = place.with_reading(|vault: &VaultReader| vault.find_on_page(file.id, page, find))?;
         view.found = places.into_iter().map(|(start, end)| Mark { start, end }).collect();
     }
+    withhold(view, &closed);
     Ok(())
 }
 
+/// Takes out of a view whatever tells of words that are covered: where they stand, what they mean, what was typed over them.
+fn withhold(view: &mut PageView, closed: &[(u32, u32)]) {
+    if closed.is_empty() {
+        return;
+    }
+    let open = |start: u32, end: u32| !touches(closed, start, end.max(start + 1));
+    view.boxes.retain(|b| open(b.start, b.end));
+    view.terms.retain(|t| open(t.start, t.end));
+    view.typed.retain(|t| open(t.start, t.end));
+    view.unsure.retain(|m| open(m.start, m.end));
+    view.found.retain(|m| open(m.start, m.end));
+    view.blacked_out.retain(|b| b.whole_page || !closed.iter().any(|c| c.0 <= b.start && b.end <= c.1));
+}
+
 /// Cuts a page into words and holes. A hole carries no words of its own, whatever the text held there.
-fn runs(text: &str, holes: &[(u32, u32)]) -> Vec<Run> {
-    let mut holes = holes.to_vec();
-    holes.sort_unstable();
+fn runs(text: &str, removed: &[(u32, u32)], covered: &[(u32, u32)]) -> Vec<Run> {
+    let covers = covered.iter().map(|&(start, end)| (start, RunKind::Covered, end));
+    let mut holes: Vec<(u32, RunKind, u32)> =
+        covers.chain(removed.iter().map(|&(start, end)| (start, RunKind::BlackedOut, end))).collect();
+    holes.sort_by_key(|&(start, kind, end)| (start, kind != RunKind::Covered, end));
     let length = text.chars().count() as u32;
     let mut runs = Vec::new();
     let mut at = 0;
-    for (start, end) in holes {
+    for (start, kind, end) in holes {
         let (start, end) = (start.max(at), end.min(length));
         if start >= end {
             continue;
@@ -267,7 +301,7 @@ fn runs(text: &str, holes: &[(u32, u32)]) -> Vec<Run> {
                 text: char_slice(text, at, start).to_owned(),
             });
         }
-        runs.push(Run { kind: RunKind::BlackedOut, start, end, text: String::new() });
+        runs.push(Run { kind, start, end, text: String::new() });
         at = end;
     }
     if at < length {
@@ -304,7 +338,7 @@ mod tests {
 
     #[test]
     fn holes_carry_no_words_and_the_rest_is_whole() {
-        let made = runs("Seen by ███ today", &[(8, 11)]);
+        let made = runs("Seen by ███ today", &[(8, 11)], &[]);
         let kinds: Vec<_> = made.iter().map(|r| (r.kind, r.text.as_str())).collect();
         let expected = [(RunKind::Words, "Seen by "), (RunKind::BlackedOut, ""), (RunKind::Words, " today")];
         assert_eq!(kinds, expected);
@@ -312,8 +346,23 @@ mod tests {
 
     #[test]
     fn overlapping_and_overlong_holes_are_cut_to_the_text() {
-        let made = runs("abcdef", &[(1, 3), (2, 4), (5, 99)]);
+        let made = runs("abcdef", &[(1, 3), (2, 4), (5, 99)], &[]);
         let spans: Vec<_> = made.iter().map(|r| (r.start, r.end)).collect();
         assert_eq!(spans, [(0, 1), (1, 3), (3, 4), (4, 5), (5, 6)]);
+    }
+
+    #[test]
+    fn a_cover_hides_its_words_and_what_was_removed_among_them() {
+        let made = runs("abcdefghij", &[(1, 4), (5, 6)], &[(3, 8)]);
+        let told: Vec<_> = made.iter().map(|r| (r.kind, r.start, r.text.as_str())).collect();
+        assert_eq!(
+            told,
+            [
+                (RunKind::Words, 0, "a"),
+                (RunKind::BlackedOut, 1, ""),
+                (RunKind::Covered, 4, ""),
+                (RunKind::Words, 8, "ij")
+            ]
+        );
     }
 }

@@ -5,6 +5,7 @@ use record::{Decision, Document, PaperRef, char_slice};
 use repeats::{Also, AlsoKind, PieceKind};
 
 use crate::Desk;
+use crate::covers::touches;
 use crate::index::PageIndex;
 use crate::known::Known;
 use crate::open::OpenPlace;
@@ -34,7 +35,11 @@ impl Desk {
         let (left, right) = (side(&place, &index, wanted.left)?, side(&place, &index, wanted.right)?);
         let compared = repeats::compare(&left.words, &right.words);
         let told = |of: &Side, spans: &[(u32, u32)]| {
-            let clear: Vec<&str> = spans.iter().map(|&(start, end)| char_slice(&of.words.text, start, end)).collect();
+            let words = |&(start, end): &(u32, u32)| match touches(&of.covered, start, end) {
+                true => "",
+                false => char_slice(&of.words.text, start, end),
+            };
+            let clear: Vec<&str> = spans.iter().map(words).collect();
             clear.join(" … ").split_whitespace().collect::<Vec<_>>().join(" ")
         };
         let changes = compared
@@ -150,6 +155,8 @@ struct Side {
     page: u32,
     title: String,
     words: repeats::PageWords,
+    /// Stretches under closed covers.
+    covered: Vec<(u32, u32)>,
 }
 
 fn side(place: &OpenPlace, index: &PageIndex, seq: u32) -> Result<Side, Failure> {
@@ -157,10 +164,14 @@ fn side(place: &OpenPlace, index: &PageIndex, seq: u32) -> Result<Side, Failure>
     let row = place.with_reading(|vault| vault.page(file.id, page))?;
     let head = row.as_ref().map(|row| &row.findings.head);
     let title = place.paper_at(index, file.id, page, head).map(|d| d.title).unwrap_or_default();
+    let covered = match &row {
+        Some(row) => place.closed(file, page, row)?,
+        None => Vec::new(),
+    };
     let words = row.map_or_else(repeats::PageWords::default, |row| {
         page_words(row.content.text, &row.content.redactions, row.findings.sketch.scan.is_some())
     });
-    Ok(Side { seq, file: file.name.clone(), page, title, words })
+    Ok(Side { seq, file: file.name.clone(), page, title, words, covered })
 }
 
 impl Side {
@@ -170,24 +181,39 @@ impl Side {
         let mut holes = self.words.hidden.clone();
         holes.sort_unstable();
         let mut runs: Vec<CompareRun> = Vec::new();
-        let mut push = |kind: CompareKind, text: &str| match runs.last_mut().filter(|run| run.kind == kind) {
+        let mut say = |kind: CompareKind, text: &str| match runs.last_mut().filter(|run| run.kind == kind) {
             Some(run) => run.text.push_str(text),
-            None if text.is_empty() && kind != CompareKind::BlackedOut => {}
+            None if text.is_empty() && !matches!(kind, CompareKind::BlackedOut | CompareKind::Covered) => {}
             None => runs.push(CompareRun { kind, text: text.to_owned() }),
         };
-        let length = text.chars().count() as u32;
-        // What stands between two stretches goes with neither, and is cut where a part was removed.
-        let between = |from: u32, to: u32, push: &mut dyn FnMut(CompareKind, &str)| {
+        let clear = |kind, from, to| if kind == CompareKind::BlackedOut { "" } else { char_slice(text, from, to) };
+        // A stretch without its covered parts.
+        let mut push = |kind: CompareKind, from: u32, to: u32| {
             let mut at = from;
-            for &(start, end) in holes.iter().filter(|h| h.0 < to && h.1 > from) {
+            for &(start, end) in self.covered.iter().filter(|c| c.0 < to && c.1 > from) {
                 if at < start {
-                    push(CompareKind::Same, char_slice(text, at, start));
+                    say(kind, clear(kind, at, start));
                 }
-                push(CompareKind::BlackedOut, "");
+                say(CompareKind::Covered, "");
                 at = at.max(end.min(to));
             }
             if at < to {
-                push(CompareKind::Same, char_slice(text, at, to));
+                say(kind, clear(kind, at, to));
+            }
+        };
+        let length = text.chars().count() as u32;
+        // What stands between two stretches goes with neither, and is cut where a part was removed.
+        let between = |from: u32, to: u32, push: &mut dyn FnMut(CompareKind, u32, u32)| {
+            let mut at = from;
+            for &(start, end) in holes.iter().filter(|h| h.0 < to && h.1 > from) {
+                if at < start {
+                    push(CompareKind::Same, at, start);
+                }
+                push(CompareKind::BlackedOut, start, end);
+                at = at.max(end.min(to));
+            }
+            if at < to {
+                push(CompareKind::Same, at, to);
             }
         };
         let mut at = 0;
@@ -199,7 +225,7 @@ impl Side {
                 PieceKind::HiddenThere => CompareKind::HiddenThere,
                 PieceKind::OnlyHere => CompareKind::OnlyHere,
             };
-            push(kind, char_slice(text, piece.start, piece.end));
+            push(kind, piece.start, piece.end);
             at = piece.end;
         }
         between(at, length, &mut push);

@@ -8,6 +8,7 @@ use story::{Sentence, SentenceKind, Story};
 use crate::Desk;
 use crate::known::Known;
 use crate::questions::{today, typeset_pdf};
+use crate::views::said_instead;
 
 impl Desk {
     pub fn story(&self, _: Nothing) -> Result<StoryView, Failure> {
@@ -74,7 +75,10 @@ fn heading(level: u8, text: &str) -> StoryBlock {
 /// A sentence and its pages. The person's own words stand the same size, marked as theirs.
 fn paragraph(known: &Known, sentence: &Sentence) -> StoryBlock {
     let own = matches!(sentence.kind, SentenceKind::Memory | SentenceKind::Corrected);
-    let mut spans = vec![words(if own { SpanKind::Mine } else { SpanKind::Text }, &sentence.text)];
+    let evidence: Vec<_> = sentence.sources.iter().map(|s| s.evidence.clone()).collect();
+    let instead = if own { None } else { said_instead(&known.index, &evidence, &sentence.text) };
+    let text = instead.map_or_else(|| sentence.text.clone(), |what| format!("{what}."));
+    let mut spans = vec![words(if own { SpanKind::Mine } else { SpanKind::Text }, &text)];
     spans.extend(sentence.sources.iter().take(PAGES_NAMED).filter_map(|source| {
         let at = &source.evidence;
         Some(StorySpan {

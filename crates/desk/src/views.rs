@@ -1,7 +1,7 @@
 //! From the nouns of the record to the plain data that crosses to the window.
 
-use contract::{DocumentRow, EvidenceView, NoteKindView, NoteView, SaidView, WhenView};
-use record::{Document, Evidence, Note, NoteKind, When};
+use contract::{CoverLine, DocumentRow, EvidenceView, NoteKindView, NoteView, SaidView, WhenView};
+use record::{Document, Evidence, FileId, Note, NoteKind, PageOf, When};
 
 use crate::index::PageIndex;
 
@@ -16,15 +16,34 @@ pub fn when_view(when: &When) -> WhenView {
     }
 }
 
-/// None when the page is no longer in the file (it was taken out).
+/// What stands in place of these words of a page, when they are covered.
+pub fn cover_over(index: &PageIndex, at: (FileId, u32), place: (u32, u32), quote: &str) -> Option<CoverLine> {
+    let sha256 = index.file(at.0)?.sha256.clone();
+    index.covers().line(&PageOf { sha256, page: at.1 }, at, place, quote)
+}
+
+/// What to say instead of words that were made from a page, when what they rest on is covered and they tell of it themselves.
+pub fn said_instead(index: &PageIndex, evidence: &[Evidence], words: &str) -> Option<String> {
+    let closed = |e: &Evidence| cover_over(index, (e.file, e.page), (e.start, e.end), &e.quote).is_some();
+    let first = evidence.iter().find(|e| closed(e))?;
+    let page = PageOf { sha256: index.file(first.file)?.sha256.clone(), page: first.page };
+    let what = index.covers().line_for_words(&page, words)?.what.into_iter().next()?;
+    let mut letters = what.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect())
+}
+
+/// None when the page is no longer in the file (it was taken out). Words that are covered do not cross.
 pub fn evidence_view(index: &PageIndex, evidence: &Evidence) -> Option<EvidenceView> {
+    let place = (evidence.start, evidence.end);
+    let covered = cover_over(index, (evidence.file, evidence.page), place, &evidence.quote);
     Some(EvidenceView {
         seq: index.seq(evidence.file, evidence.page)?,
         file: index.name(evidence.file).to_owned(),
         page: evidence.page,
         start: evidence.start,
         end: evidence.end,
-        quote: evidence.quote.clone(),
+        quote: if covered.is_some() { String::new() } else { evidence.quote.clone() },
+        covered,
     })
 }
 
@@ -72,10 +91,19 @@ pub fn note_kind(kind: NoteKindView) -> NoteKind {
 /// `at` is where the note's words stand in the page's text now; none when they are gone.
 pub fn note_view(index: &PageIndex, note: &Note, at: Option<(u32, u32)>) -> NoteView {
     let file = index.files().find(|(f, _)| f.sha256 == note.anchor.sha256).map_or(note.anchor.file, |(f, _)| f.id);
+    let quote = &note.anchor.quote;
+    let covered = match at {
+        Some(place) => cover_over(index, (file, note.anchor.page), place, quote),
+        None => {
+            let page = PageOf { sha256: note.anchor.sha256.clone(), page: note.anchor.page };
+            index.covers().line_for_words(&page, quote)
+        }
+    };
     NoteView {
         id: note.id.clone(),
         kind: note_kind_view(note.kind),
-        quote: note.anchor.quote.clone(),
+        quote: if covered.is_some() { String::new() } else { quote.clone() },
+        covered,
         body: note.body.clone(),
         seq: index.seq(file, note.anchor.page).unwrap_or(0),
         file: index.name(file).to_owned(),

@@ -8,6 +8,7 @@ mod formats;
 #[doc(hidden)]
 pub mod fuzzing;
 mod limits;
+mod mask;
 mod passwords;
 mod reader;
 mod recognise;

@@ -5,6 +5,7 @@
 
 mod clues;
 mod content;
+mod delicate;
 mod expected;
 mod find;
 mod fold;
@@ -24,6 +25,7 @@ use std::sync::OnceLock;
 use record::{RedactionKind, Trigger};
 
 pub use content::ContentProblem;
+pub use delicate::{Delicate, DelicateCover, DelicateWords};
 pub use expected::{Ages, CountFrom, Every, RecordRule, RecordRules, Within};
 pub use find::{TermUse, first_uses};
 pub use holidays::{Holidays, WorkingDay};
@@ -44,6 +46,7 @@ pub struct Knowledge {
     questions: BTreeMap<Trigger, QuestionWording>,
     rules: ReviewRules,
     records: RecordRules,
+    delicate: Delicate,
 }
 
 impl Knowledge {
@@ -71,6 +74,7 @@ impl Knowledge {
             questions: questions::read(content::table(tables, "questions.toml")?)?,
             rules: ReviewRules::read(content::table(tables, "rules.toml")?)?,
             records: RecordRules::read(content::table(tables, "expected.toml")?)?,
+            delicate: Delicate::read(content::table(tables, "delicate.toml")?)?,
         })
     }
 
@@ -128,6 +132,12 @@ impl Knowledge {
     #[must_use]
     pub fn record_rules(&self) -> &RecordRules {
         &self.records
+    }
+
+    /// Hard things that a page may speak of: what a cover says of each, and the words by which they are found.
+    #[must_use]
+    pub fn delicate(&self) -> &Delicate {
+        &self.delicate
     }
 }
 

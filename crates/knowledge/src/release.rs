@@ -60,12 +60,15 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, Vec<Entry<'_>>)> {
     let softened = knowledge.rules.softened.iter().map(|s| entry!("rules.toml", &s.plain, s));
     let records = knowledge.records.records.iter().map(|r| entry!("expected.toml", &r.id, r));
     let questions = knowledge.questions.values().map(|q| entry!("questions.toml", q.trigger.as_str(), q));
+    let covers =
+        knowledge.delicate.kinds.iter().flat_map(|c| c.words.iter().map(|w| entry!("delicate.toml", &c.name, w)));
     vec![
         ("meanings of words", words.collect()),
         ("help lines", lines.collect()),
         ("cards for blacked out parts", cards.collect()),
         ("rules", reviews.chain(softened).chain(records).collect()),
         ("questions", questions.collect()),
+        ("words that a cover looks for", covers.collect()),
     ]
 }
 
@@ -153,7 +156,9 @@ mod tests {
         );
         let unnamed = WORD.replace("A page that was read", "No published source looked up yet");
         assert_eq!(with(&unnamed, "", str::to_owned).to_be_checked(), ["words/abc.md: a thing"]);
-        for table in ["support.toml", "redactions.toml", "rules.toml", "expected.toml", "questions.toml"] {
+        for table in
+            ["support.toml", "redactions.toml", "rules.toml", "expected.toml", "questions.toml", "delicate.toml"]
+        {
             let one = with(WORD, table, |text| {
                 text.replacen("checked = 2026-11-21\n", "checked = 2026-11-21\nto_be_checked = true\n", 1)
             });

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf, PaperSaid, PapersDecided, PersonSaid,
-    TypedWord, When,
+    CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf,
+    PaperSaid, PapersDecided, PersonSaid, TypedWord, When,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
@@ -162,6 +162,14 @@ pub enum Decision {
     PersonSaid {
         said: PersonSaid,
     },
+    /// Covers over hard passages are off or on: everywhere, for one kind, or on these pages.
+    CoversTurned {
+        scope: CoverScope,
+        on: bool,
+    },
+    CoversLookSet {
+        look: CoverLook,
+    },
 }
 
 /// An entry of the list, with its place in it.
@@ -197,6 +205,7 @@ pub struct Decided {
     pub folded: Vec<(PaperRef, PaperRef)>,
     pub name: String,
     pub papers: PapersDecided,
+    pub covers: CoversDecided,
     /// What was said of people, in order: each is laid over what the ones before it made.
     pub people: Vec<PersonSaid>,
 }
@@ -310,6 +319,8 @@ impl Decided {
                 self.folded.retain(|pair| !is_pair(pair, &keep, &fold));
                 self.folded.push((keep, fold));
             }
+            Decision::CoversTurned { scope, on } => self.covers.turn(scope, on),
+            Decision::CoversLookSet { look } => self.covers.look = look,
             Decision::PersonSaid { said } => self.people.push(said),
         }
     }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ActionMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, Sketch, VoiceMention, When};
+use crate::{
+    ActionMention, DelicateMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, Sketch,
+    VoiceMention, When,
+};
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +74,9 @@ pub struct PageFindings {
     pub actions: Vec<ActionMention>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<OutcomeMention>,
+    /// Hard things that the page speaks of. Absent from findings of an older reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delicate: Vec<DelicateMention>,
     /// What finds the other copies of this page without its words.
     #[serde(default)]
     pub sketch: Sketch,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Anchor, Decision, EventTarget, Evidence, FileId, PaperRef, PersonSaid, Undoable};
+use crate::{Anchor, CoverScope, Decision, EventTarget, Evidence, FileId, PaperRef, PersonSaid, Undoable};
 
 /// The papers that are taken out for good.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +116,14 @@ impl Decision {
                 }
                 (touched, stays)
             }
-            Self::NoteEdited { .. }
+            Self::CoversTurned { scope: CoverScope::Pages { pages }, .. } => {
+                let before = pages.len();
+                pages.retain(|page| !gone.sha256.contains(&page.sha256));
+                (pages.len() < before, !pages.is_empty())
+            }
+            Self::CoversTurned { .. }
+            | Self::CoversLookSet { .. }
+            | Self::NoteEdited { .. }
             | Self::NoteRemoved { .. }
             | Self::MemoryAdded { .. }
             | Self::MemoryEdited { .. }

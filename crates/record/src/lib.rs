@@ -3,6 +3,7 @@
 //! Everything here is plain data with its own rules. Nothing here reads a disk, opens a window or knows another crate.
 
 mod decision;
+mod delicate;
 mod document;
 mod edits;
 mod event;
@@ -24,6 +25,7 @@ mod typed;
 mod when;
 
 pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, PaperRef, Undoable};
+pub use delicate::{CoverLook, CoverScope, CoversDecided, DelicateKind, DelicateMention, DelicateWho};
 pub use document::{Document, DocumentKind};
 pub use edits::{Edit, Edits};
 pub use event::{Event, EventKey, EventKind, EventMention, Placement};

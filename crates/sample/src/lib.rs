@@ -28,7 +28,7 @@ mod truth;
 mod volume;
 
 pub use county::another_life;
-pub use prose::prose_pdf;
+pub use prose::{plain_pdf, prose_pdf};
 pub use reading::{Condition, PlacedWord, ReadingPage, reading_page};
 pub use truth::{
     DisagreementTruth, DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, ExpectedTruth, FileTruth, GapTruth,

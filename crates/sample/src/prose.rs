@@ -67,6 +67,16 @@ pub(crate) fn sentences() -> Vec<&'static str> {
         .collect()
 }
 
+/// One page with these lines, for tests that need certain words in print.
+#[must_use]
+pub fn plain_pdf(lines: &[&str]) -> Vec<u8> {
+    let mut sheet = Sheet::new();
+    for (n, line) in lines.iter().enumerate() {
+        sheet.write(50.0, 80.0 + 30.0 * n as f32, Face::Sans, 11.0, Ink::Black, line);
+    }
+    bind(vec![sheet], "A letter")
+}
+
 fn page(n: usize, pages: usize, sentences: &[&str]) -> Sheet {
     let mut lot = Lot::new(0x5a6d ^ (n as u64).wrapping_mul(0x1000_0000_01b3));
     let mut sheet = Sheet::new();

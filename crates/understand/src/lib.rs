@@ -4,6 +4,7 @@
 
 pub mod dates;
 mod decided;
+pub mod delicate;
 mod documents;
 mod entries;
 mod events;

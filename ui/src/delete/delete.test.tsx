@@ -59,7 +59,7 @@ describe('Papers', () => {
   });
 });
 
-const note = { id: 'n1', kind: 'note', quote: 'Sam likes', body: 'I did not like it', seq: 3, file: 'Box 1 of 2.pdf', page: 3, start: 1, end: 9, created: '2026-11-01T10:00:00Z', changed: '2026-11-01T10:00:00Z' } as const;
+const note = { id: 'n1', kind: 'note', quote: 'Sam likes', body: 'I did not like it', seq: 3, file: 'Box 1 of 2.pdf', page: 3, start: 1, end: 9, created: '2026-11-01T10:00:00Z', changed: '2026-11-01T10:00:00Z', covered: null } as const;
 
 describe('What the person wrote', () => {
   it('a note can be deleted for good', async () => {

@@ -10,7 +10,7 @@ export function proof(seq: number, quote: string): EvidenceView {
   const at = page ? page.text.indexOf(quote) : -1;
   if (!page || at < 0) throw new Error(`not on page ${seq}: ${quote}`);
   const start = chars(page.text.slice(0, at)).length;
-  return { seq, file: page.file.name, page: page.page, start, end: start + chars(quote).length, quote };
+  return { seq, file: page.file.name, page: page.page, start, end: start + chars(quote).length, quote, covered: null };
 }
 
 const hard: Record<string, { plain: string; note?: string; other?: string }> = {
@@ -98,7 +98,7 @@ export function pageView(page: FakePage, total: number, notes: NoteView[], find:
     printed: page.seq === 11 ? '14' : null, document: page.paper,
     words_state: page.picture ? 'picture_only' : 'read',
     runs: split.runs, picture: page.file.kind === 'pdf' ? `./fake-page.svg#${page.seq}` : null, width: 595, height: 842,
-    boxes: boxes(page.text), terms: terms(page.text), blacked_out: split.blacked,
+    boxes: boxes(page.text), terms: terms(page.text), blacked_out: split.blacked, covers: [], picture_waits: false,
     notes: notes.filter((note) => note.seq === page.seq), found: found(page.text, find), ...fromPicture(page), typed: [],
   };
 }
@@ -111,7 +111,7 @@ export function searchView(words: string, offset: number, limit: number): Search
     const snippet = chars(page.text.replaceAll('\u0001', '█').replaceAll('\n', ' ')).slice(from, first.end + 60).join('');
     return [{
       seq: page.seq, file: page.file.name, page: page.page, title: page.paper.title, when: page.paper.when, snippet,
-      marks: [{ start: first.start - from, end: first.end - from }],
+      marks: [{ start: first.start - from, end: first.end - from }], covered: null,
     }];
   });
   return { total: hits.length, more_than: false, hits: hits.slice(offset, offset + limit) };

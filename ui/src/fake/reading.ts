@@ -1,6 +1,7 @@
 /** The made-up desk: pages, search, notes, timeline, questions and story. */
 import type { CommandName, DocumentRow, ItemView, NoteView, QuestionsView, UndoView, WhenView } from '../contract';
 import { refuse, type Handlers } from '../desk.fake';
+import { covered } from './covers';
 import { decidedPapers } from './decided';
 import { born, expectedView, gaps, spans } from './life';
 import { pageView, proof, searchView } from './page';
@@ -52,9 +53,9 @@ export function reading(state: () => FakeState): Part {
     key, kind: 'memory', lane: 'mine', when: when_words.trim() ? readDate(when_words) : null, title, place: '', people: [], who: [], reason: null, how: 'person', evidence: [],
     disagrees_with: [], decided_by: 'person', confirmed: true, hidden: false, file_says: null, body,
   });
-  const noteAt = (seq: number, start: number, end: number): Pick<NoteView, 'quote' | 'seq' | 'file' | 'page' | 'start' | 'end'> => {
+  const noteAt = (seq: number, start: number, end: number): Pick<NoteView, 'quote' | 'covered' | 'seq' | 'file' | 'page' | 'start' | 'end'> => {
     const page = allPages()[seq - 1] ?? refuse('page-not-there');
-    return { quote: Array.from(page.text).slice(start, end).join(''), seq, file: page.file.name, page: page.page, start, end };
+    return { quote: Array.from(page.text).slice(start, end).join(''), covered: null, seq, file: page.file.name, page: page.page, start, end };
   };
 
   return {
@@ -75,7 +76,8 @@ export function reading(state: () => FakeState): Part {
       const text = typed.reduce((now, one) => [...now.slice(0, one.start), ...Array.from(one.now), ...now.slice(one.end)], Array.from(page.text)).join('');
       const view = pageView({ ...page, text }, allPages().length, state().notes, find);
       const last = typed.at(-1);
-      return last ? { ...view, typed: [{ start: last.start, end: last.start + Array.from(last.now).length, was: last.was }] } : view;
+      const read = last ? { ...view, typed: [{ start: last.start, end: last.start + Array.from(last.now).length, was: last.was }] } : view;
+      return covered(read, state().covers);
     },
     search: ({ words, offset, limit }) => searchView(words, offset, limit),
     explain: ({ word }) => ({ word, known: word === 'placement', certain: true, meanings: word === 'placement' ? [{ plain: 'Where you were living.', era: null, source: 'Children Act 1989', checked: '2026-11-01', note: null, to_be_checked: false }] : [] }),

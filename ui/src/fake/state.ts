@@ -1,5 +1,6 @@
 /** What the made-up desk remembers. */
 import type { DamageView, DeskState, FailureCode, ImportView, ItemView, JobView, KeepingView, Look, Meeting, NoteView, Opened, PersonView, QuestionView, Settings, StoryBlock, System } from '../contract';
+import { restingCovers, type FakeCovers } from './covers';
 import type { FakeDecided } from './decided';
 import { born, items, storyBlocks, suggested } from './life';
 import { files, type FakeFile } from './papers';
@@ -38,6 +39,7 @@ export interface FakeState {
   people: PersonView[];
   /** What the person decided about papers. */
   decided: FakeDecided;
+  covers: FakeCovers;
   startImport: (pages: number) => void;
   system: System;
   /** Opening fails with this until the person goes on despite it; the count is for missing steps. */
@@ -82,7 +84,7 @@ export function freshState(where: DeskState, papers = true): FakeState {
     files: papers ? [...files] : [], takenOut: [], unlocked: false, import: restingImport(), placeKept: papers ? 11 : null,
     typed: [], notes: [], removedNotes: [], items: papers ? items() : [], memories: [],
     questions: papers ? suggested() : [], own: [], chosen: [], meeting: { with: '', date: '', say_first: '' }, story: papers ? storyBlocks() : [],
-    done: [], undone: [], decided: { begins: {}, moved: {}, said: {} }, parted: false, people: papers ? madeUpPeople() : [], system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,
+    done: [], undone: [], decided: { begins: {}, moved: {}, said: {} }, covers: restingCovers(), parted: false, people: papers ? madeUpPeople() : [], system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,
     startImport(pages) {
       state.import = { ...restingImport(), state: 'running', stage: 'reading', files: 2, files_copied: 2, files_finished: 1, pages, pages_ready: Math.floor(pages * 0.39), current: 'Box 2 of 2 scanned.pdf', minutes_left: 20, pages_with_problems: 3 };
     },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useGo } from '../app/go';
 import type { PaperView } from '../contract';
 import { Ask, Button, Quiet, Row, Stack, Trouble } from '../controls';
+import { useQuote } from '../covers/line';
 import { call } from '../desk';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
@@ -38,6 +39,7 @@ interface AboutProps {
 
 function About({ seq, view, onClose, onOpen }: AboutProps) {
   const words = useWords();
+  const quoted = useQuote();
   const kind = useKind();
   const { go } = useGo();
   const deciding = useDeciding();
@@ -70,10 +72,10 @@ function About({ seq, view, onClose, onOpen }: AboutProps) {
                 {words(`papers-sign-${sign}`)}{' '}
                 <Button
                   tone="quiet"
-                  aria-label={words('papers-quote-open', { seq: e.seq, quote: e.quote })}
+                  aria-label={words('papers-quote-open', { seq: e.seq, quote: quoted(e) })}
                   onPress={() => { onClose(); go({ place: 'read', seq: e.seq, start: e.start, end: e.end }); }}
                 >
-                  {words('papers-quote', { quote: e.quote.replaceAll(/\s+/g, ' ') })}
+                  {words('papers-quote', { quote: quoted(e) })}
                 </Button>
               </li>
             ))}

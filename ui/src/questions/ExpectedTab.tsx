@@ -2,6 +2,7 @@
 import type { DuePaper, ExpectedRule } from '../contract';
 import { Card, Disclosure, Quiet, Stack, Trouble, Waiting } from '../controls';
 import { PageLink } from '../app/PageLink';
+import { useQuote } from '../covers/line';
 import { useReply } from '../reply';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
@@ -56,6 +57,7 @@ function OneRule({ rule }: { rule: ExpectedRule }) {
 
 function OnePaper({ paper }: { paper: DuePaper }) {
   const words = useWords();
+  const quoted = useQuote();
   const from = paper.counted_from[0];
   return (
     <div className={css.pages}>
@@ -69,7 +71,7 @@ function OnePaper({ paper }: { paper: DuePaper }) {
       )}
       {from && (
         <Disclosure title={words('questions-expected-from')}>
-          <p>{words('questions-expected-from-words', { quote: from.quote })}</p>
+          <p>{from.covered ? quoted(from) : words('questions-expected-from-words', { quote: from.quote })}</p>
           <PageLink seq={from.seq} start={from.start} end={from.end} />
         </Disclosure>
       )}

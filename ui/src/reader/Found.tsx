@@ -4,6 +4,7 @@ import type { SearchHit, SearchView } from '../contract';
 import { Button, Quiet, Row, Say, Stack, Trouble, Waiting } from '../controls';
 import { useGo } from '../app/go';
 import { PlaceBody, PlaceHead } from '../app/PlaceHead';
+import { useCoverLine } from '../covers/line';
 import { call } from '../desk';
 import { useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';
@@ -68,6 +69,8 @@ export function Found({ find }: { find: string }) {
 
 function Snippet({ hit }: { hit: SearchHit }) {
   const words = useWords();
+  const { whole } = useCoverLine();
+  if (hit.covered) return <span className={css.snippet}>{words('covers-in-part', { line: whole(hit.covered) })}</span>;
   const letters = Array.from(hit.snippet);
   const parts: { text: string; marked: boolean }[] = [];
   let at = 0;

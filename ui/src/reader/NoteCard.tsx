@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { NoteKindView, NoteView } from '../contract';
 import { Button, Icon, Quiet, Row, Select, Stack, TextField, Trouble } from '../controls';
+import { useCoverLine } from '../covers/line';
 import { ForgetButton } from '../delete/ForgetButton';
 import { call } from '../desk';
 import { useAsk } from '../reply';
@@ -30,7 +31,8 @@ export function NoteCard({ note, isHere = false, onShow, showWords, focusAfter, 
   const carryOn = useCarryOn();
   const [editing, setEditing] = useState(false);
   const [saved, setSaved] = useState(false);
-  const quote = quoteOf(note.quote, words('read-removed'));
+  const covered = useCoverLine();
+  const quote = note.covered ? covered.whole(note.covered) : quoteOf(note.quote, words('read-removed'));
   const more = carryOn(note);
   const kept = (focus: boolean) => {
     setEditing(false);
@@ -42,7 +44,7 @@ export function NoteCard({ note, isHere = false, onShow, showWords, focusAfter, 
     <section className={css.note} data-kind={note.kind} data-here={isHere} data-note={note.id} aria-label={words('read-note-named', { kind: words(`read-kind-${note.kind}`), quote: quote || words('read-whole-page') })}>
       <p className={css.kind}><Icon name={kindIcons[note.kind]} />{words(`read-kind-${note.kind}`)}</p>
       {note.start === null && <p className={css.lost}>{words('read-lost-place')}</p>}
-      {quote === '' ? <Quiet small>{words('read-whole-page')}</Quiet> : <q className={css.quote} data-kind={note.kind}>{quote}</q>}
+      {quote === '' ? <Quiet small>{words('read-whole-page')}</Quiet> : note.covered ? <Quiet small>{quote}</Quiet> : <q className={css.quote} data-kind={note.kind}>{quote}</q>}
       {editing ? (
         <Edit note={note} onKept={kept} onLeave={() => setEditing(false)} />
       ) : (

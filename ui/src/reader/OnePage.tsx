@@ -10,6 +10,7 @@ import { useReply } from '../reply';
 import { LookButton } from '../look/LookPanel';
 import { AboutPaper } from '../papers/AboutPaper';
 import { PageEntries } from '../papers/PageEntries';
+import { PictureWaits } from '../covers/PictureWaits';
 import { AlsoOn } from '../repeats/AlsoOn';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
@@ -97,11 +98,12 @@ export function OnePage({ seq }: { seq: number }) {
       </PlaceHead>
       <AlsoOn seq={seq} />
       {paper.data && <PageEntries entries={paper.data.entries} onGo={goToWords} />}
-      <div className={css.panes} data-layout={hasPicture ? shown : 'words'} data-empty={isEmpty}>
+      <div className={css.panes} data-layout={hasPicture || view.picture_waits ? (view.picture_waits ? 'both' : shown) : 'words'} data-empty={isEmpty}>
         {(shown !== 'picture' || !hasPicture) && (
           <Words key={seq} ref={text} page={view} wanted={{ start: here.start, end: here.end }} find={find} onAt={setAt} onChanged={page.again} />
         )}
         <Margin key={`margin-${seq}`} page={view} at={at} onChanged={page.again} onShow={(note) => goToWords(note.start ?? 0)} />
+        {view.picture_waits && <PictureWaits seq={seq} onTurned={page.again} />}
         {hasPicture && shown !== 'words' && <PagePicture page={view} at={at} isLarge={isEmpty || shown === 'picture'} onPress={goToWords} />}
       </div>
       <footer className={css.foot} data-pane aria-label={words('read-foot')}>

@@ -6,7 +6,8 @@ import { flushSync } from 'react-dom';
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import type { PageView } from '../contract';
 import { ActMenu, Button, Quiet, Row, Trouble } from '../controls';
-import { useAsk } from '../reply';
+import { Cover, placeOf } from '../covers/Cover';
+import { useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';
 import { ActionBar, type Picked } from './ActionBar';
 import { Arrived } from './Arrived';
@@ -71,6 +72,9 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
   const [picked, setPicked] = useState<Picked | null>(null);
   const [menu, setMenu] = useState<{ stretch: Stretch; beside: Element } | null>(null);
   const [arrived, setArrived] = useState(false);
+  const look = useReply('covers', {}).data?.look ?? 'panel';
+  /** Where the reading goes on once the page is there again: a place in its text, or a cover, as `c12`. */
+  const goOn = useRef<number | string | null>(null);
 
   const range = useMemo((): Stretch | null => {
     const [first, last] = [sentences[Math.min(cursor.from, cursor.to)], sentences[Math.max(cursor.from, cursor.to)]];
@@ -104,6 +108,36 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
     },
     goTo: (place) => moveTo(sentenceAt(place), false),
   }));
+
+  useEffect(() => {
+    const to = goOn.current;
+    goOn.current = null;
+    if (to === null) return;
+    // After the drawing is done, because the cursor is drawn at once when it moves.
+    queueMicrotask(() => {
+      if (typeof to === 'number') moveTo(sentenceAt(to), false);
+      else pane.current?.querySelector<HTMLElement>(`[data-keep="cover-${to}"]`)?.focus();
+    });
+  }, [page]);
+  const leaveCover = (end: number) => {
+    const next = sentences.findIndex((sentence) => sentence.start >= end);
+    if (next >= 0) moveTo(next, false);
+    else document.querySelector<HTMLElement>('[data-keep="page-after"]')?.focus();
+  };
+  /** The covers that stand before this paragraph and after the one above it. */
+  const coversBetween = (from: number, to: number) => page.covers.filter((cover) => placeOf(cover) >= from && placeOf(cover) < to).map((cover) => (
+    <Cover
+      key={cover.start}
+      seq={page.seq}
+      cover={cover}
+      look={look}
+      onLeave={() => leaveCover(cover.end)}
+      onTurned={(focus) => {
+        goOn.current = focus === 'cover' ? String(cover.start) : focus;
+        onChanged();
+      }}
+    />
+  ));
 
   const showTerm = useCallback((at: number) => {
     const term = page.terms[at];
@@ -182,6 +216,7 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
       {whole.map((part) => <Removed key={part.start} part={part} takesFocus={false} onAsk={() => askAbout(part.start, part.end)} />)}
       {page.scan !== 'no' && <FromPicture page={page} onChanged={onChanged} />}
       {page.words_state !== 'read' && !(page.scan !== 'no' && (page.words_state === 'picture_only' || page.words_state === 'blank')) && <PageState state={page.words_state} />}
+      {page.covers.length > 0 && <Quiet small>{words('covers-looks')}</Quiet>}
       {laid.length === 0 && drafting}
       <div className={css.text} data-text-of-page>
         {laid.map((paragraph, i) => {
@@ -190,6 +225,7 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
           const reaches = range !== null && range.start < paragraph.end && range.end > paragraph.start;
           return (
             <div key={paragraph.start} className={css.block}>
+              {coversBetween(laid[i - 1]?.start === undefined ? 0 : laid[i - 1]!.start + 1, paragraph.start + 1)}
               <Paragraph
                 laid={paragraph}
                 terms={page.terms}
@@ -215,6 +251,7 @@ export function Words({ ref, page, wanted, find, onAt, onChanged }: WordsProps) 
             </div>
           );
         })}
+        {coversBetween((laid.at(-1)?.start ?? -1) + 1, Infinity)}
       </div>
       <ActionBar acts={acts} pane={pane} picked={picked} onPicked={setPicked} onAct={act} />
       <ActMenu

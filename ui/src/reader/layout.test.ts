@@ -17,7 +17,7 @@ const withText = (text: string, more: Partial<PageView> = {}): PageView => {
   return page(10, { runs: [run], terms: [], blacked_out: [], ...more });
 };
 const sentences = (view: PageView) => layOut(view).flatMap((p) => p.sentences.map((s) => s.pieces.map((piece) => piece.text).join('')));
-const note = (start: number, end: number, id = 'n'): NoteView => ({ id, kind: 'ask', quote: '', body: '', seq: 10, file: '', page: 1, start, end, created: '', changed: '' });
+const note = (start: number, end: number, id = 'n'): NoteView => ({ id, kind: 'ask', quote: '', body: '', seq: 10, file: '', page: 1, start, end, created: '', changed: '', covered: null });
 
 describe('layOut', () => {
   it('keeps every letter in its place on every made-up page', () => {

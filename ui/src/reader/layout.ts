@@ -38,15 +38,18 @@ export interface Paragraph {
 /** A line of a printed page that is longer than this was broken by the width of the paper, not by the writer. */
 const WRAPPED = 45;
 
+/** Words under a cover are not here: an empty line stands for each of their letters, so that a paragraph ends before them. */
+const COVERED = '\n';
+
 /** One for each letter of a removed part, whatever the desk sends there. */
 const HOLE = '\u2588';
 
-/** The page's characters, one for each scalar value. A hole is one placeholder a character. */
+/** The page's characters, one for each scalar value. A hole is one placeholder a character, a covered part empty lines. */
 export function letters(page: PageView): string[] {
   const all: string[] = [];
   for (const run of page.runs) {
     if (run.kind === 'words') all.push(...Array.from(run.text));
-    else for (let i = run.start; i < run.end; i++) all.push(HOLE);
+    else for (let i = run.start; i < run.end; i++) all.push(run.kind === 'covered' ? COVERED : HOLE);
   }
   return all;
 }

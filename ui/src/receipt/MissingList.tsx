@@ -2,6 +2,7 @@
 import { useKept, useGo } from '../app/go';
 import type { MissingView } from '../contract';
 import { Button, Measure, Quiet, Row, Stack } from '../controls';
+import { useQuote } from '../covers/line';
 import { useWords } from '../words/words';
 import css from './receipt.module.css';
 
@@ -37,6 +38,7 @@ export function MissingList({ missing, pictures }: { missing: readonly MissingVi
 
 function Line({ line }: { line: MissingView }) {
   const words = useWords();
+  const quoted = useQuote();
   const what = useWhat()(line);
   const { go } = useGo();
   const [first, ...rest] = line.evidence;
@@ -47,7 +49,7 @@ function Line({ line }: { line: MissingView }) {
       <h3>{what}</h3>
       {line.kind === 'said-missing' && <p>{words('receipt-missing-said')}</p>}
       {line.kind === 'listed' && <p>{words('receipt-missing-listed')}</p>}
-      <blockquote className={css.quote}>{words('receipt-quote', { quote: first.quote.replaceAll(/\s+/g, ' ') })}</blockquote>
+      <blockquote className={css.quote}>{first.covered ? quoted(first) : words('receipt-quote', { quote: quoted(first) })}</blockquote>
       <Row>
         <Button
           tone="quiet"

@@ -87,6 +87,8 @@ function Side({ side }: { side: CompareSide }) {
 function Stretch({ run }: { run: CompareRun }) {
   const words = useWords();
   switch (run.kind) {
+    case 'covered':
+      return <span className={css.black}>{words('covers-compare')}</span>;
     case 'blacked_out':
       return <span className={css.black}>{words('repeats-black')}</span>;
     case 'hidden_there':

@@ -3,6 +3,7 @@ import { PlaceBody, PlaceHead } from '../app/PlaceHead';
 import type { PageLayout, Settings } from '../contract';
 import { Disclosure, RadioGroup, Select, Stack, Trouble, Waiting } from '../controls';
 import { call } from '../desk';
+import { CoverSettings } from '../covers/CoverSettings';
 import { DestroyPlace } from '../delete/DestroyPlace';
 import { LookPanel } from '../look/LookPanel';
 import { useAsk, useReply, type Reply } from '../reply';
@@ -25,6 +26,7 @@ export default function SettingsPlace() {
           <>
             <Disclosure level={2} title={words('settings-you')}><AboutMe settings={settings.data} /></Disclosure>
             <Disclosure level={2} title={words('settings-reading')}><Reading settings={settings.data} reply={settings} /></Disclosure>
+            <Disclosure level={2} title={words('covers-settings')}><CoverSettings /></Disclosure>
             <Disclosure level={2} title={words('settings-lock')}><Idle settings={settings.data} reply={settings} /></Disclosure>
           </>
         )}

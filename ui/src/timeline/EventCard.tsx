@@ -6,6 +6,7 @@ import { useGo } from '../app/go';
 import { PageLink } from '../app/PageLink';
 import { useSay } from '../app/say';
 import { useUndo } from '../app/undo';
+import { useQuote } from '../covers/line';
 import { ForgetButton } from '../delete/ForgetButton';
 import { call } from '../desk';
 import { useAsk } from '../reply';
@@ -29,6 +30,7 @@ interface Props {
 
 export function EventCard({ view, item, onChanged, onOpen }: Props) {
   const words = useWords();
+  const quoted = useQuote();
   const kind = useKind();
   const { go } = useGo();
   const ask = useAsk();
@@ -89,7 +91,7 @@ export function EventCard({ view, item, onChanged, onOpen }: Props) {
           <ul className={css.proof}>
             {pages.map((e) => (
               <li key={`${e.seq}-${e.start}`}>
-                <q>{e.quote.trim()}</q>
+                {e.covered ? <span>{quoted(e)}</span> : <q>{e.quote.trim()}</q>}
                 <PageLink seq={e.seq} start={e.start} end={e.end}>{words('timeline-open-page', { seq: e.seq, file: e.file, page: e.page })}</PageLink>
               </li>
             ))}

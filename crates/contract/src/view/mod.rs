@@ -1,6 +1,7 @@
 //! The plain data of each command, by the place in the app that uses it.
 
 mod bring;
+mod covers;
 mod keeping;
 mod papers;
 mod people;
@@ -14,6 +15,7 @@ mod story;
 mod timeline;
 
 pub use bring::*;
+pub use covers::*;
 pub use keeping::*;
 pub use papers::*;
 pub use people::*;
@@ -36,6 +38,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         bring::declarations,
         keeping::declarations,
         read::declarations,
+        covers::declarations,
         receipt::declarations,
         papers::declarations,
         people::declarations,

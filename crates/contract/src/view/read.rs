@@ -50,9 +50,9 @@ super::views! {
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum RunKind { Words, BlackedOut }
+    enum RunKind { Words, BlackedOut, Covered }
 
-    /// A stretch of the page. `start..end` count Unicode scalar values into the page's text. A blacked-out run has no words of its own.
+    /// A stretch of the page. `start..end` count Unicode scalar values into the page's text. A blacked-out run has no words of its own, nor has a covered one.
     struct Run { pub kind: RunKind, pub start: u32, pub end: u32, pub text: String }
 
     #[derive(Copy, Eq)]
@@ -130,6 +130,10 @@ super::views! {
         /// Words read from the picture that may be wrong, in order.
         pub unsure: Vec<Mark>,
         pub typed: Vec<TypedView>,
+        /// Hard passages with their covers, in order. Nothing else of this view holds words that are covered.
+        pub covers: Vec<super::CoverView>,
+        /// The page has a picture, which waits because the place of covered words in it is not known.
+        pub picture_waits: bool,
     }
 
     struct SearchWanted { pub words: String, pub offset: u32, pub limit: u32 }
@@ -143,6 +147,8 @@ super::views! {
         pub snippet: String,
         /// Scalar-value ranges of the words found, within `snippet`.
         pub marks: Vec<Mark>,
+        /// The words around are covered, and the snippet is empty.
+        pub covered: Option<super::CoverLine>,
     }
 
     struct SearchView { pub total: u32, pub more_than: bool, pub hits: Vec<SearchHit> }
@@ -176,6 +182,8 @@ super::views! {
         pub end: Option<u32>,
         pub created: String,
         pub changed: String,
+        /// The words that it is about are covered, and the quote is empty.
+        pub covered: Option<super::CoverLine>,
     }
 
     struct NotesWanted { pub words: Option<String>, pub kind: Option<NoteKindView> }

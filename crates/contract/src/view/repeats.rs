@@ -43,9 +43,9 @@ super::views! {
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum CompareKind { Same, ReadOtherwise, HiddenThere, OnlyHere, BlackedOut }
+    enum CompareKind { Same, ReadOtherwise, HiddenThere, OnlyHere, BlackedOut, Covered }
 
-    /// A stretch of a page. A blacked-out one has no words.
+    /// A stretch of a page. A blacked-out or covered one has no words.
     struct CompareRun { pub kind: CompareKind, pub text: String }
 
     struct CompareSide { pub seq: u32, pub file: String, pub page: u32, pub title: String, pub runs: Vec<CompareRun> }

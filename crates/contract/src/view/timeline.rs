@@ -3,7 +3,16 @@
 use super::{WhenView, WhoView};
 
 super::views! {
-    struct EvidenceView { pub seq: u32, pub file: String, pub page: u32, pub start: u32, pub end: u32, pub quote: String }
+    struct EvidenceView {
+        pub seq: u32,
+        pub file: String,
+        pub page: u32,
+        pub start: u32,
+        pub end: u32,
+        pub quote: String,
+        /// The words are covered, and the quote is empty.
+        pub covered: Option<super::CoverLine>,
+    }
 
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]

@@ -120,9 +120,13 @@ impl<R: Read, W: Write> Pipes<R, W> {
                         self.to.flush()?;
                     }
                 }
-                Request::Picture { page, max_side } => {
+                Request::Picture { page, max_side, covered } => {
                     let png = if (1..=pages).contains(&page) {
-                        guarded(|| paper.picture(page, max_side), PageProblem::Damaged)
+                        let draw = || {
+                            let png = paper.picture(page, max_side)?;
+                            if covered.is_empty() { Ok(png) } else { crate::mask::paint_over(&png, &covered) }
+                        };
+                        guarded(draw, PageProblem::Damaged)
                     } else {
                         Err(PageProblem::Damaged)
                     };

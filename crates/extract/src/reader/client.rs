@@ -239,16 +239,28 @@ impl Reader {
     /// # Errors
     /// Why this page cannot be drawn.
     pub fn picture(&mut self, number: u32, max_side: u32) -> Result<Vec<u8>, PageProblem> {
+        self.picture_with_covers(number, max_side, &[])
+    }
+
+    /// As [`Reader::picture`], with areas painted over: left, top, right and bottom as shares of the width and height. What is
+    /// under them does not leave the reader process.
+    ///
+    /// # Errors
+    /// Why this page cannot be drawn.
+    pub fn picture_with_covers(
+        &mut self,
+        number: u32,
+        max_side: u32,
+        covered: &[[f32; 4]],
+    ) -> Result<Vec<u8>, PageProblem> {
         let max_side = max_side.clamp(16, PICTURE_SIDE);
-        let png =
-            self.whole(&Request::Picture { page: number, max_side }, PICTURE_BYTES, |c| c.page).map_err(|trouble| {
-                match trouble {
-                    Trouble::Page(problem) => problem,
-                    Trouble::File(FileProblem::TookTooLong) => PageProblem::TookTooLong,
-                    Trouble::File(FileProblem::TooBig) => PageProblem::TooBig,
-                    Trouble::File(_) => PageProblem::Damaged,
-                }
-            })?;
+        let request = Request::Picture { page: number, max_side, covered: covered.to_vec() };
+        let png = self.whole(&request, PICTURE_BYTES, |c| c.page).map_err(|trouble| match trouble {
+            Trouble::Page(problem) => problem,
+            Trouble::File(FileProblem::TookTooLong) => PageProblem::TookTooLong,
+            Trouble::File(FileProblem::TooBig) => PageProblem::TooBig,
+            Trouble::File(_) => PageProblem::Damaged,
+        })?;
         if check::picture(&png, max_side) { Ok(png) } else { Err(PageProblem::Damaged) }
     }
 

@@ -26,6 +26,8 @@ pub enum Request {
     Picture {
         page: u32,
         max_side: u32,
+        /// Areas to paint over before it leaves.
+        covered: Vec<[f32; 4]>,
     },
     Member(u32),
     /// Followed by exactly so many raw bytes of the two models, one after the other. Once in a child's life, after `Open`.

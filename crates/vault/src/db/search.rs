@@ -50,6 +50,8 @@ pub struct Hit {
     pub snippet: String,
     /// Where the words are in the snippet, in Unicode scalar values.
     pub marks: Vec<(u32, u32)>,
+    /// The piece of the page's text that the snippet shows, in Unicode scalar values.
+    pub shows: (u32, u32),
     /// Where the words are in the page's text, in Unicode scalar values.
     pub places: Vec<(u32, u32)>,
 }
@@ -137,13 +139,14 @@ fn hit(file: FileId, page: u32, marked: &str) -> Hit {
             other => text.push(other),
         }
     }
-    let (snippet, marks) = cut(&text, &places);
+    let (snippet, marks, (from, to)) = cut(&text, &places);
     let small = |&(a, b): &(usize, usize)| (a as u32, b as u32);
-    Hit { file, page, snippet, marks: marks.iter().map(small).collect(), places: places.iter().map(small).collect() }
+    let (marks, places) = (marks.iter().map(small).collect(), places.iter().map(small).collect());
+    Hit { file, page, snippet, marks, shows: (from as u32, to as u32), places }
 }
 
-/// The piece of a text that holds the most of the places, as one line, and where they are in it.
-fn cut(text: &[char], places: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
+/// The piece of a text that holds the most of the places, as one line, where they are in it, and where it is in the text.
+fn cut(text: &[char], places: &[(usize, usize)]) -> (String, Vec<(usize, usize)>, (usize, usize)) {
     let held = |start: usize| places.iter().filter(|p| p.0 >= start && p.1 <= start + SNIPPET - BEFORE).count();
     // `max_by_key` takes the last of equals, and the first is wanted.
     let best = places.iter().rev().max_by_key(|p| held(p.0)).map_or(0, |p| p.0);
@@ -177,7 +180,7 @@ fn cut(text: &[char], places: &[(usize, usize)]) -> (String, Vec<(usize, usize)>
         .filter(|p| p.0 < end && p.1 > start)
         .map(|p| (moved[p.0.max(start) - start], moved[p.1.min(end) - start]))
         .collect();
-    (snippet.into_iter().collect(), marks)
+    (snippet.into_iter().collect(), marks, (start, end))
 }
 
 /// True when the index says the same as the pages.
