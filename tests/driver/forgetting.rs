@@ -22,12 +22,8 @@ const CANARY: &str = "quillwort-over-Anstey";
 
 fn needles(kept: &Kept) -> Needles {
     let text = age(kept);
-    let root = text.lines().find_map(|line| line.strip_prefix("# root ")).expect("the root key is told").to_owned();
-    let vault = text.lines().find_map(|line| line.strip_prefix("# vault ")).expect("the vault is told").to_owned();
+    let (root, database) = keys::of(&text);
     let raw: Vec<u8> = (0..32).map(|i| u8::from_str_radix(&root[i * 2..][..2], 16).expect("hex")).collect();
-    let mut database = vec![0; 32];
-    let info = format!("ownstory/v1/database/{vault}");
-    hkdf::Hkdf::<sha2::Sha256>::new(None, &raw).expand(info.as_bytes(), &mut database).expect("32 bytes");
     let hex: String = database.iter().map(|byte| format!("{byte:02x}")).collect();
     let mut needles = vec![
         ("root key", raw),

@@ -23,6 +23,8 @@ fn the_main_job_by_keyboard_in_the_real_window() {
     make_a_safe_place(&window, &home);
     bring_the_file_in(&window, &from);
     read_and_note(&window);
+    open_a_cover(&window);
+    see_the_people(&window);
     see_the_timeline(&window);
     ask_three_questions(&window, &home);
     take_it_out(&window, &home);
@@ -143,6 +145,35 @@ fn read_and_note(window: &Window) {
     window.until_reads("Undone");
     window.choose("Put it back");
     window.until_reads("I remember this meeting.");
+}
+
+/// A hard passage is covered before it is seen, opens when it is asked for, and closes again; by keyboard.
+fn open_a_cover(window: &Window) {
+    window.chord(&[key::ALT], "2");
+    window.until_reads("Find in my file");
+    window.fill("Find in my file", "the dredgers");
+    window.press(&[key::ENTER]);
+    window.until("hits", "return document.querySelectorAll('mark').length > 0", &[]);
+    window.script("document.querySelector('[data-keep^=\"hit-\"]').focus()", &[]);
+    window.press(&[key::ENTER]);
+    window.until("a cover", "return document.querySelector('[data-cover]') !== null", &[]);
+    window.script("document.querySelector('[data-cover]').scrollIntoView({ block: 'center' })", &[]);
+    assert!(!window.words().contains("Her father died"), "{}", window.words());
+    window.check_screen("read-covered");
+    window.choose("Read it now");
+    window.until_reads("Her father died suddenly");
+    window.check_screen("read-cover-opened");
+    window.choose("Cover again");
+    window.until("the cover again", "return document.querySelector('[data-cover]') !== null", &[]);
+    assert!(!window.words().contains("Her father died"), "{}", window.words());
+}
+
+fn see_the_people(window: &Window) {
+    window.chord(&[key::ALT], "1");
+    window.until_reads("Start with a question");
+    window.choose("Who worked with me?");
+    window.until_reads("Who looked after me");
+    window.check_screen("people");
 }
 
 fn see_the_timeline(window: &Window) {

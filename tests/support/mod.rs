@@ -1,5 +1,7 @@
 //! What every journey starts from: a fresh folder, a desk in it, the made-up file.
 
+pub mod keys;
+
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 

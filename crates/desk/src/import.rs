@@ -36,6 +36,9 @@ const SAVE_AT_LEAST_EVERY: Duration = Duration::from_millis(500);
 const PAGES_WAITING: usize = 64;
 /// Files inside files inside files: how deep.
 const MAX_DEPTH: usize = 6;
+/// Files, and bytes, that may come out of one that was brought in, at any depth together. More is a trap and no record.
+const MOST_INSIDE: usize = 100_000;
+const MOST_BYTES_INSIDE: u64 = 32 << 30;
 /// Where the chosen places that are not copied yet are kept (inside the vault), so that a crash does not forget them.
 const COMING: &str = "coming";
 
@@ -383,13 +386,22 @@ fn read_file(
         if depth(index, file) >= MAX_DEPTH {
             return not_readable(FileProblem::TooBig);
         }
+        let (mut files, mut size) = index.came_inside(file.id);
         for (i, member) in opened.members.iter().enumerate() {
             if place.import.stop_asked() {
                 return Ok(());
             }
+            if files >= MOST_INSIDE || size >= MOST_BYTES_INSIDE {
+                not_taken(place, NotTaken { name: file.name.clone(), why: WhyNotTaken::TooMany })?;
+                break;
+            }
             let name = format!("{}/{}", file.name, member.name);
             match reader.member(i as u32) {
-                Ok(bytes) => keep(place, &name, Some(file.id), &bytes)?,
+                Ok(bytes) => {
+                    keep(place, &name, Some(file.id), &bytes)?;
+                    files += 1;
+                    size += bytes.len() as u64;
+                }
                 Err(FileProblem::Locked) => locked = true,
                 Err(problem) => {
                     let why =

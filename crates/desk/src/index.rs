@@ -1,6 +1,6 @@
 //! Every page of the whole file in one order: "page 212 of 3,104".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use record::{FileId, ReceivedFile};
@@ -22,7 +22,7 @@ impl PageIndex {
     #[must_use]
     pub fn new(received: Vec<ReceivedFile>) -> Self {
         let mut inside: HashMap<Option<FileId>, Vec<ReceivedFile>> = HashMap::new();
-        let known: Vec<FileId> = received.iter().map(|f| f.id).collect();
+        let known: HashSet<FileId> = received.iter().map(|f| f.id).collect();
         for file in received {
             let parent = file.parent.filter(|p| known.contains(p));
             inside.entry(parent).or_default().push(file);
@@ -68,6 +68,16 @@ impl PageIndex {
     #[must_use]
     pub fn file(&self, id: FileId) -> Option<&ReceivedFile> {
         self.by_id.get(&id).map(|&i| &self.files[i].0)
+    }
+
+    /// How many files came out of the one that this one was brought in with, at any depth, and how many bytes they are.
+    #[must_use]
+    pub fn came_inside(&self, id: FileId) -> (usize, u64) {
+        let brought = |(file, _): &(ReceivedFile, u32)| file.parent.is_none_or(|p| !self.by_id.contains_key(&p));
+        let Some(&at) = self.by_id.get(&id) else { return (0, 0) };
+        let first = self.files[..=at].iter().rposition(brought).unwrap_or(0);
+        let inside = self.files[first + 1..].iter().take_while(|file| !brought(file));
+        inside.fold((0, 0), |(files, bytes), (file, _)| (files + 1, bytes + file.size))
     }
 
     /// The name of a file as it was received; empty for one that is no longer there.
@@ -126,5 +136,17 @@ mod tests {
             assert_eq!(index.seq(file.id, page), Some(seq));
         }
         assert!(index.at(0).is_none() && index.at(10).is_none());
+    }
+    #[test]
+    fn what_came_out_of_a_file_counts_at_any_depth() {
+        let sized = |id, parent, size| ReceivedFile { size, ..file(id, parent, 0) };
+        let zip = [sized(1, None, 50), sized(3, Some(1), 5), sized(4, Some(3), 7), sized(5, Some(1), 1)];
+        let index = PageIndex::new([&zip[..], &[sized(2, None, 9), sized(6, Some(99), 2)]].concat());
+        for id in [1, 3, 4, 5] {
+            assert_eq!(index.came_inside(FileId(id)), (3, 13), "{id}");
+        }
+        // Nothing came out of one, and the ZIP that another came in was taken out.
+        assert_eq!((index.came_inside(FileId(2)), index.came_inside(FileId(6))), ((0, 0), (0, 0)));
+        assert_eq!(index.came_inside(FileId(7)), (0, 0));
     }
 }

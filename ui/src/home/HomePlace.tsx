@@ -94,7 +94,7 @@ function Questions({ home }: { home: HomeView }) {
   const { go } = useGo();
   const starts: [string, Where][] = [
     ['home-ask-lived', { place: 'timeline', key: 'lane:home' }],
-    ['home-ask-worked', { place: 'timeline', key: 'lane:people' }],
+    ['home-ask-worked', { place: 'people' }],
     ['home-ask-moved', { place: 'timeline', key: 'lane:decisions' }],
     ...(home.has_kind_words === null ? [] : [['home-ask-kind', { place: 'read', seq: home.has_kind_words }] as [string, Where]]),
     ['home-ask-year', { place: 'timeline' }],

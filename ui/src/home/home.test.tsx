@@ -17,7 +17,7 @@ describe('Home', () => {
 
   it.each([
     ['Where did I live?', { place: 'timeline', key: 'lane:home' }],
-    ['Who worked with me?', { place: 'timeline', key: 'lane:people' }],
+    ['Who worked with me?', { place: 'people' }],
     ['Why did I move?', { place: 'timeline', key: 'lane:decisions' }],
     ['Something kind', { place: 'read', seq: 8 }],
     ['What happened in a year…', { place: 'timeline' }],
