@@ -150,6 +150,14 @@ fn plans_are_called_for_once_for_care_and_once_for_each_home() {
 }
 
 #[test]
+fn a_home_of_the_covid_months_has_no_day_for_its_plan() {
+    let mut life = Life::new("2019-08-01", "2021-06-01");
+    life.homes =
+        ["2020-03-02", "2020-04-17", "2020-09-24", "2020-09-25"].map(|day| home("A", "foster", day, "")).to_vec();
+    assert_eq!(life.rows("PP"), ["PP-10 2020-03-09 -", "PP-20 2020-10-02 -"]);
+}
+
+#[test]
 fn a_pathway_plan_is_called_for_at_16_only_in_care() {
     let mut life = Life::new("2009-02-04", "2015-06-01");
     life.born = Some(when("1998-05-01"));

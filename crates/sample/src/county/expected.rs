@@ -23,7 +23,13 @@ pub fn expected(life: &Life, truth: &Truth) -> Vec<ExpectedTruth> {
         }
     }
     for home in life.homes.iter().filter(|h| h.from >= date(2011, 4, 1)) {
-        once(truth, "PP-10", &[K::PlacementInformation], home.from, 5, NEAR_HOME, &mut rows);
+        // From SI 2020/445: no day was set in the Covid months.
+        let rule = match home.from {
+            day if day <= date(2020, 4, 16) => "PP-10",
+            day if day >= date(2020, 9, 25) => "PP-20",
+            _ => continue,
+        };
+        once(truth, rule, &[K::PlacementInformation], home.from, 5, NEAR_HOME, &mut rows);
     }
     health(life, truth, &mut rows);
     at_16(life, truth, &mut rows);
