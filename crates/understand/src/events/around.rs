@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use record::{DocumentKind, EventKind};
 
-use super::rules::{Needs, Rule};
+use super::rules::{Needs, Rule, Shape};
 use crate::sheet::{Words, list, says, says_any, words};
 
 /// The words around a phrase.
@@ -32,7 +32,9 @@ words! {
 }
 
 words! {
-    AWAY = "away" "nights" "absence" "of his own accord" "of her own accord" "of their own accord"
+    AWAY =
+        "nights away" "nights" "absence" "of his own accord" "of her own accord" "of their own accord" "brought back" "taken back"
+        "brought home by" "by police" "by the police"
 }
 /// Words of somebody having been hurt: each verb with whom it was done to, and a few that need nobody.
 static HURT: LazyLock<Words> = LazyLock::new(|| {
@@ -96,7 +98,8 @@ pub(crate) fn has(words: &str, here: &Range<usize>, rule: &Rule, context: &Conte
         Needs::School => AT_SCHOOL.are_in(context.around),
         Needs::Family => KIN.are_in(words),
         Needs::Missing => {
-            SOUGHT.are_in(context.around) || MISSING_WORDS.are_in(context.around) || context.kind == Some(DocumentKind::Missing)
+            let sought = SOUGHT.are_in(context.around) || MISSING_WORDS.are_in(context.around) || AWAY.are_in(words);
+            (sought || context.kind == Some(DocumentKind::Missing)) && (rule.kind == EventKind::Return || !KIN.are_in(words))
         }
         Needs::Hurt => {
             let told = says_any(before, &["was", "been", "mother", "father", "carer", "carers", "i", "mum", "dad", "police"]);
@@ -156,6 +159,12 @@ const OTHER_AFTER: &[(&str, &[&str])] = &[
         },
     ),
     (
+        "camhs",
+        list! {
+            "referral" "waiting" "letter" "report" "closed" "is" "will" "to" "waiting list"
+        },
+    ),
+    (
         "section 20",
         list! {
             "agreement form"
@@ -192,6 +201,13 @@ const OTHER_BEFORE: &[(&str, &[&str])] = &[
         },
     ),
     (
+        "contact",
+        list! {
+            "telephone" "phone" "school" "professional" "email" "e-mail" "no" "other" "duty" "agency" "initial" "health"
+            "doctor" "first" "in" "any" "make" "made" "main" "of" "sw" "worker" "emergency" "point of" "solicitor" "police"
+        },
+    ),
+    (
         "operation",
         list! {
             "in" "co" "after"
@@ -217,6 +233,10 @@ const OTHER_BEFORE: &[(&str, &[&str])] = &[
     ),
 ];
 
+const ARRANGED: &[&str] = list! {
+    "agreed" "arrangements" "plan" "order" "sheet" "to" "should" "has been" "will" "book" "record" "notes" "centre" "is" "remains"
+    "discussed" "suspended" "reduced" "increased" "arranged" "supervisor" "worker" "details" "number" "hours"
+};
 /// Words for being at a school, which give a beginning only with "since" or "from".
 const STATES: &[&str] = list! {
     "has attended" "has been attending" "has been at" "attends" "attending" "is attending" "now attending" "now at" "is now at"
@@ -239,6 +259,10 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
     {
         return false;
     }
+    // "Unsupervised contact agreed from May" is about meetings to come.
+    if rule.kind == EventKind::Contact && rule.shape == Shape::Occasion && next_is(ARRANGED) {
+        return false;
+    }
     match rule.kind {
         // "20/08/01 To live with MGM" tells; "a plan, which is to live with his mother" does not.
         EventKind::PlacementStart if rule.phrase == "to live with" => before.is_empty() || context.heads_entry,
@@ -246,16 +270,13 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
         EventKind::Return if matches!(rule.phrase, "found" | "found at") => {
             (before.is_empty() || before.ends_with('.') || context.heads_entry) && MISSING_WORDS.are_in(context.around)
         }
-        // "Came back" and "returned after" say too many things outside a note of being away.
-        EventKind::Return if matches!(rule.phrase, "returned after" | "turned up" | "came back" | "has come back") => {
-            MISSING_WORDS.are_in(context.around) || context.heads_entry && AWAY.are_in(after)
+        // "Came back" and "returned" say too many things outside a note of being away.
+        EventKind::Return => {
+            context.kind == Some(DocumentKind::Missing)
+                || MISSING_WORDS.are_in(context.around)
+                || AWAY.are_in(words)
+                    && (context.heads_entry || says_any(words, &["found", "located", "traced", "picked up", "police"]))
         }
-        EventKind::Return if matches!(rule.phrase, "was found" | "brought back") => {
-            MISSING_WORDS.are_in(context.around)
-                || context.kind == Some(DocumentKind::Missing)
-                || rule.phrase == "was found" && says_any(after, &["brought back", "taken back", "returned to"])
-        }
-        EventKind::Return => context.kind == Some(DocumentKind::Missing) || MISSING_WORDS.are_in(context.around),
         EventKind::SocialWorkerEnd if rule.phrase == "ceased to be" => {
             after.split_whitespace().take(6).collect::<Vec<_>>().join(" ").contains("social worker")
         }

@@ -39,7 +39,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         if span.end > line.end || !ends_field(&sheet.text[span.end..line.end]) || says_any(&flat, NOT_DONE) {
             continue;
         }
-        let Some(kind) = kind_of(&flat, reading) else { continue };
+        let ahead = reading.head.date.as_ref().and_then(record::When::latest).zip(value.earliest()).is_some_and(|(w, d)| d > w);
+        let Some(kind) = kind_of(&flat, reading).filter(|_| !ahead) else { continue };
         let range = line.start + label.start..span.end;
         let near = labelled(sheet, n, kind);
         let mut people = reading.people_in(&range);
@@ -70,7 +71,8 @@ fn label_of(before: &str) -> Option<Range<usize>> {
     let fits = (3..=LONGEST).contains(&label.len())
         && label.starts_with(char::is_uppercase)
         && label.split_whitespace().count() <= MOST_WORDS
-        && !label.contains(['"', ';', '!', ',']);
+        && !label.contains(['"', ';', '!', ','])
+        && !label.contains(" to ");
     fits.then_some(start..end)
 }
 
@@ -126,6 +128,8 @@ fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
         Return
     } else if has(list! { "referral" "referred" }) {
         Referral
+    } else if has(list! { "assessment" }) && matches!(paper, Some(D::HealthAssessment | D::MedicalForm)) {
+        return None;
     } else if has(list! { "assessment" }) && !ends && !begins || label == "assessment ended" {
         Assessment
     } else if has(list! { "plan" }) && !has(list! { "placement" }) {

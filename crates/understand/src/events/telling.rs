@@ -270,7 +270,7 @@ impl Telling<'_> {
         use EventKind::*;
         let common = matches!(
             named.kind,
-            SchoolStart | SchoolEnd | Health | Contact | Return | Referral | Assessment | CourtHearing
+            SchoolStart | SchoolEnd | Health | Contact | Missing | Return | Referral | Assessment | CourtHearing | Allegation
         );
         common
             && named.place.is_empty()
@@ -287,12 +287,14 @@ impl Telling<'_> {
         present && !worker && self.dated(kind).is_some_and(|d| d.in_words && self.is_ahead(&d))
     }
 
-    /// What the words before and around say about whether a weak phrase can count.
+    /// What the words before, around and right after say about whether a weak phrase can count.
     fn context(&self) -> Context<'_> {
         let from = self.n.saturating_sub(4);
         let start = self.reading.sheet.flat_at(self.reading.units[from].range.start);
         Context {
-            around: &self.reading.sheet.flat[start..self.piece.end],
+            around: &self.reading.sheet.flat[start..self.reading.units.get(self.n + 1).map_or(self.piece.end, |next| {
+                self.reading.sheet.flat_at(next.range.end).max(self.piece.end)
+            })],
             kind: self.reading.head.kind,
             heads_entry: self.heads_entry(),
             dated: self.date_beside().is_some(),

@@ -22,7 +22,7 @@ pub(super) const RULES: &[Group] = rules! {
         "roa review" "pathway review" "virtual review" "interim review" "early review" "emergency review"
         "special review" "boarded out review" "boarded-out review" "b.o. review" "child care committee review"
         "children's committee review" "placement review" "statutory child in care review" "lac review meeting"
-        "review conference" "permanence review" "12 month review" "meeting with your iro";
+        "permanence review" "12 month review" "meeting with your iro";
     Review Label Nothing:
         "date of meeting" "review took place" "meeting took place" "date of lac review" "date of cla review" "date of statutory review"
         "date of most recent review" "date of latest review" "lac review" "cla review" "cic review" "statutory review"

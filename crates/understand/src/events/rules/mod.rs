@@ -365,7 +365,7 @@ const RULES: &[Group] = rules! {
         "will be placed with" "will be placed at" "will be moving to" "is moving to" "going to live with"
         "will go to live with" "will live with" "will be admitted to" "to be received into care" "will return home"
         "to return home" "will remain with" "to remain with" "will stay with" "to stay with" "will start at"
-        "will start school at" "due to start at" "to start at" "introductions to" "introductions will" "the plan is"
+        "will start school at" "due to start at" "to start at" "introductions will" "the plan is"
         "plan is for" "the plan is for" "plan for" "long term plan" "long-term plan" "it is planned that"
         "it was planned that" "plan agreed" "care plan agreed" "permanence plan" "will be allocated";
 };

@@ -87,7 +87,7 @@ pub(super) const RULES: &[Group] = rules! {
         "access took place" "access visit took place" "supervised contact took place" "family time took place" "attended family time"
         "attended {his} contact" "attended supervised contact" "came for contact" "came for access" "came to contact" "came to access" "arrived for contact"
         "arrived for access" "turned up for contact" "had {him} for the day" "had {him} for the afternoon" "had {him} for the weekend" "had {him} for tea"
-        "came to tea" "took {him} out for tea" "took {him} out for the day" "took {him} out for the afternoon" "reunited with {his} {mum}"
+        "took {him} out for tea" "took {him} out for the day" "took {him} out for the afternoon" "reunited with {his} {mum}"
         "contact session took place" "contact went smoothly" "contact was positive" "good contact with" "positive contact with";
     Contact Act Nothing needs Family:
         "took the boys out" "took the girls out" "took the children out" "took {him} out" "called to see" "came unannounced"
@@ -107,7 +107,7 @@ pub(super) const RULES: &[Group] = rules! {
         "gone awol" "went awol" "is awol" "awol" "awol from" "been awol since" "misper" "reported as a missing person" "reported as missing"
         "reported as an absconder" "reported to police as missing" "reported to the police as missing" "reported him missing"
         "reported her missing" "reported them missing" "reported {him} as missing" "reported absent" "declared missing" "recorded as missing" "is missing from"
-        "remains missing" "missing from home" "missing from school" "missing episode"
+        "remains missing" "missing from home" "missing from school"
         "has absconded" "had absconded" "absconds" "absconded from" "reported as abscond" "as abscond" "ran out of the house"
         "has run away" "had run away" "has run off" "had run off" "has run off from" "running away from"
         "got out of the window" "left without permission" "left the unit without"
@@ -117,7 +117,7 @@ pub(super) const RULES: &[Group] = rules! {
         "not returned from" "failed to come home" "failed to come back"
         "failed to arrive home" "not returned by" "bed not slept in" "bed was not slept in" "bed had not been slept in"
         "bed found empty" "out all night" "stayed out all night" "stayed out overnight" "away overnight without"
-        "whereabouts unknown" "whereabouts not known" "whereabouts were unknown" "whereabouts are unknown" "nowhere to be found"
+        "nowhere to be found"
         "could not be found" "cannot be found" "reported to edt as missing" "reported missing to" "left hospital without"
         "left school and did not" "has not been seen since";
     Missing Label Nothing:
@@ -164,6 +164,7 @@ pub(super) const RULES: &[Group] = rules! {
         "access at" "contact at" "contact:" "community contact" "family time" "contact held" "contact today"
         "contact supervised" "contact observed" "contact";
     Missing Act Nothing needs Missing:
+        "whereabouts unknown" "whereabouts not known" "whereabouts were unknown" "whereabouts are unknown" "missing episode"
         "missing from" "missing for" "is missing" "still missing" "disappeared" "has disappeared" "made off"
         "took off from" "slipped out" "slipped away" "ran off" "did not come back" "didn't come back" "has not returned"
         "had not returned" "hasn't returned" "didn't return" "did not return from" "bed was empty" "not seen since"

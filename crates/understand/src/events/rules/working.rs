@@ -95,7 +95,7 @@ pub(super) const RULES: &[Group] = rules! {
         "no longer {his} social worker" "no longer {his} allocated social worker" "no longer the allocated social worker"
         "no longer allocated" "no longer holds the case" "ceased to hold the case" "ceased involvement"
         "ceased to act" "ceases to be" "ceased as social worker" "ceased as {his} social worker" "case closed to"
-        "case returned to duty" "case to duty" "case put to duty" "case to unallocated" "case unallocated" "returned to the team manager"
+        "case returned to duty" "case to duty" "case put to duty" "returned to the team manager"
         "returned to team manager" "farewell visit" "goodbye visit" "visit to say goodbye" "visited to say goodbye" "said my farewells" "said my goodbyes"
         "said goodbye" "said farewell" "my last day" "my last visit" "relinquished" "relinquished the case"
         "gave up the case" "handed the case back" "handed over the case"
