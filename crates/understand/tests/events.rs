@@ -198,7 +198,10 @@ fn the_last_column_of_a_chronology_is_only_where_it_comes_from() {
         "CHRONOLOGY\nDate       Event                          Source\n01/02/03    Started Ash Vale School    LAC review 3\n\
          04/05/03    Ill with measles    Court hearing bundle\n06/07/03    J. Ames allocated    Running record\n",
     );
-    assert_eq!(told(&found), ["school_start 2003-02-01 Ash Vale School", "health 2003-05-04", "social_worker_start 2003-07-06"]);
+    assert_eq!(
+        told(&found),
+        ["school_start 2003-02-01 Ash Vale School", "health 2003-05-04", "social_worker_start 2003-07-06"]
+    );
 }
 
 #[test]

@@ -99,10 +99,12 @@ pub(crate) fn has(words: &str, here: &Range<usize>, rule: &Rule, context: &Conte
         Needs::Family => KIN.are_in(words),
         Needs::Missing => {
             let sought = SOUGHT.are_in(context.around) || MISSING_WORDS.are_in(context.around) || AWAY.are_in(words);
-            (sought || context.kind == Some(DocumentKind::Missing)) && (rule.kind == EventKind::Return || !KIN.are_in(words))
+            (sought || context.kind == Some(DocumentKind::Missing))
+                && (rule.kind == EventKind::Return || !KIN.are_in(words))
         }
         Needs::Hurt => {
-            let told = says_any(before, &["was", "been", "mother", "father", "carer", "carers", "i", "mum", "dad", "police"]);
+            let told =
+                says_any(before, &["was", "been", "mother", "father", "carer", "carers", "i", "mum", "dad", "police"]);
             HURT.are_in(after.get(..160).unwrap_or(after)) && (!told || rule.phrase.starts_with("allegation"))
         }
         Needs::Maternity => MATERNITY.are_in(words),
@@ -281,7 +283,8 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
             after.split_whitespace().take(6).collect::<Vec<_>>().join(" ").contains("social worker")
         }
         EventKind::SocialWorkerStart | EventKind::SocialWorkerEnd => {
-            WORKER_WORDS.are_in(if NEAR_WORKER.contains(&rule.phrase) { context.around } else { words }) && !says_any(words, &["foster carer has left", "school place"])
+            WORKER_WORDS.are_in(if NEAR_WORKER.contains(&rule.phrase) { context.around } else { words })
+                && !says_any(words, &["foster carer has left", "school place"])
         }
         EventKind::PlacementStart if matches!(rule.phrase, "began" | "commenced" | "started" | "has begun") => {
             says(before, "placement") && !says(before, "placement order") && !before.contains(". ")
@@ -296,7 +299,9 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
         EventKind::SchoolStart if STATES.contains(&rule.phrase) => says_any(after, &["since", "from", "wef", "w.e.f."]),
         // "Visited mother" in a worker's note is the worker's own visit.
         EventKind::Contact
-            if ["saw ", "met ", "visited ", "visit to", "went to see", "went to visit"].iter().any(|w| rule.phrase.starts_with(w)) =>
+            if ["saw ", "met ", "visited ", "visit to", "went to see", "went to visit"]
+                .iter()
+                .any(|w| rule.phrase.starts_with(w)) =>
         {
             !before.is_empty() && !context.heads_entry && !says_any(before, &["i", "we", "worker", "sw", "s/w"])
         }

@@ -39,7 +39,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         if span.end > line.end || !ends_field(&sheet.text[span.end..line.end]) || says_any(&flat, NOT_DONE) {
             continue;
         }
-        let ahead = reading.head.date.as_ref().and_then(record::When::latest).zip(value.earliest()).is_some_and(|(w, d)| d > w);
+        let ahead =
+            reading.head.date.as_ref().and_then(record::When::latest).zip(value.earliest()).is_some_and(|(w, d)| d > w);
         let Some(kind) = kind_of(&flat, reading).filter(|_| !ahead) else { continue };
         let range = line.start + label.start..span.end;
         let near = labelled(sheet, n, kind);
@@ -64,7 +65,8 @@ fn label_of(before: &str) -> Option<Range<usize>> {
     let fill = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '_' | '-' | '|' | '\u{2026}' | '(' | '–');
     let end = before.trim_end_matches(fill).len();
     let words = &before[..end];
-    let start = ["\t", "   ", " | ", "; "].iter().filter_map(|g| words.rfind(g).map(|i| i + g.len())).max().unwrap_or(0);
+    let start =
+        ["\t", "   ", " | ", "; "].iter().filter_map(|g| words.rfind(g).map(|i| i + g.len())).max().unwrap_or(0);
     let opening = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ')' | '*' | '•' | '-');
     let start = start + (words[start..].len() - words[start..].trim_start_matches(opening).len());
     let label = &words[start..];
@@ -92,9 +94,18 @@ fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
     use EventKind::*;
     let paper = reading.head.kind;
     let has = |words: &[&str]| says_any(label, words);
-    let begins = has(list! { "start" "started" "starts" "began" "begins" "begin" "commenced" "commencement" "from" "since" "made" "joined" "entry" "entered" "beginning" });
-    let ends = has(list! { "end" "ended" "ends" "left" "leaving" "ceased" "until" "terminated" "termination" "discharge" "discharged" "disch" "departure" "departed" "finished" "last" });
-    let home_on_page = || says_any(&reading.sheet.flat, list! { "placement" "carer" "carers" "foster" "unit" "children's home" "admitted" "hostel" });
+    let begins = has(
+        list! { "start" "started" "starts" "began" "begins" "begin" "commenced" "commencement" "from" "since" "made" "joined" "entry" "entered" "beginning" },
+    );
+    let ends = has(
+        list! { "end" "ended" "ends" "left" "leaving" "ceased" "until" "terminated" "termination" "discharge" "discharged" "disch" "departure" "departed" "finished" "last" },
+    );
+    let home_on_page = || {
+        says_any(
+            &reading.sheet.flat,
+            list! { "placement" "carer" "carers" "foster" "unit" "children's home" "admitted" "hostel" },
+        )
+    };
     Some(if has(list! { "deallocated" "de-allocated" "worker left" "worker until" "worker end" "sw end" }) {
         SocialWorkerEnd
     } else if has(list! { "allocated" "allocation" "new worker" "worker from" "worker since" "sw from" }) {
@@ -105,24 +116,32 @@ fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
             (true, _) => SchoolStart,
             _ => return None,
         }
-    } else if has(list! { "medical" "dental" "dentist" "optician" "optical" "health assessment" "rha" "iha" "immunisation" "immunisations" "immunised" "vaccination" "vaccinated" "eye test" "hearing test" "examination" "examined" "mmr" "bcg" "booster" "accident" "operation" "sight test" }) {
+    } else if has(
+        list! { "medical" "dental" "dentist" "optician" "optical" "health assessment" "rha" "iha" "immunisation" "immunisations" "immunised" "vaccination" "vaccinated" "eye test" "hearing test" "examination" "examined" "mmr" "bcg" "booster" "accident" "operation" "sight test" },
+    ) {
         Health
     } else if has(list! { "looked after" "in care" "care" }) && ends && !has(list! { "order" "plan" "placement" }) {
         LeavingCare
-    } else if has(list! { "into care" "in to care" "looked after" "in care" "accommodated" "reception" }) && !has(list! { "plan" "review" "order" }) {
+    } else if has(list! { "into care" "in to care" "looked after" "in care" "accommodated" "reception" })
+        && !has(list! { "plan" "review" "order" })
+    {
         PlacementStart
     } else if has(list! { "review" "reviewed" }) && !has(list! { "health" "pep" "medication" "conference" }) {
         Review
-    } else if has(list! { "conference" "icpc" "rcpc" "strategy" "core group" "planning meeting" "disruption meeting" }) {
+    } else if has(list! { "conference" "icpc" "rcpc" "strategy" "core group" "planning meeting" "disruption meeting" })
+    {
         Conference
     } else if has(list! { "hearing" "court" }) && !has(list! { "order" }) {
         CourtHearing
     } else if has(list! { "order" "orders" "resolution" "legal status" "committal" "committed" }) {
         OrderMade
-    } else if has(list! { "missing" "absconded" "absconding" }) && !has(list! { "returned" "return" "found" "located" }) {
+    } else if has(list! { "missing" "absconded" "absconding" }) && !has(list! { "returned" "return" "found" "located" })
+    {
         Missing
     } else if has(list! { "returned" "found" "located" "return" }) {
-        if paper != Some(D::Missing) && !says_any(&reading.sheet.flat, &["reported missing", "absconded", "went missing"]) {
+        if paper != Some(D::Missing)
+            && !says_any(&reading.sheet.flat, &["reported missing", "absconded", "went missing"])
+        {
             return None;
         }
         Return
@@ -138,8 +157,9 @@ fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
         Allegation
     } else if has(list! { "contact" "access" "family time" }) && paper == Some(D::ContactSheet) {
         Contact
-    } else if has(list! { "placement" "placed" "admission" "admitted" "boarded out" "fostered" "moved in" "arrived" "arrival" "move" })
-        || begins && has(list! { "placement" })
+    } else if has(
+        list! { "placement" "placed" "admission" "admitted" "boarded out" "fostered" "moved in" "arrived" "arrival" "move" },
+    ) || begins && has(list! { "placement" })
     {
         if has(list! { "hospital" "ward" }) {
             return None;

@@ -90,7 +90,10 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
         })?;
         return place_after(sheet, sheet.text_at(told.end + at + 6), piece.end);
     }
-    if matches!(rule.phrase, "took" | "drove" | "escorted" | "transported" | "conveyed" | "accompanied" | "transferred" | "brought") {
+    if matches!(
+        rule.phrase,
+        "took" | "drove" | "escorted" | "transported" | "conveyed" | "accompanied" | "transferred" | "brought"
+    ) {
         // "Took Sam to Hillside, where he is to stay": without such words it was an outing.
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
         let long = if rule.phrase == "took" { 2 } else { 6 };

@@ -57,15 +57,29 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
 fn calls_off(reading: &Reading<'_>) -> bool {
     let flat = &reading.sheet.flat;
     let top = flat.char_indices().nth(900).map_or(flat.as_str(), |(end, _)| &flat[..end]);
-    says_any(top, &["cancelled", "did not attend", "did not take place", "dna", "no show", "did not come", "failed to attend"])
-        || !reading.entries.is_empty()
+    says_any(
+        top,
+        &["cancelled", "did not attend", "did not take place", "dna", "no show", "did not come", "failed to attend"],
+    ) || !reading.entries.is_empty()
 }
 
 fn assesses(title: &str) -> bool {
     let lower = title.to_lowercase();
-    ["assess", "enquir", "inquir", "psycholog", "psychiatr", "guardian", "viability", "form e", "form f", "sdq", "difficulties"]
-        .iter()
-        .any(|w| lower.contains(w))
+    [
+        "assess",
+        "enquir",
+        "inquir",
+        "psycholog",
+        "psychiatr",
+        "guardian",
+        "viability",
+        "form e",
+        "form f",
+        "sdq",
+        "difficulties",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
 }
 
 fn is_interview(title: &str) -> bool {

@@ -85,8 +85,12 @@ impl Telling<'_> {
         }
         let end = sheet.text_at(self.told.end);
         // "Looked after until 14 June": the label's own last word may be read with the date.
-        let (i, span) =
-            self.reading.date_spans.iter().enumerate().find(|(_, s)| s.start >= end || s.start > start && s.end > end)?;
+        let (i, span) = self
+            .reading
+            .date_spans
+            .iter()
+            .enumerate()
+            .find(|(_, s)| s.start >= end || s.start > start && s.end > end)?;
         let gap = sheet.text.get(end.min(span.start)..span.start)?;
         let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         // A form may lead from its label to the answer with a row of dots.
@@ -121,26 +125,41 @@ impl Telling<'_> {
         let paper = self.reading.head.kind;
         match self.rule.phrase {
             "held on" => paper == Some(ConferenceMinutes),
-            "date of meeting" | "meeting took place" | "meeting held" | "date and time of meeting" | "date of discussion" => {
-                match self.rule.kind {
-                    EventKind::Review => paper == Some(ReviewMinutes),
-                    _ => matches!(paper, Some(ConferenceMinutes | StrategyDiscussion)),
-                }
-            }
+            "date of meeting"
+            | "meeting took place"
+            | "meeting held"
+            | "date and time of meeting"
+            | "date of discussion" => match self.rule.kind {
+                EventKind::Review => paper == Some(ReviewMinutes),
+                _ => matches!(paper, Some(ConferenceMinutes | StrategyDiscussion)),
+            },
             "date completed" | "date of report" | "date of completion" | "completion date" | "date signed off"
             | "enquiries ended" | "date of enquiry" => {
                 matches!(paper, Some(Assessment | InitialAssessment | CoreAssessment | S47Outcome))
             }
-            "date of contact" | "contact date/time" | "date/time of contact" | "date and time of contact"
+            "date of contact"
+            | "contact date/time"
+            | "date/time of contact"
+            | "date and time of contact"
             | "date of initial contact"
                 if self.rule.kind == EventKind::Referral =>
             {
                 paper == Some(Referral)
                     || !matches!(paper, Some(ContactSheet | CaseNotes))
-                        && says_any(&self.reading.sheet.flat, &["progress to referral", "referrer", "source of referral", "mash"])
+                        && says_any(
+                            &self.reading.sheet.flat,
+                            &["progress to referral", "referrer", "source of referral", "mash"],
+                        )
             }
-            "last seen" | "date last seen" | "date and time last seen" | "absent from" | "found" | "located" | "date found"
-            | "date located" | "returned" => {
+            "last seen"
+            | "date last seen"
+            | "date and time last seen"
+            | "absent from"
+            | "found"
+            | "located"
+            | "date found"
+            | "date located"
+            | "returned" => {
                 matches!(paper, Some(Missing | Incident))
                     || says_any(&self.reading.sheet.flat, &["missing", "absconded", "police ref", "misper"])
             }
@@ -174,7 +193,9 @@ impl Telling<'_> {
         match mood {
             Mood::Done if self.says_too_little(&named) => Vec::new(),
             Mood::Done if self.lies_ahead(named.kind) => match named.kind {
-                PlacementStart | SchoolStart => self.told_as(Named { kind: Plan, ..named }).into_iter().take(1).collect(),
+                PlacementStart | SchoolStart => {
+                    self.told_as(Named { kind: Plan, ..named }).into_iter().take(1).collect()
+                }
                 _ => Vec::new(),
             },
             Mood::Done => self.told_as(named),
@@ -270,7 +291,16 @@ impl Telling<'_> {
         use EventKind::*;
         let common = matches!(
             named.kind,
-            SchoolStart | SchoolEnd | Health | Contact | Missing | Return | Referral | Assessment | CourtHearing | Allegation
+            SchoolStart
+                | SchoolEnd
+                | Health
+                | Contact
+                | Missing
+                | Return
+                | Referral
+                | Assessment
+                | CourtHearing
+                | Allegation
         );
         common
             && named.place.is_empty()
@@ -292,9 +322,12 @@ impl Telling<'_> {
         let from = self.n.saturating_sub(4);
         let start = self.reading.sheet.flat_at(self.reading.units[from].range.start);
         Context {
-            around: &self.reading.sheet.flat[start..self.reading.units.get(self.n + 1).map_or(self.piece.end, |next| {
-                self.reading.sheet.flat_at(next.range.end).max(self.piece.end)
-            })],
+            around: &self.reading.sheet.flat[start
+                ..self
+                    .reading
+                    .units
+                    .get(self.n + 1)
+                    .map_or(self.piece.end, |next| self.reading.sheet.flat_at(next.range.end).max(self.piece.end))],
             kind: self.reading.head.kind,
             heads_entry: self.heads_entry(),
             dated: self.date_beside().is_some(),

@@ -18,7 +18,7 @@ pub(super) const RULES: &[Group] = rules! {
         "health visitor check" "appendicectomy" "circumcision" "surgical procedure" "x ray"
         "triple vaccine"
         "flu vaccine" "covid vaccine" "pre-school booster"
-       
+
         "asthma attack" "epileptic fit"
         "therapy session" "counselling session" "play therapy" "psychotherapy" "child guidance appointment"
         "ed. psych" "speech therapist" "audiologist" "ent appointment" "eye clinic"
@@ -95,7 +95,7 @@ pub(super) const RULES: &[Group] = rules! {
         "came with presents" "on leave to" "weekend leave" "home leave" "home for the weekend" "weekend at home" "day at home";
     Contact Occasion Nothing:
         "ft with" "family time with" "sup contact" "sup. contact" "sup'd contact" "s/c with" "sibling contact" "sibs contact"
-       
+
         "unsupervised contact" "overnight contact" "indirect contact" "telephone contact with {his} {mum}" "phone contact with {mum}" "video contact"
         "video call with {mum}" "access visit" "access today" "sibling visit" "parental contact" "parental visit"
         "family visit" "birthday contact" "christmas contact" "final contact" "goodbye contact" "wish you well contact" "contact with {mum}" "contact with {his} {mum}"
