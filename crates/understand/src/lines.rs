@@ -109,7 +109,7 @@ pub(crate) fn value_near<'a>(
     let mut nearest = None;
     for n in range {
         let line = lines(n);
-        let Some(found) = label(line) else { continue };
+        let Some(found) = loose_label(line) else { continue };
         let name = line[found.name.clone()].to_ascii_lowercase();
         let fits =
             !found.value.is_empty() && names.iter().any(|wanted| name.starts_with(wanted) || name.ends_with(wanted));

@@ -125,7 +125,10 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     let word = so_far.rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | '/')).next().unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(|c| c.is_alphabetic());
     // `12.3.62.` and `4.` open an entry; they do not end one.
-    let only_number = so_far.trim().len() <= 12 && so_far.chars().all(|c| !c.is_alphabetic());
+    let lead = so_far.trim();
+    let only_number = lead.len() <= 12 && lead.chars().all(|c| !c.is_alphabetic())
+        // "2nd October, 1974." opens an entry too.
+        || lead.len() <= 28 && lead.ends_with(|c: char| c.is_ascii_digit()) && leading_date(lead) == Some(0);
     !initial && !only_number && !SHORT_FORMS.contains(&word.to_ascii_lowercase().as_str())
 }
 

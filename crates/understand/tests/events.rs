@@ -1,6 +1,8 @@
 //! One rule at a time, on snippets in the style of each age. None of the words are from a real file.
 
 mod common;
+#[path = "events/passages.rs"]
+mod passages;
 
 use common::{of_kind, read, told};
 use record::EventKind;
@@ -196,7 +198,10 @@ fn the_last_column_of_a_chronology_is_only_where_it_comes_from() {
         "CHRONOLOGY\nDate       Event                          Source\n01/02/03    Started Ash Vale School    LAC review 3\n\
          04/05/03    Ill with measles    Court hearing bundle\n06/07/03    J. Ames allocated    Running record\n",
     );
-    assert_eq!(told(&found), ["school_start 2003-02-01 Ash Vale School", "social_worker_start 2003-07-06"]);
+    assert_eq!(
+        told(&found),
+        ["school_start 2003-02-01 Ash Vale School", "health 2003-05-04", "social_worker_start 2003-07-06"]
+    );
 }
 
 #[test]
@@ -225,7 +230,8 @@ fn a_worker_takes_the_child_to_a_home() {
         [
             "placement_start 2003-01-20 Orchard Row",
             "placement_start 2008-05-03 Fairlawns",
-            "placement_end 2008-05-03 Ms Bell"
+            "placement_end 2008-05-03 Ms Bell",
+            "contact 2008-05-04"
         ]
     );
     tells(

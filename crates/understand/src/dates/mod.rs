@@ -5,6 +5,7 @@
 mod age;
 mod almanac;
 mod around;
+mod hedges;
 mod join;
 mod lexicon;
 mod named;
@@ -74,7 +75,10 @@ pub fn find_dates(text: &str, context: &DateContext<'_>) -> Vec<DateMention> {
         let Some(reading) = reading.and_then(Reading::kept) else { continue };
         let (from, to) = (parser.tokens[f.start].start as usize, parser.tokens[f.end - 1].end as usize);
         let (start, end) = (chars.at(from), chars.at(to));
-        mentions.push(reading.mention(start, end, &text[from..to]));
+        let mut mention = reading.mention(start, end, &text[from..to]);
+        mention.value =
+            mention.value.and_then(|v| hedges::widened(text, from, to, v, &mention.how.0, context.reference));
+        mentions.push(mention);
     }
     mentions
 }

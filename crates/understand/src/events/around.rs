@@ -1,11 +1,12 @@
 //! What must stand around a weak phrase before it counts: "review" alone says little, "medical needs" says nothing happened.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use record::{DocumentKind, EventKind};
 
-use super::rules::Rule;
-use crate::sheet::{list, says, says_any, words};
+use super::rules::{Needs, Rule, Shape};
+use crate::sheet::{Words, list, says, says_any, words};
 
 /// The words around a phrase.
 pub(crate) struct Context<'a> {
@@ -19,22 +20,95 @@ pub(crate) struct Context<'a> {
 words! {
     WORKER_WORDS =
         "social worker" "worker" "sw" "cco" "child care officer" "officer" "personal adviser" "key worker" "allocated"
-        "case" "area team" "caseworker" "team" "authority" "department"
+        "s/w" "pa" "aftercare worker" "cwo" "c.c.o." "child care" "visitor" "field worker" "case" "area team" "caseworker" "team" "authority" "department"
 }
+/// Words of going that tell of a worker where the sentences before speak of one.
+const NEAR_WORKER: &[&str] = list! {
+    "left" "leaves" "is leaving" "will be leaving" "finished" "finishes" "resigned" "has resigned" "last day" "my last day" "last visit"
+};
 words! {
     MISSING_WORDS =
-        "missing" "absconded" "absconding" "ran away" "run away" "failed to return" "whereabouts" "did not return"
+        "missing" "misper" "awol" "abscond" "absconder" "edt report" "return interview" "return i/v" "absconded" "absconding" "ran away" "run away" "failed to return" "whereabouts" "did not return"
 }
 
 words! {
-    AWAY = "away" "nights" "absence" "of his own accord" "of her own accord" "of their own accord"
+    AWAY =
+        "nights away" "nights" "absence" "of his own accord" "of her own accord" "of their own accord" "brought back" "taken back"
+        "brought home by" "by police" "by the police"
+}
+/// Words of somebody having been hurt: each verb with whom it was done to, and a few that need nobody.
+static HURT: LazyLock<Words> = LazyLock::new(|| {
+    const DONE: &[&str] = list! {
+        "hit" "hits" "hitting" "hurt" "hurts" "hurting" "beat" "beats" "beaten" "beating" "touched" "touches" "touching"
+        "smacked" "smacks" "smacking" "slapped" "slaps" "slapping" "punched" "punches" "kicked" "kicks" "struck" "pushed" "shoved"
+        "grabbed" "shaken" "shook" "thrown" "threw" "bruised" "burnt" "burned" "bitten" "bit" "tied" "locked" "strapped"
+        "caned" "belted" "whipped" "thumped" "pinched" "strangled" "choked" "dragged" "clouted" "thrashed" "restrained"
+    };
+    const ALONE: &[&str] = list! {
+        "interfered with" "interfering with" "messed about with" "abused" "abusing" "abuse" "assaulted" "assault"
+        "sexually" "sexual" "raped" "rape" "indecent" "indecently" "molested" "ill-treated" "ill treated" "ill-treatment"
+        "physically" "been hit" "was hit" "being hit" "been hurt" "was hurt" "been beaten" "been smacked" "was smacked"
+        "been touched" "was touched" "been locked" "been slapped" "was slapped" "pushed him" "pushed her"
+    };
+    let whom = ["him", "her", "them", "me"];
+    let mut all: Vec<String> = DONE.iter().flat_map(|d| whom.iter().map(move |w| format!("{d} {w}"))).collect();
+    all.extend(ALONE.iter().map(|w| (*w).to_owned()));
+    Words::new(&all.iter().map(String::as_str).collect::<Vec<_>>())
+});
+
+words! {
+    STAY =
+        "new home" "new placement" "placement" "belongings" "cases" "suitcase" "suitcases" "bags" "things" "luggage" "to live"
+        "live there" "will live" "to stay" "stay there" "foster" "fostered" "settle" "settled" "settling" "bed" "bedroom"
+        "carer" "carers" "children's home" "boarded" "boarding" "admitted" "admission" "care" "moved" "move" "hostel"
+        "lodgings" "handed over" "superintendent" "matron" "housemother" "signed for" "undertaking" "unit" "accommodated"
+        "approved school" "remand" "committed" "emergency" "duty" "order"
 }
 words! {
-    HURT =
-        "hit him" "hit her" "hit them" "hurt him" "hurt her" "hurt them" "beaten him" "beaten her" "beat him" "beat her"
-        "touched him" "touched her" "smacked him" "smacked her" "slapped him" "slapped her" "punched him" "punched her"
-        "kicked him" "kicked her" "struck him" "struck her" "pushed him" "pushed her" "interfered with" "abused"
-        "assaulted" "locked him" "locked her"
+    IN_CARE =
+        "care" "looked after" "looked-after" "accommodated" "care leaver" "leaving care" "order" "file closed" "case closed"
+        "closed" "aftercare" "after-care" "after care" "leaving" "pathway" "independence" "supervision" "authority"
+}
+words! {
+    AT_SCHOOL =
+        "school" "class" "pupil" "year" "yr" "term" "teacher" "head" "roll" "nursery" "college" "academy" "primary"
+}
+words! {
+    KIN =
+        "mother" "father" "mum" "dad" "mam" "mummy" "daddy" "parents" "sister" "brother" "sisters" "brothers" "siblings" "nan" "nana" "gran" "granny"
+        "grandma" "grandad" "grandmother" "grandfather" "grandparents" "aunt" "auntie" "uncle" "cousin" "family" "mgm" "mgf" "pgm"
+}
+words! {
+    SOUGHT =
+        "police" "constabulary" "curfew" "missing" "misper" "abscond" "absconded" "awol" "overnight" "whereabouts" "search"
+        "searched" "edt" "midnight" "all night" "last seen" "risk assessed" "friends" "out of hours" "description"
+}
+words! {
+    MATERNITY = "maternity" "hospital" "infirmary" "weighing" "weighed" "weeks early" "prematurely" "caesarean" "nursing home"
+}
+
+/// True when what a rule needs besides its phrase is there.
+pub(crate) fn has(words: &str, here: &Range<usize>, rule: &Rule, context: &Context<'_>) -> bool {
+    let (before, after) = (&words[..here.start], &words[here.end..]);
+    match rule.needs {
+        Needs::None => true,
+        Needs::Head => context.heads_entry || context.dated,
+        Needs::Stay => STAY.are_in(words),
+        Needs::Care => IN_CARE.are_in(context.around),
+        Needs::School => AT_SCHOOL.are_in(context.around),
+        Needs::Family => KIN.are_in(words),
+        Needs::Missing => {
+            let sought = SOUGHT.are_in(context.around) || MISSING_WORDS.are_in(context.around) || AWAY.are_in(words);
+            (sought || context.kind == Some(DocumentKind::Missing))
+                && (rule.kind == EventKind::Return || !KIN.are_in(words))
+        }
+        Needs::Hurt => {
+            let told =
+                says_any(before, &["was", "been", "mother", "father", "carer", "carers", "i", "mum", "dad", "police"]);
+            HURT.are_in(after.get(..160).unwrap_or(after)) && (!told || rule.phrase.starts_with("allegation"))
+        }
+        Needs::Maternity => MATERNITY.are_in(words),
+    }
 }
 
 /// Words after a weak phrase that make it something else.
@@ -87,9 +161,22 @@ const OTHER_AFTER: &[(&str, &[&str])] = &[
         },
     ),
     (
+        "camhs",
+        list! {
+            "referral" "waiting" "letter" "report" "closed" "is" "will" "to" "waiting list"
+        },
+    ),
+    (
         "section 20",
         list! {
             "agreement form"
+        },
+    ),
+    (
+        "{mum} came",
+        list! {
+            "to the office" "to office" "in to" "into" "to see me" "to see us" "to the meeting" "to the review" "to court" "to the conference"
+            "back" "round" "across" "from" "out" "up" "to live" "to terms" "off"
         },
     ),
 ];
@@ -113,6 +200,13 @@ const OTHER_BEFORE: &[(&str, &[&str])] = &[
         list! {
             "no" "has" "have" "having" "in" "into" "make" "made" "lost" "keep" "keeping" "wants" "more" "regular"
             "any" "direct" "indirect" "some" "of" "his" "her" "no direct" "little" "further"
+        },
+    ),
+    (
+        "contact",
+        list! {
+            "telephone" "phone" "school" "professional" "email" "e-mail" "no" "other" "duty" "agency" "initial" "health"
+            "doctor" "first" "in" "any" "make" "made" "main" "of" "sw" "worker" "emergency" "point of" "solicitor" "police"
         },
     ),
     (
@@ -141,6 +235,17 @@ const OTHER_BEFORE: &[(&str, &[&str])] = &[
     ),
 ];
 
+const ARRANGED: &[&str] = list! {
+    "agreed" "arrangements" "plan" "order" "sheet" "to" "should" "has been" "will" "book" "record" "notes" "centre" "is" "remains"
+    "discussed" "suspended" "reduced" "increased" "arranged" "supervisor" "worker" "details" "number" "hours"
+};
+/// Words for being at a school, which give a beginning only with "since" or "from".
+const STATES: &[&str] = list! {
+    "has attended" "has been attending" "has been at" "attends" "attending" "is attending" "now attending" "now at" "is now at"
+    "now goes to" "goes to school at" "on roll at" "on the roll of" "pupil at" "been a pupil at" "been on roll at" "new school is"
+    "registered at" "now attends"
+};
+
 /// True when what a phrase needs around it is there.
 pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Context<'_>) -> bool {
     let after = words[here.end..].trim_start();
@@ -156,6 +261,10 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
     {
         return false;
     }
+    // "Unsupervised contact agreed from May" is about meetings to come.
+    if rule.kind == EventKind::Contact && rule.shape == Shape::Occasion && next_is(ARRANGED) {
+        return false;
+    }
     match rule.kind {
         // "20/08/01 To live with MGM" tells; "a plan, which is to live with his mother" does not.
         EventKind::PlacementStart if rule.phrase == "to live with" => before.is_empty() || context.heads_entry,
@@ -163,21 +272,19 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
         EventKind::Return if matches!(rule.phrase, "found" | "found at") => {
             (before.is_empty() || before.ends_with('.') || context.heads_entry) && MISSING_WORDS.are_in(context.around)
         }
-        // "Came back" and "returned after" say too many things outside a note of being away.
-        EventKind::Return if matches!(rule.phrase, "returned after" | "turned up" | "came back" | "has come back") => {
-            MISSING_WORDS.are_in(context.around) || context.heads_entry && AWAY.are_in(after)
+        // "Came back" and "returned" say too many things outside a note of being away.
+        EventKind::Return => {
+            context.kind == Some(DocumentKind::Missing)
+                || MISSING_WORDS.are_in(context.around)
+                || AWAY.are_in(words)
+                    && (context.heads_entry || says_any(words, &["found", "located", "traced", "picked up", "police"]))
         }
-        EventKind::Return if matches!(rule.phrase, "was found" | "brought back") => {
-            MISSING_WORDS.are_in(context.around)
-                || context.kind == Some(DocumentKind::Missing)
-                || rule.phrase == "was found" && says_any(after, &["brought back", "taken back", "returned to"])
-        }
-        EventKind::Return => context.kind == Some(DocumentKind::Missing) || MISSING_WORDS.are_in(context.around),
         EventKind::SocialWorkerEnd if rule.phrase == "ceased to be" => {
             after.split_whitespace().take(6).collect::<Vec<_>>().join(" ").contains("social worker")
         }
         EventKind::SocialWorkerStart | EventKind::SocialWorkerEnd => {
-            WORKER_WORDS.are_in(words) && !says_any(words, &["foster carer has left", "school place"])
+            WORKER_WORDS.are_in(if NEAR_WORKER.contains(&rule.phrase) { context.around } else { words })
+                && !says_any(words, &["foster carer has left", "school place"])
         }
         EventKind::PlacementStart if matches!(rule.phrase, "began" | "commenced" | "started" | "has begun") => {
             says(before, "placement") && !says(before, "placement order") && !before.contains(". ")
@@ -189,13 +296,14 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
             })
         }
         // "Has attended Hill Top since 3 May" gives a beginning; "has attended well" does not.
-        EventKind::SchoolStart if matches!(rule.phrase, "has attended" | "has been attending" | "has been at") => {
-            says_any(after, &["since", "from"])
-        }
-        // "Told": of being hurt, by the child. Anything else that was told is no allegation.
-        EventKind::Allegation if rule.phrase == "told" => {
-            after.find("that ").is_some_and(|i| i < 60 && HURT.are_in(&after[i..]))
-                && !says_any(before, &["was", "been", "mother", "father", "carer", "i"])
+        EventKind::SchoolStart if STATES.contains(&rule.phrase) => says_any(after, &["since", "from", "wef", "w.e.f."]),
+        // "Visited mother" in a worker's note is the worker's own visit.
+        EventKind::Contact
+            if ["saw ", "met ", "visited ", "visit to", "went to see", "went to visit"]
+                .iter()
+                .any(|w| rule.phrase.starts_with(w)) =>
+        {
+            !before.is_empty() && !context.heads_entry && !says_any(before, &["i", "we", "worker", "sw", "s/w"])
         }
         EventKind::Allegation if rule.phrase == "allegation against" => context.heads_entry || before.is_empty(),
         EventKind::PlacementEnd

@@ -59,7 +59,7 @@ fn row_by_name(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     let Some(&first) = on_line.first() else { return Vec::new() };
     let lead = &sheet.text[line.start..reading.date_spans[first].start];
     let name =
-        lead.split([',', '(', ':', '\t']).next().unwrap_or_default().split("  ").next().unwrap_or_default().trim();
+        lead.split([',', '(', ':', '\t', '|']).next().unwrap_or_default().split("  ").next().unwrap_or_default().trim();
     let named = name.starts_with(|c: char| c.is_uppercase() || c == '█')
         && name.len() <= 60
         && name.split_whitespace().count() <= 7;

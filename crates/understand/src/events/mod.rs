@@ -5,6 +5,7 @@
 mod around;
 mod birth;
 mod family;
+mod fields;
 mod history;
 mod labels;
 mod mood;
@@ -17,6 +18,7 @@ mod telling;
 mod when;
 mod workers;
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -29,7 +31,7 @@ use crate::head::Head;
 use crate::sections::Section;
 use crate::sheet::{Sheet, is_whole_word};
 use crate::units::Unit;
-use rules::{RULES, Rule};
+use rules::{Rule, all, spellings};
 use telling::Telling;
 pub(crate) use when::is_the_event;
 
@@ -80,15 +82,20 @@ impl Reading<'_> {
     }
 }
 
-static PHRASES: LazyLock<(AhoCorasick, Vec<Vec<&'static Rule>>)> = LazyLock::new(|| {
-    let mut phrases: Vec<&'static str> = Vec::new();
-    let mut rules: Vec<Vec<&'static Rule>> = Vec::new();
-    for rule in RULES {
-        match phrases.iter().position(|p| *p == rule.phrase) {
-            Some(i) => rules[i].push(rule),
-            None => {
-                phrases.push(rule.phrase);
-                rules.push(vec![rule]);
+static PHRASES: LazyLock<(AhoCorasick, Vec<Vec<Rule>>)> = LazyLock::new(|| {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut phrases: Vec<String> = Vec::new();
+    let mut rules: Vec<Vec<Rule>> = Vec::new();
+    for rule in all() {
+        for phrase in spellings(rule.phrase) {
+            let place = *places.entry(phrase).or_insert_with_key(|phrase| {
+                phrases.push(phrase.clone());
+                rules.push(Vec::new());
+                rules.len() - 1
+            });
+            // One phrase may stand in two lists; the first that says this of it counts.
+            if !rules[place].iter().any(|r| r.kind == rule.kind && r.shape == rule.shape && r.names == rule.names) {
+                rules[place].push(rule);
             }
         }
     }
@@ -119,6 +126,9 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
                 keep(&mut found, event);
             }
         }
+    }
+    for event in fields::read(reading) {
+        keep(&mut found, event);
     }
     found.extend(paper::of_paper(reading, head, &found));
     found.sort_by_key(|e| (e.evidence.start, e.evidence.end, e.kind));

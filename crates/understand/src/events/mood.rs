@@ -178,9 +178,11 @@ pub(crate) fn of_someone_else(unit: &str, told: &Range<usize>) -> bool {
     if says_any(before, NOT_THE_CHILD) {
         return true;
     }
-    let clause = &before[BREAKS.iter().filter_map(|b| before.rfind(b).map(|i| i + b.len())).max().unwrap_or(0)..];
+    // "Mrs Holt: has moved to Leeds": what stands before the colon is who.
+    let ends = BREAKS.iter().filter(|b| **b != ": ");
+    let clause = &before[ends.filter_map(|b| before.rfind(b).map(|i| i + b.len())).max().unwrap_or(0)..];
     let words: Vec<&str> =
-        clause.split_whitespace().map(|w| w.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | '"'))).collect();
+        clause.split_whitespace().map(|w| w.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | '"' | ':'))).collect();
     let subject: Vec<&str> = words.iter().rev().copied().skip_while(|w| PASSING.contains(w)).take(3).collect();
     // "Ms Rowe had been hurt and was taken to hospital": one subject for both verbs.
     let joined =

@@ -6,7 +6,7 @@ use record::EventKind;
 
 use super::Reading;
 use super::place::{Place, Sort, place_after};
-use super::rules::{Names, Rule};
+use super::rules::{Names, Needs, Rule};
 use super::workers::worker;
 use crate::people::full_name_in;
 use crate::sheet::{Sheet, says_any};
@@ -74,7 +74,9 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
         let to = rest.find(" to ")?;
         return place_after(sheet, sheet.text_at(told.end + to + 4), piece.end);
     }
-    if rule.phrase == "collected" {
+    if rule.kind == EventKind::PlacementEnd
+        && matches!(rule.phrase, "collected" | "drove" | "escorted" | "transported" | "conveyed")
+    {
         // "Collected Sam from Mrs Cole and took him to Hillside": only with the journey on does it end a stay.
         let words = &sheet.flat[sheet.flat_range(piece)];
         let goes_on = says_any(
@@ -82,17 +84,30 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
             &["took him to", "took her to", "took them to", "moved to", "taken to", "placed at", "placed with"],
         );
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
-        let at = rest.find(" from ").filter(|i| goes_on && rest[..*i].split_whitespace().count() <= 2)?;
+        let at = rest.find(" from ").filter(|i| {
+            (goes_on || rule.phrase != "collected" && rest[*i..].contains(" to "))
+                && rest[..*i].split_whitespace().count() <= 3
+        })?;
         return place_after(sheet, sheet.text_at(told.end + at + 6), piece.end);
     }
-    if rule.phrase == "took" {
+    if matches!(
+        rule.phrase,
+        "took" | "drove" | "escorted" | "transported" | "conveyed" | "accompanied" | "transferred" | "brought"
+    ) {
         // "Took Sam to Hillside, where he is to stay": without such words it was an outing.
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
-        let to = rest.find(" to ").filter(|i| *i > 0 && rest[..*i].split_whitespace().count() <= 2)?;
-        let stays =
-            says_any(rest, &["to stay", "to live", "will live", "new placement", "his new home", "her new home"]);
+        let long = if rule.phrase == "took" { 2 } else { 6 };
+        let to = rest.find(" to ").filter(|i| *i > 0 && rest[..*i].split_whitespace().count() <= long)?;
+        let stays = rule.needs == Needs::Stay
+            || says_any(rest, &["to stay", "to live", "will live", "new placement", "his new home", "her new home"]);
+        // "To his new home, Mr and Mrs Holt": the name comes after the noun.
+        let from = told.end + to + 4;
+        let noun = sheet.flat[from..sheet.flat_at(piece.end)].find(", ").filter(|i| {
+            says_any(&sheet.flat[from..from + i], &["home", "placement", "carers", "foster parents", "foster carers"])
+                && *i <= 30
+        });
         return stays
-            .then(|| place_after(sheet, sheet.text_at(told.end + to + 4), piece.end))
+            .then(|| place_after(sheet, sheet.text_at(noun.map_or(from, |i| from + i + 2)), piece.end))
             .flatten()
             .filter(|p| sheet.text[p.range.clone()].starts_with(|c: char| c.is_uppercase()));
     }
@@ -158,6 +173,8 @@ fn route(rule: &Rule, place: &Place, sheet: &Sheet<'_>, end: usize) -> Option<Ev
     use EventKind::*;
     let start = rule.kind == PlacementStart;
     match place.sort {
+        // Fetched from school, he has not left it.
+        Sort::School if !start && rule.needs == Needs::Stay => None,
         Sort::School => Some(if start { SchoolStart } else { SchoolEnd }),
         Sort::Hospital => Some(Health),
         Sort::Team => None,

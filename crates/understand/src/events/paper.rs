@@ -4,7 +4,7 @@ use record::{DocumentKind, EventKind, EventMention, How};
 
 use super::Reading;
 use crate::head::Head;
-use crate::sheet::trimmed;
+use crate::sheet::{says_any, trimmed};
 
 /// The title and the date are quoted together only when they stand this close, in bytes.
 const TOGETHER: usize = 300;
@@ -17,9 +17,13 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
         ConferenceMinutes | StrategyDiscussion => EventKind::Conference,
         CourtOrder => EventKind::OrderMade,
         HealthAssessment | MedicalForm => EventKind::Health,
+        // A paper that is only called a report may be about anything.
+        Assessment if !reading.head.title.as_deref().is_some_and(assesses) => return None,
         InitialAssessment | CoreAssessment | Assessment | S47Outcome => EventKind::Assessment,
         Referral => EventKind::Referral,
         CarePlan | PathwayPlan => EventKind::Plan,
+        // A sheet for one meeting, unless it says that nobody came.
+        ContactSheet if head.date.is_some() && !calls_off(reading) => EventKind::Contact,
         // A return interview is held after the child is back.
         Missing if !reading.head.title.as_deref().is_some_and(is_interview) => EventKind::Missing,
         _ => return None,
@@ -47,6 +51,35 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
         reason: None,
         evidence: reading.evidence(trimmed(reading.sheet.text, whole)),
     })
+}
+
+/// True where the first lines say that the meeting did not take place.
+fn calls_off(reading: &Reading<'_>) -> bool {
+    let flat = &reading.sheet.flat;
+    let top = flat.char_indices().nth(900).map_or(flat.as_str(), |(end, _)| &flat[..end]);
+    says_any(
+        top,
+        &["cancelled", "did not attend", "did not take place", "dna", "no show", "did not come", "failed to attend"],
+    ) || !reading.entries.is_empty()
+}
+
+fn assesses(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    [
+        "assess",
+        "enquir",
+        "inquir",
+        "psycholog",
+        "psychiatr",
+        "guardian",
+        "viability",
+        "form e",
+        "form f",
+        "sdq",
+        "difficulties",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
 }
 
 fn is_interview(title: &str) -> bool {

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use record::{DocumentKind, EventKind, EventMention};
 
-use super::around::{Context, holds};
+use super::around::{Context, has, holds};
 use super::mood::{Mood, mood, of_someone_else};
 use super::names::{Named, name};
-use super::rules::{AGREED, Rule, Shape};
-use super::when::{Dated, from_around, in_sentence};
+use super::rules::{AGREED, Needs, Rule, Shape};
+use super::when::{Dated, from_around, in_sentence, own_end};
 use super::{Reading, birth, family, labels, reason};
 use crate::entries::entry_at;
 use crate::sheet::says_any;
@@ -48,6 +48,9 @@ impl Telling<'_> {
 
     /// The events that the phrase tells here; none when the words around it say otherwise.
     pub(super) fn read(&self) -> Vec<EventMention> {
+        if self.rule.needs != Needs::None && !has(self.words(), &self.here(), self.rule, &self.context()) {
+            return Vec::new();
+        }
         if self.rule.kind == EventKind::Birth {
             return birth::birth(self.reading, self.range(), &self.told, self.rule.shape).into_iter().collect();
         }
@@ -81,8 +84,14 @@ impl Telling<'_> {
             return None;
         }
         let end = sheet.text_at(self.told.end);
-        let (i, span) = self.reading.date_spans.iter().enumerate().find(|(_, s)| s.start >= end)?;
-        let gap = sheet.text.get(end..span.start)?;
+        // "Looked after until 14 June": the label's own last word may be read with the date.
+        let (i, span) = self
+            .reading
+            .date_spans
+            .iter()
+            .enumerate()
+            .find(|(_, s)| s.start >= end || s.start > start && s.end > end)?;
+        let gap = sheet.text.get(end.min(span.start)..span.start)?;
         let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         // A form may lead from its label to the answer with a row of dots.
         let close = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '_')).len() <= 14
@@ -92,7 +101,7 @@ impl Telling<'_> {
             return None;
         }
         let mention = &self.reading.dates[i];
-        let when = mention.value.clone()?;
+        let when = own_end(&mention.text, mention.value.as_ref()?, self.rule.kind);
         let line = sheet.line_at(start);
         let range = self.range().start.min(start)..self.range().end.max(span.end);
         let near = labels::labelled(sheet, line, self.rule.kind);
@@ -116,9 +125,45 @@ impl Telling<'_> {
         let paper = self.reading.head.kind;
         match self.rule.phrase {
             "held on" => paper == Some(ConferenceMinutes),
-            "date completed" => {
+            "date of meeting"
+            | "meeting took place"
+            | "meeting held"
+            | "date and time of meeting"
+            | "date of discussion" => match self.rule.kind {
+                EventKind::Review => paper == Some(ReviewMinutes),
+                _ => matches!(paper, Some(ConferenceMinutes | StrategyDiscussion)),
+            },
+            "date completed" | "date of report" | "date of completion" | "completion date" | "date signed off"
+            | "enquiries ended" | "date of enquiry" => {
                 matches!(paper, Some(Assessment | InitialAssessment | CoreAssessment | S47Outcome))
             }
+            "date of contact"
+            | "contact date/time"
+            | "date/time of contact"
+            | "date and time of contact"
+            | "date of initial contact"
+                if self.rule.kind == EventKind::Referral =>
+            {
+                paper == Some(Referral)
+                    || !matches!(paper, Some(ContactSheet | CaseNotes))
+                        && says_any(
+                            &self.reading.sheet.flat,
+                            &["progress to referral", "referrer", "source of referral", "mash"],
+                        )
+            }
+            "last seen"
+            | "date last seen"
+            | "date and time last seen"
+            | "absent from"
+            | "found"
+            | "located"
+            | "date found"
+            | "date located"
+            | "returned" => {
+                matches!(paper, Some(Missing | Incident))
+                    || says_any(&self.reading.sheet.flat, &["missing", "absconded", "police ref", "misper"])
+            }
+            "date of session" => paper == Some(ContactSheet),
             "date of assessment" | "assessment date" => !matches!(paper, Some(HealthAssessment | MedicalForm)),
             _ => true,
         }
@@ -132,7 +177,10 @@ impl Telling<'_> {
             PlacementStart | PlacementEnd | SchoolStart | SchoolEnd | Health | Missing | LeavingCare
         );
         // "The placement with Mrs Holt broke down": the placement did, not Mrs Holt.
-        let of_placement = self.rule.kind == PlacementEnd && says_any(&words[..here.end], &["placement"]);
+        let of_placement = self.rule.kind == PlacementEnd
+            && (says_any(&words[..here.end], &["placement"])
+                // Those who cared for the child gave up.
+                || ["gave ", "could no longer", "could not keep", "asked for"].iter().any(|w| self.rule.phrase.starts_with(w)));
         if of_child && !of_placement && of_someone_else(words, &here) || !holds(words, &here, self.rule, self.context())
         {
             return Vec::new();
@@ -144,6 +192,12 @@ impl Telling<'_> {
         let Some(named) = self.named() else { return Vec::new() };
         match mood {
             Mood::Done if self.says_too_little(&named) => Vec::new(),
+            Mood::Done if self.lies_ahead(named.kind) => match named.kind {
+                PlacementStart | SchoolStart => {
+                    self.told_as(Named { kind: Plan, ..named }).into_iter().take(1).collect()
+                }
+                _ => Vec::new(),
+            },
             Mood::Done => self.told_as(named),
             Mood::Planned if matches!(named.kind, PlacementStart | SchoolStart) && !named.place.is_empty() => {
                 self.told_as(Named { kind: Plan, ..named }).into_iter().take(1).collect()
@@ -155,6 +209,10 @@ impl Telling<'_> {
     fn plan(&self) -> Option<EventMention> {
         let mood = mood(self.words(), &self.here(), Shape::Plan);
         if mood == Mood::Denied || mood != Mood::Done && !self.words()[self.here()].contains("plan") {
+            return None;
+        }
+        // "The plan is permanence there" says how things stand; a plan is an event where it is agreed.
+        if self.rule.phrase.contains("plan") && !self.rule.phrase.contains("move") && !AGREED.are_in(self.words()) {
             return None;
         }
         let named = self.named()?;
@@ -174,7 +232,7 @@ impl Telling<'_> {
         let beside = self.date_beside();
         let heads_entry = self.heads_entry();
         let dated = match mood(words, &here, self.rule.shape) {
-            Mood::Done if self.rule.shape == Shape::Paper => self.agreed_on(),
+            Mood::Done if self.rule.shape == Shape::Paper => Some(self.agreed_on().or_else(|| self.decided_here())?),
             Mood::Done => self.dated(self.rule.kind),
             Mood::Named if self.rule.shape == Shape::Paper => return None,
             Mood::Named if beside.is_some() => beside,
@@ -211,6 +269,13 @@ impl Telling<'_> {
             .or_else(|| entry.then(|| from_around(self.reading, self.range().start, self.rule.kind)).flatten())
     }
 
+    /// Minutes decide on their own day.
+    fn decided_here(&self) -> Option<Dated> {
+        let minutes =
+            matches!(self.reading.head.kind, Some(DocumentKind::ReviewMinutes | DocumentKind::ConferenceMinutes));
+        minutes.then(|| from_around(self.reading, self.range().start, self.rule.kind)).flatten()
+    }
+
     /// A day in the sentence that is past when the words were written, where they say that something was agreed.
     fn agreed_in_words(&self) -> Option<Dated> {
         let written = entry_at(self.reading.entries, self.range().start).is_some() || self.reading.head.date.is_some();
@@ -226,7 +291,16 @@ impl Telling<'_> {
         use EventKind::*;
         let common = matches!(
             named.kind,
-            SchoolStart | SchoolEnd | Health | Contact | Return | Referral | Assessment | CourtHearing
+            SchoolStart
+                | SchoolEnd
+                | Health
+                | Contact
+                | Missing
+                | Return
+                | Referral
+                | Assessment
+                | CourtHearing
+                | Allegation
         );
         common
             && named.place.is_empty()
@@ -234,12 +308,26 @@ impl Telling<'_> {
             && self.dated(named.kind).as_ref().is_some_and(is_only_before)
     }
 
-    /// What the words before and around say about whether a weak phrase can count.
+    /// "Moves to Hillside on 3 July", written in June.
+    fn lies_ahead(&self, kind: EventKind) -> bool {
+        let present = ["moves", "goes", "starts", "starting", "leaves", "departs", "moving"]
+            .iter()
+            .any(|w| self.rule.phrase.starts_with(w));
+        let worker = matches!(kind, EventKind::SocialWorkerStart | EventKind::SocialWorkerEnd);
+        present && !worker && self.dated(kind).is_some_and(|d| d.in_words && self.is_ahead(&d))
+    }
+
+    /// What the words before, around and right after say about whether a weak phrase can count.
     fn context(&self) -> Context<'_> {
         let from = self.n.saturating_sub(4);
         let start = self.reading.sheet.flat_at(self.reading.units[from].range.start);
         Context {
-            around: &self.reading.sheet.flat[start..self.piece.end],
+            around: &self.reading.sheet.flat[start
+                ..self
+                    .reading
+                    .units
+                    .get(self.n + 1)
+                    .map_or(self.piece.end, |next| self.reading.sheet.flat_at(next.range.end).max(self.piece.end))],
             kind: self.reading.head.kind,
             heads_entry: self.heads_entry(),
             dated: self.date_beside().is_some(),
@@ -326,15 +414,24 @@ impl Telling<'_> {
                             | "took"
                             | "place"
                             | "completed"
+                            | "called"
+                            | "involved"
                     ) || self.rule.shape == Shape::Order && w == "since"
                 })
                 && !gap.contains('.')
         };
+        // "Disruption meeting, Area Office, 6 October 1982": a heading, or a note that begins like one.
+        let heads = self.here().start == 0;
         let beside = self.reading.date_spans.iter().any(|s| {
             let flat = sheet.flat_range(s);
             s.start >= self.range().start
                 && s.end <= self.range().end
                 && (flat.start >= self.told.end && near(&sheet.flat[self.told.end..flat.start])
+                    || heads
+                        && flat.start >= self.told.end + 2
+                        && flat.start - self.told.end <= 60
+                        && sheet.flat[self.told.end..].starts_with([',', ':', '-'])
+                        && !sheet.flat[self.told.end..flat.start].contains(['.', ';'])
                     || flat.end <= self.told.start
                         && self.told.start - flat.end <= 6
                         && near(&sheet.flat[flat.end..self.told.start]))

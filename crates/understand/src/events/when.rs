@@ -57,6 +57,10 @@ pub(crate) fn in_sentence(
             if kind != EventKind::Birth && !own && OTHER.iter().any(|w| ends(w)) {
                 return None;
             }
+            // "Adjourned until 3 May" says nothing of when it was adjourned.
+            if !is_end(kind) && opens(&reading.dates[i].text, UNTIL) && !own {
+                return None;
+            }
             let gap = if flat.start >= told.end { told.end..flat.start } else { flat.end.min(told.start)..told.start };
             let between = &sheet.flat[gap];
             let breaks = between.matches(['.', ';']).count() * 40
@@ -68,13 +72,46 @@ pub(crate) fn in_sentence(
         .min_by_key(|(cost, i, _)| (*cost, *i));
     let (_, i, when) = best?;
     let mention = &reading.dates[i];
-    let (when, until) = ends_of(&mention.text, when);
+    let own = own_end(&mention.text, when, kind);
+    let (when, until) = ends_of(&mention.text, &own);
     Some(match kind {
         EventKind::PlacementEnd | EventKind::SchoolEnd | EventKind::SocialWorkerEnd => {
             Dated { when: until.unwrap_or(when), how: mention.how.clone(), in_words: true, until: None }
         }
         _ => Dated { when, how: mention.how.clone(), in_words: true, until },
     })
+}
+
+const SINCE: &[&str] = list! {
+    "since" "from" "w.e.f" "wef" "with effect" "as from" "starting" "commencing" "beginning"
+};
+const UNTIL: &[&str] = list! {
+    "until" "till" "up to" "up until" "to" "ending"
+};
+
+fn opens(words: &str, with: &[&str]) -> bool {
+    let words = words.to_ascii_lowercase();
+    with.iter().any(|w| words.strip_prefix(w).is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric())))
+}
+
+fn is_end(kind: EventKind) -> bool {
+    use EventKind::*;
+    matches!(kind, PlacementEnd | SchoolEnd | SocialWorkerEnd | LeavingCare)
+}
+
+/// "Lived there since 3 May" begins that day, and "looked after until 3 May" ends then: the day itself, as sharp as it is written.
+pub(crate) fn own_end(words: &str, when: &When, kind: EventKind) -> When {
+    use EventKind::*;
+    let starts = matches!(kind, PlacementStart | SchoolStart | SocialWorkerStart | OrderMade | Referral | Missing);
+    let edtf = when.edtf();
+    let day = if starts && opens(words, SINCE) {
+        edtf.strip_suffix("/..")
+    } else if is_end(kind) && opens(words, UNTIL) {
+        edtf.strip_prefix("../")
+    } else {
+        None
+    };
+    day.and_then(|d| When::parse(d).ok()).unwrap_or_else(|| when.clone())
 }
 
 /// The date of the entry, else of the paper.

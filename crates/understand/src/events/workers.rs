@@ -94,7 +94,26 @@ pub(crate) fn worker(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<u
             | "became his social worker"
             | "became her social worker"
             | "started as social worker"
-    );
+    ) || [
+        "takes over",
+        "took over",
+        "taken over",
+        "has taken",
+        "is the new",
+        "is now",
+        "held the case",
+        "been ",
+        "became ",
+        "started as",
+        "appointed",
+        "picked up",
+        "took on",
+        "taken on the",
+        "inherited",
+        "assumed",
+    ]
+    .iter()
+    .any(|w| rule.phrase.starts_with(w));
     let words = |r: Range<usize>| sheet.text[r].split_whitespace().collect::<Vec<_>>().join(" ");
     let name = if starts && !told_first {
         after.filter(close).or(before).map(words)
@@ -107,10 +126,48 @@ pub(crate) fn worker(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<u
     let sure = match rule.phrase {
         "transferred to" => team.is_some() || flat.contains("case"),
         "handed over to" | "assigned to" | "allocated to" => name.is_some() || team.is_some(),
-        "retired" | "has left" | "has now left" | "last day" | "last visit" | "final visit" | "said goodbye" => {
+        // "Mr Bligh left": the name stands right before, and nothing that was left comes after.
+        "left" | "leaves" | "is leaving" | "will be leaving" | "was leaving" | "finished" | "finishes" | "resigned"
+        | "has resigned" | "retires" | "has retired" => {
+            let rest = sheet.flat[told.end..sheet.flat_at(piece.end)].trim_start();
+            let nothing_left = rest.is_empty()
+                || rest.starts_with(['.', ',', ';', '(', '-'])
+                || [
+                    "on ",
+                    "the department",
+                    "the team",
+                    "the authority",
+                    "us",
+                    "this ",
+                    "at the end",
+                    "in ",
+                    "for ",
+                    "to ",
+                    "today",
+                    "and ",
+                ]
+                .iter()
+                .any(|w| rest.starts_with(w));
+            let beside = full_name_in(&sheet.text[piece.start..from]).is_some_and(|r| {
+                let gap = &sheet.text[piece.start + r.end..from];
+                gap.split_whitespace().count() <= 4 && !gap.contains(['.', ';'])
+            });
+            nothing_left && beside
+        }
+        "last day" | "last visit" | "final visit" | "said goodbye" | "said farewell" | "last visit by" => {
             name.is_some() && says_any(flat, &["social worker", "worker", "sw", "officer", "cco"])
         }
-        "new social worker" | "new worker" | "change of social worker" | "new allocated worker" => {
+        "will be {his} new social worker" | "will be your social worker" | "will be {his} allocated social worker" => {
+            name.is_some() && reading.date_spans.iter().any(|s| s.start >= piece.start && s.end <= piece.end)
+        }
+        // A form names its new worker beside a label, and the day beside another.
+        p if p.starts_with("new ")
+            && !crate::head::is_log(reading.head.kind)
+            && sheet.flat[told.end..].starts_with(':') =>
+        {
+            name.is_some() && reading.date_spans.iter().any(|s| s.start >= piece.start && s.end <= piece.end)
+        }
+        p if p.starts_with("new ") || p == "change of social worker" => {
             let rest = &sheet.text[to..piece.end];
             name.is_some()
                 && full_name_in(rest).is_none_or(|r| {

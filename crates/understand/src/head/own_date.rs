@@ -221,7 +221,7 @@ fn held_at(sheet: &Sheet<'_>, n: usize, kind: DocumentKind, context: &DateContex
             | DocumentKind::Other
     );
     let line = sheet.line(n);
-    let found = label(line).filter(|l| {
+    let found = loose_label(line).filter(|l| {
         meets
             && matches!(
                 line[l.name.clone()].to_ascii_lowercase().as_str(),

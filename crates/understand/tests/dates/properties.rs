@@ -113,7 +113,7 @@ struct Said {
     doubted: bool,
 }
 
-const WAYS: usize = 62;
+const WAYS: usize = 73;
 
 fn ymd(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).expect("a day of the test")
@@ -209,6 +209,17 @@ fn said(day: NaiveDate, way: usize) -> Said {
         58 => doubted(f("maybe %d/%m/%Y"), day, day),
         59 => closed(format!("late {y} to early {}", y + 1), ymd(y, 9, 1), ymd(y + 1, 4, 30)),
         60 => closed(format!("late {y}/early {}", y + 1), ymd(y, 9, 1), ymd(y + 1, 4, 30)),
+        61 => doubted(f("o/a %d.%m.%Y"), day, day),
+        62 => doubted(f("we think %-d %B %Y"), day, day),
+        63 => doubted(f("%d/%m/%Y (uncertain)"), day, day),
+        64 => doubted(f("roughly %-d %B %Y"), day, day),
+        65 => since(f("%-d %B %Y or later"), day),
+        66 => until(f("%-d %B %Y or earlier"), day),
+        67 => until(f("%d/%m/%Y at the latest"), day),
+        68 => until(f("pre %B %Y"), whole.1),
+        69 => since(f("later than %-d %B %Y"), day),
+        70 => closed(f("the week before %-d %B %Y"), back(7), back(1)),
+        71 => closed(f("within a week of %-d %B %Y"), back(7), on(7)),
         _ => closed(f("from %-d %B to the end of %B %Y"), day, whole.1),
     }
 }
@@ -321,6 +332,17 @@ proptest! {
         let value = found[0].value.as_ref().expect("a value");
         prop_assert_eq!(value.earliest().map(|d| d.year()), Some(born.year() + age as i32));
         prop_assert!(value.days().is_some_and(|n| n == 365 || n == 366), "{}", value);
+        // An age that only begins or ends a stretch leaves the other end open, and one of two takes in both.
+        for (lead, begins) in [("before he was", false), ("after he was", true), ("from the age of", true), ("by the age of", false)] {
+            let found = find(&format!("lived there {lead} {age}"), None, Some(&context_born));
+            let value = found[0].value.as_ref().expect("a value");
+            prop_assert_eq!(value.earliest().is_some(), begins, "{} {}", lead, value);
+            prop_assert_eq!(value.latest().is_some(), !begins, "{} {}", lead, value);
+        }
+        let both = find(&format!("moved aged between {age} and {} years old", age + 1), None, Some(&context_born));
+        if let Some(value) = both.iter().filter_map(|d| d.value.as_ref()).next_back() {
+            prop_assert!(value.earliest() <= Some(born.with_year(born.year() + age as i32).unwrap_or(born)) || value.days().is_some_and(|n| n > 700), "{}", value);
+        }
         let found = find(&format!("left in Year {age}"), None, Some(&context_born));
         let value = found[0].value.as_ref().expect("a value");
         // In school year N a child turns N+5.

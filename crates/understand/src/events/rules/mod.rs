@@ -1,10 +1,11 @@
 //! The words that tell of an event. Each rule is one phrase, what it means, and what must stand beside it before it counts.
 //!
-//! Phrases are in the flat form of a page: lower case, single spaces.
+//! Phrases are in the flat form of a page: lower case, single spaces. `{his}`, `{him}`, `{himself}`, `{mum}` and `{was}` stand
+//! for each word of a short list.
 
 use record::EventKind::{self, *};
 
-use crate::sheet::words;
+use crate::sheet::{list, words};
 
 /// What must be true before a phrase counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,20 +37,105 @@ pub(crate) enum Names {
     Worker,
 }
 
+/// What else must stand near a phrase that says too many things by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// The phrase is clear, or `around` knows by its words what it needs.
+    None,
+    /// It heads an entry or a row, or a date stands right beside it.
+    Head,
+    /// Words of living somewhere, so that an outing is no move.
+    Stay,
+    /// Words of being in care.
+    Care,
+    /// Words of school.
+    School,
+    /// A member of the child's family.
+    Family,
+    /// That the child was away without leave.
+    Missing,
+    /// That somebody was hurt.
+    Hurt,
+    /// A hospital in which children are born.
+    Maternity,
+}
+
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Rule {
     pub(crate) phrase: &'static str,
     pub(crate) kind: EventKind,
     pub(crate) shape: Shape,
     pub(crate) names: Names,
+    pub(crate) needs: Needs,
+}
+
+/// Phrases of one meaning.
+struct Group {
+    kind: EventKind,
+    shape: Shape,
+    names: Names,
+    needs: Needs,
+    phrases: &'static [&'static str],
 }
 
 macro_rules! rules {
-    ($($kind:ident $shape:ident $names:ident: $($phrase:literal)+ ;)+) => {
-        &[ $($( Rule { phrase: $phrase, kind: $kind, shape: Shape::$shape, names: Names::$names }, )+)+ ]
+    ($($kind:ident $shape:ident $names:ident $(needs $needs:ident)?: $($phrase:literal)+ ;)+) => {
+        &[ $( Group {
+            kind: $kind, shape: Shape::$shape, names: Names::$names, needs: needs!($($needs)?), phrases: &[$($phrase),+]
+        }, )+ ]
     };
 }
+macro_rules! needs {
+    () => {
+        Needs::None
+    };
+    ($needs:ident) => {
+        Needs::$needs
+    };
+}
+use {needs, rules};
 
-pub(crate) const RULES: &[Rule] = rules! {
+mod course;
+mod homes;
+mod meetings;
+mod wellbeing;
+mod working;
+
+/// Every rule.
+pub(crate) fn all() -> impl Iterator<Item = Rule> {
+    let groups = [RULES, homes::RULES, working::RULES, meetings::RULES, wellbeing::RULES, course::RULES];
+    groups.into_iter().flatten().flat_map(|g| {
+        g.phrases.iter().map(|phrase| Rule { phrase, kind: g.kind, shape: g.shape, names: g.names, needs: g.needs })
+    })
+}
+
+/// The words that a phrase stands for, each spelt out.
+pub(crate) fn spellings(phrase: &str) -> Vec<String> {
+    const SLOTS: &[(&str, &[&str])] = &[
+        ("{his}", list! { "his" "her" "their" "the" "my" "your" }),
+        ("{him}", list! { "him" "her" "them" "the child" "the children" "the boy" "the girl" "me" }),
+        ("{himself}", list! { "himself" "herself" "themselves" "themself" }),
+        (
+            "{mum}",
+            list! {
+                "mum" "mummy" "mother" "mam" "dad" "daddy" "father" "parents" "both parents" "nan" "nana" "gran" "granny"
+                "grandma" "grandmother" "grandad" "grandfather" "grandparents" "mgm" "mgf" "pgm" "pgf" "brother"
+                "brothers" "sister" "sisters" "siblings" "aunt" "auntie" "uncle" "family" "birth family" "birth mother"
+                "birth father" "half-sister" "half-brother" "parent"
+            },
+        ),
+        ("{was}", list! { "was" "were" "has been" "have been" "had been" }),
+    ];
+    let mut all = vec![phrase.to_owned()];
+    for (slot, words) in SLOTS {
+        if phrase.contains(slot) {
+            all = all.iter().flat_map(|p| words.iter().map(|w| p.replace(slot, w))).collect();
+        }
+    }
+    all
+}
+
+const RULES: &[Group] = rules! {
     PlacementStart Act Home:
         "moved to" "moved into" "moved in with" "moved in to" "moved back to" "moved back in with" "moved on to"
         "moved from" "moved to live with" "moved to live at" "transferred to" "placed with" "placed at" "placed in"
@@ -233,7 +319,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "date of contact session" "date of access" "date of access visit" "date of supervised contact";
     Allegation Act Nothing:
         "made an allegation" "made allegations" "an allegation was made" "allegations were made" "alleged that"
-        "told" "allegation made" "allegations made" "allegation received" "allegation against" "has alleged"
+        "allegation made" "allegations made" "allegation received" "allegation against" "has alleged"
         "disclosed that" "made a disclosure" "disclosed to" "complained that";
     Allegation Label Nothing:
         "date of allegation";
@@ -279,7 +365,7 @@ pub(crate) const RULES: &[Rule] = rules! {
         "will be placed with" "will be placed at" "will be moving to" "is moving to" "going to live with"
         "will go to live with" "will live with" "will be admitted to" "to be received into care" "will return home"
         "to return home" "will remain with" "to remain with" "will stay with" "to stay with" "will start at"
-        "will start school at" "due to start at" "to start at" "introductions to" "introductions will" "the plan is"
+        "will start school at" "due to start at" "to start at" "introductions will" "the plan is"
         "plan is for" "the plan is for" "plan for" "long term plan" "long-term plan" "it is planned that"
         "it was planned that" "plan agreed" "care plan agreed" "permanence plan" "will be allocated";
 };
@@ -290,7 +376,8 @@ words! {
         "held" "took place" "taken place" "attended" "convened" "chaired" "chaired by" "met" "completed" "carried out"
         "was seen" "seen at" "seen by" "concluded" "present" "went well" "underwent" "had" "took" "was present"
         "reviewed" "heard" "adjourned until" "appeared" "given" "saw" "went to" "made" "granted" "was given" "decided"
-        "went" "visited" "ended early" "done" "finished" "registered" "renewed"
+        "went" "visited" "ended early" "done" "finished" "registered" "renewed" "considered" "in attendance" "those present"
+        "led by" "adjourned" "went ahead" "took part" "joined" "minuted" "convened by" "signed off" "authorised"
 }
 
 words! {
@@ -305,7 +392,8 @@ words! {
     pub(crate) MADE =
         "made" "granted" "obtained" "issued" "passed" "assumed" "ordered" "taken into" "was given" "placed on"
         "imposed" "renewed" "extended" "accommodated" "signed" "committed to" "received into care"
-        "taken into police protection"
+        "taken into police protection" "committed" "resolved" "taken" "taken by" "confirmed" "executed" "commenced" "taken out"
+        "handed down" "sealed" "placed under" "made under" "directed"
 }
 
 #[cfg(test)]
@@ -314,7 +402,8 @@ mod tests {
 
     #[test]
     fn phrases_are_flat() {
-        for rule in RULES {
+        for rule in all() {
+            assert!(spellings(rule.phrase).iter().all(|p| !p.contains(['{', '}'])), "{}", rule.phrase);
             assert_eq!(rule.phrase.to_ascii_lowercase(), rule.phrase);
             assert_eq!(rule.phrase.trim(), rule.phrase);
             assert!(!rule.phrase.contains("  "), "{}", rule.phrase);

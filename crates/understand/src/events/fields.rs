@@ -1,0 +1,188 @@
+//! A form's fields whose labels no rule knows by heart: short words that open a line or a column, with a date as their value.
+//! What the words mean says which event, if any, the date is that of.
+
+use std::ops::Range;
+
+use record::{DocumentKind, EventKind, EventMention};
+
+use super::labels::labelled;
+use super::when::own_end;
+use super::{Reading, reason};
+use crate::sheet::{list, says_any};
+
+/// Words of a label that make its date another one's, or one that lies ahead.
+const NOT_DONE: &[&str] = list! {
+    "next" "due" "planned" "expected" "proposed" "by" "expiry" "expires" "birth" "dob" "d.o.b" "born" "printed" "print" "updated"
+    "created" "scanned" "received by" "minutes" "report" "circulated" "distributed" "signed" "target" "timescale" "anticipated"
+    "will" "should" "not" "no" "form" "letter" "application" "applied" "requested" "request" "mother" "mother's" "father"
+    "father's" "carer's" "sibling" "panel" "approval" "approved" "registration" "was" "had" "is" "has" "he" "she" "they" "it"
+    "parents'" "passport" "licence" "insurance" "dbs" "crb" "valid" "last updated" "prepared" "booked" "arranged" "to be"
+    "visit" "visits" "stat visit" "statutory visit" "child seen" "officer"
+};
+/// Words in a label, bytes of it.
+const MOST_WORDS: usize = 7;
+const LONGEST: usize = 52;
+
+/// The events of every such field.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let mut found = Vec::new();
+    for (date, span) in reading.dates.iter().zip(&reading.date_spans) {
+        let Some(value) = &date.value else { continue };
+        let n = sheet.line_at(span.start);
+        let line = sheet.lines[n].clone();
+        // "until 14 June": the words before the first figure belong to the label.
+        let lead = date.text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        let from = span.start + if lead <= 12 { lead } else { 0 };
+        let Some(label) = sheet.text.get(line.start..from).and_then(|before| label_of(before)) else { continue };
+        let flat = sheet.text[line.start + label.start..line.start + label.end].to_ascii_lowercase();
+        if span.end > line.end || !ends_field(&sheet.text[span.end..line.end]) || says_any(&flat, NOT_DONE) {
+            continue;
+        }
+        let ahead =
+            reading.head.date.as_ref().and_then(record::When::latest).zip(value.earliest()).is_some_and(|(w, d)| d > w);
+        let Some(kind) = kind_of(&flat, reading).filter(|_| !ahead) else { continue };
+        let range = line.start + label.start..span.end;
+        let near = labelled(sheet, n, kind);
+        let mut people = reading.people_in(&range);
+        people.extend(near.people);
+        let moves = matches!(kind, EventKind::PlacementStart | EventKind::PlacementEnd);
+        found.push(EventMention {
+            kind,
+            when: Some(own_end(&date.text, value, kind)),
+            how: date.how.clone(),
+            place: near.place,
+            people,
+            reason: moves.then(|| reason::labelled_reason(sheet, n)).flatten(),
+            evidence: reading.evidence(range),
+        });
+    }
+    found
+}
+
+/// The label that stands right before a date, in bytes of what comes before it on the line.
+fn label_of(before: &str) -> Option<Range<usize>> {
+    let fill = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '_' | '-' | '|' | '\u{2026}' | '(' | '–');
+    let end = before.trim_end_matches(fill).len();
+    let words = &before[..end];
+    let start =
+        ["\t", "   ", " | ", "; "].iter().filter_map(|g| words.rfind(g).map(|i| i + g.len())).max().unwrap_or(0);
+    let opening = |c: char| c.is_whitespace() || c.is_ascii_digit() || matches!(c, '.' | ')' | '*' | '•' | '-');
+    let start = start + (words[start..].len() - words[start..].trim_start_matches(opening).len());
+    let label = &words[start..];
+    let fits = (3..=LONGEST).contains(&label.len())
+        && label.starts_with(char::is_uppercase)
+        && label.split_whitespace().count() <= MOST_WORDS
+        && !label.contains(['"', ';', '!', ','])
+        && !label.contains(" to ");
+    fits.then_some(start..end)
+}
+
+/// True when nothing but a time, a place or another field comes after the date.
+fn ends_field(after: &str) -> bool {
+    let after = after.trim_start_matches([' ', ')']);
+    after.is_empty()
+        || after.starts_with(['\t', ',', ';', '(', '|', '-', '–'])
+        || after.starts_with("  ")
+        || ["at ", "to ", "by ", "from ", "until "].iter().any(|w| after.starts_with(w))
+        || after.trim_end_matches('.').is_empty()
+}
+
+/// The event that a label's words mean.
+fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
+    use DocumentKind as D;
+    use EventKind::*;
+    let paper = reading.head.kind;
+    let has = |words: &[&str]| says_any(label, words);
+    let begins = has(
+        list! { "start" "started" "starts" "began" "begins" "begin" "commenced" "commencement" "from" "since" "made" "joined" "entry" "entered" "beginning" },
+    );
+    let ends = has(
+        list! { "end" "ended" "ends" "left" "leaving" "ceased" "until" "terminated" "termination" "discharge" "discharged" "disch" "departure" "departed" "finished" "last" },
+    );
+    let home_on_page = || {
+        says_any(
+            &reading.sheet.flat,
+            list! { "placement" "carer" "carers" "foster" "unit" "children's home" "admitted" "hostel" },
+        )
+    };
+    Some(if has(list! { "deallocated" "de-allocated" "worker left" "worker until" "worker end" "sw end" }) {
+        SocialWorkerEnd
+    } else if has(list! { "allocated" "allocation" "new worker" "worker from" "worker since" "sw from" }) {
+        SocialWorkerStart
+    } else if has(list! { "school" "nursery" "college" "roll" }) {
+        match (begins || has(list! { "admission" "admitted" "on roll" }), ends) {
+            (_, true) => SchoolEnd,
+            (true, _) => SchoolStart,
+            _ => return None,
+        }
+    } else if has(
+        list! { "medical" "dental" "dentist" "optician" "optical" "health assessment" "rha" "iha" "immunisation" "immunisations" "immunised" "vaccination" "vaccinated" "eye test" "hearing test" "examination" "examined" "mmr" "bcg" "booster" "accident" "operation" "sight test" },
+    ) {
+        Health
+    } else if has(list! { "looked after" "in care" "care" }) && ends && !has(list! { "order" "plan" "placement" }) {
+        LeavingCare
+    } else if has(list! { "into care" "in to care" "looked after" "in care" "accommodated" "reception" })
+        && !has(list! { "plan" "review" "order" })
+    {
+        PlacementStart
+    } else if has(list! { "review" "reviewed" }) && !has(list! { "health" "pep" "medication" "conference" }) {
+        Review
+    } else if has(list! { "conference" "icpc" "rcpc" "strategy" "core group" "planning meeting" "disruption meeting" })
+    {
+        Conference
+    } else if has(list! { "hearing" "court" }) && !has(list! { "order" }) {
+        CourtHearing
+    } else if has(list! { "order" "orders" "resolution" "legal status" "committal" "committed" }) {
+        OrderMade
+    } else if has(list! { "missing" "absconded" "absconding" }) && !has(list! { "returned" "return" "found" "located" })
+    {
+        Missing
+    } else if has(list! { "returned" "found" "located" "return" }) {
+        if paper != Some(D::Missing)
+            && !says_any(&reading.sheet.flat, &["reported missing", "absconded", "went missing"])
+        {
+            return None;
+        }
+        Return
+    } else if has(list! { "referral" "referred" }) {
+        Referral
+    } else if has(list! { "assessment" }) && matches!(paper, Some(D::HealthAssessment | D::MedicalForm)) {
+        return None;
+    } else if has(list! { "assessment" }) && !ends && !begins || label == "assessment ended" {
+        Assessment
+    } else if has(list! { "plan" }) && !has(list! { "placement" }) {
+        Plan
+    } else if has(list! { "allegation" "disclosure" "alleged incident" }) {
+        Allegation
+    } else if has(list! { "contact" "access" "family time" }) && paper == Some(D::ContactSheet) {
+        Contact
+    } else if has(
+        list! { "placement" "placed" "admission" "admitted" "boarded out" "fostered" "moved in" "arrived" "arrival" "move" },
+    ) || begins && has(list! { "placement" })
+    {
+        if has(list! { "hospital" "ward" }) {
+            return None;
+        }
+        if ends && !has(list! { "last placement started" }) { PlacementEnd } else { PlacementStart }
+    } else if ends && home_on_page() && label.split_whitespace().count() <= 4 && !has(list! { "term" "last" "week" }) {
+        PlacementEnd
+    } else {
+        return None;
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_before_a_date_are_a_label() {
+        let of = |before: &str| label_of(before).map(|r| before[r].to_owned());
+        assert_eq!(of("Date of last Review  ").as_deref(), Some("Date of last Review"));
+        assert_eq!(of("4. Left: ").as_deref(), Some("Left"));
+        assert_eq!(of("Name\tSam\tAdmitted ....... ").as_deref(), Some("Admitted"));
+        assert_eq!(of("he left on "), None);
+        assert_eq!(of("The mother, Mrs Cole, who had been ill since "), None);
+    }
+}
