@@ -15,6 +15,7 @@ use crate::shell::{Done, answer, cargo, go, program, root};
 /// The median of this many runs is told.
 const RUNS: usize = 3;
 const SEARCHES: &str = "searches.txt";
+const ONE_PAGE: &str = "one-page.pdf";
 
 struct Measured {
     pages: u32,
@@ -24,6 +25,10 @@ struct Measured {
     first_page: f64,
     pdftotext: f64,
     peak_mb: f64,
+    /// Seconds of an import that reads, encrypts and indexes, and understands nothing.
+    plain: f64,
+    /// Seconds until one more page, in a file of its own, is in the list of papers; the papers were known before.
+    adding: f64,
 }
 
 pub fn bench() -> Done {
@@ -37,12 +42,14 @@ pub fn bench() -> Done {
     fs::write(folder.join("passphrase"), "paper lantern harbour violet meadow\n").map_err(|e| e.to_string())?;
 
     let mut rows = Vec::new();
+    let write = |pages: u32, to: &Path| {
+        let example = target.join("examples/write-prose-pdf");
+        go(program(&example.to_string_lossy(), &[&pages.to_string(), &to.to_string_lossy()]))
+    };
+    write(1, &folder.join(ONE_PAGE))?;
     for pages in [1_000, 10_000] {
         let pdf = folder.join(format!("{pages}.pdf"));
-        go(program(
-            &target.join("examples/write-prose-pdf").to_string_lossy(),
-            &[&pages.to_string(), &pdf.to_string_lossy()],
-        ))?;
+        write(pages, &pdf)?;
         rows.push(import(&target, &folder, &pdf, pages)?);
     }
     let cli = target.join("ownstory-cli");
@@ -66,13 +73,18 @@ pub fn bench() -> Done {
 /// Imports the same file into fresh safe places, each run beside one of `pdftotext` on it.
 fn import(target: &Path, folder: &Path, pdf: &Path, pages: u32) -> Result<Measured, String> {
     let (mut ours, mut first, mut theirs, mut peaks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut plain, mut adding) = (Vec::new(), f64::NAN);
     let cli = target.join("ownstory-cli");
     for run in 0..RUNS {
-        let vault = folder.join(format!("{pages}-{run}.vault")).to_string_lossy().into_owned();
         let passphrase = folder.join("passphrase");
-        let mut create = program(&cli.to_string_lossy(), &["create", &vault, "--recovery-file", "/dev/null"]);
-        create.arg("--passphrase-file").arg(&passphrase).stdout(Stdio::null()).stderr(Stdio::null());
-        done(create)?;
+        let fresh = |name: String| -> Result<String, String> {
+            let vault = folder.join(name).to_string_lossy().into_owned();
+            let mut create = program(&cli.to_string_lossy(), &["create", &vault, "--recovery-file", "/dev/null"]);
+            create.arg("--passphrase-file").arg(&passphrase).stdout(Stdio::null()).stderr(Stdio::null());
+            done(create)?;
+            Ok(vault)
+        };
+        let vault = fresh(format!("{pages}-{run}.vault"))?;
         let mut import = program("/usr/bin/time", &["--format", "%M", "--output"]);
         import.arg(folder.join("peak")).arg(&cli).args(["measure-import", &vault]).arg(pdf);
         import.arg("--passphrase-file").arg(&passphrase);
@@ -82,6 +94,12 @@ fn import(target: &Path, folder: &Path, pdf: &Path, pages: u32) -> Result<Measur
         }
         ours.push(told["all_s"].as_f64().ok_or("how long it took")?);
         first.push(told["first_page_s"].as_f64().ok_or("when the first page was there")?);
+        let other = fresh(format!("{pages}-{run}-plain.vault"))?;
+        let mut without = program(&cli.to_string_lossy(), &["measure-import", &other]);
+        without.arg(pdf).arg("--without-understanding").arg("--passphrase-file").arg(&passphrase);
+        let told: serde_json::Value = serde_json::from_str(&answer(without)?).map_err(|e| e.to_string())?;
+        plain.push(told["all_s"].as_f64().ok_or("how long it took without understanding")?);
+        fs::remove_dir_all(&other).map_err(|e| e.to_string())?;
         let peak = fs::read_to_string(folder.join("peak")).map_err(|e| e.to_string())?;
         peaks.push(peak.trim().parse::<f64>().map_err(|e| e.to_string())? / 1024.0);
         let start = Instant::now();
@@ -89,6 +107,13 @@ fn import(target: &Path, folder: &Path, pdf: &Path, pages: u32) -> Result<Measur
         poppler.arg(pdf).arg("/dev/null");
         done(poppler)?;
         theirs.push(start.elapsed().as_secs_f64());
+        if run + 1 == RUNS {
+            // Not the one that is searched afterwards.
+            let mut add = program(&cli.to_string_lossy(), &["measure-adding", &vault]);
+            add.arg(folder.join(ONE_PAGE)).arg("--passphrase-file").arg(&passphrase);
+            let told: serde_json::Value = serde_json::from_str(&answer(add)?).map_err(|e| e.to_string())?;
+            adding = told["all_s"].as_f64().ok_or("how long adding took")?;
+        }
     }
     Ok(Measured {
         pages,
@@ -96,6 +121,8 @@ fn import(target: &Path, folder: &Path, pdf: &Path, pages: u32) -> Result<Measur
         first_page: median(first),
         pdftotext: median(theirs),
         peak_mb: median(peaks),
+        plain: median(plain),
+        adding,
     })
 }
 
@@ -138,19 +165,23 @@ fn searches() -> Vec<&'static str> {
 fn table(rows: &[Measured], told: &serde_json::Value) -> String {
     let mut out = String::from(
         "# Benchmarks\n\nWritten by `cargo xtask bench` on the build that `cargo xtask run` makes. Wall times are medians of 3 runs; ratios are to `pdftotext` on the same \
-         file in the same run. An import reads, encrypts, indexes, finds dates, people and events, and parts the pages into papers.\n\n\
-         | pages | import, pages a second | import ÷ pdftotext (bar: 1) | first page can be read after (bar: 2 s) | peak memory of the app process, MB (bar: 500) |\n\
-         | --- | --- | --- | --- | --- |\n",
+         file in the same run. An import reads, encrypts, indexes, finds dates, people, events, hard passages and repeats, and parts the pages into \
+         papers. What understanding adds is the difference to an import that only reads, encrypts and indexes; the look at the whole file at the end \
+         is part of it.\n\n\
+         | pages | import, pages a second | import ÷ pdftotext (bar: 1) | first page can be read after (bar: 2 s) | peak memory of the app process, MB (bar: 500) | understanding adds, ÷ an import without it (bar: 0.5) | one page more, in the list of papers after |\n\
+         | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for row in rows {
         let _ = writeln!(
             out,
-            "| {} | {:.0} | {:.2} | {:.2} s | {:.0} |",
+            "| {} | {:.0} | {:.2} | {:.2} s | {:.0} | {:.2} | {:.2} s |",
             row.pages,
             f64::from(row.pages) / row.import,
             row.import / row.pdftotext,
             row.first_page,
-            row.peak_mb
+            row.peak_mb,
+            row.import / row.plain - 1.0,
+            row.adding
         );
     }
     let cost = |row: &Measured| row.import / f64::from(row.pages);

@@ -27,7 +27,8 @@ pub fn texts() -> Done {
                 wrong.push(format!("{name} holds {words:?}: {why}"));
             }
         }
-        if name.ends_with(".rs") && text.lines().count() > 800 {
+        // What others published is as long as they made it.
+        if name.ends_with(".rs") && !name.starts_with("vendor/") && text.lines().count() > 800 {
             wrong.push(format!("{name} is longer than 800 lines"));
         }
     }

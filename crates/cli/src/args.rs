@@ -56,6 +56,9 @@ pub enum Command {
     /// Time an import from its start to its first page, its last page and its papers, for `cargo xtask bench`
     #[command(hide = true)]
     MeasureImport(MeasureImport),
+    /// Time adding a small file to a safe place that is known already, for `cargo xtask bench`
+    #[command(hide = true)]
+    MeasureAdding(MeasureAdding),
     /// Time a full check and a backup, for `cargo xtask bench`
     #[command(hide = true)]
     MeasureKeeping(MeasureKeeping),
@@ -277,6 +280,17 @@ pub struct Measure {
 
 #[derive(ClapArgs)]
 pub struct MeasureImport {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// The file to bring in
+    pub file: PathBuf,
+    /// Only read, encrypt and index, to see what understanding adds
+    #[arg(long)]
+    pub without_understanding: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct MeasureAdding {
     #[command(flatten)]
     pub opening: Opening,
     /// The file to bring in

@@ -47,6 +47,7 @@ fn main() -> ExitCode {
         Command::ShowMe(a) => show_me::show_me(a),
         Command::Measure(a) => measure::measure(a),
         Command::MeasureImport(a) => measure::measure_import(a),
+        Command::MeasureAdding(a) => measure::measure_adding(a),
         Command::MeasureKeeping(a) => measure::measure_keeping(a),
     };
     match ended {

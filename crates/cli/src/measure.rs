@@ -1,4 +1,4 @@
-//! `measure`, `measure-import` and `measure-keeping`: time what is done in one open safe place, locking it too, for the benchmark. They print figures
+//! `measure`, `measure-import`, `measure-adding` and `measure-keeping`: time what is done in one open safe place, locking it too, for the benchmark. They print figures
 //! only, never content.
 
 use std::thread::sleep;
@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use contract::{BringIn, CheckSafePlace, DocumentsWanted, ImportState, JobState, Nothing, PageWanted, SearchWanted};
 
-use crate::args::{Measure, MeasureImport, MeasureKeeping};
+use desk::Desk;
+
+use crate::args::{Measure, MeasureAdding, MeasureImport, MeasureKeeping};
 use crate::place::{open, place};
 use crate::say::{Ended, Outcome, json, told};
 
@@ -55,6 +57,9 @@ const LOOK_EVERY: Duration = Duration::from_millis(10);
 
 pub fn measure_import(args: &MeasureImport) -> Outcome {
     let desk = open(&args.opening)?;
+    if args.without_understanding {
+        desk.import_without_understanding().map_err(told)?;
+    }
     let start = Instant::now();
     desk.bring_in(BringIn { places: vec![place(&args.file)?] }).map_err(told)?;
     let mut first_page_s = None;
@@ -70,19 +75,53 @@ pub fn measure_import(args: &MeasureImport) -> Outcome {
         sleep(LOOK_EVERY);
     };
     let pages_s = start.elapsed().as_secs_f64();
-    let wanted = DocumentsWanted { offset: 0, limit: 50, kind: None, words: None, order: None };
-    let papers = desk.documents(wanted).map_err(told)?;
+    let papers = if args.without_understanding { 0 } else { papers(&desk)? };
     let all_s = start.elapsed().as_secs_f64();
     desk.close();
-    if view.state != ImportState::Finished || papers.total == 0 {
+    if view.state != ImportState::Finished || (papers == 0) != args.without_understanding {
         return Err("The import did not end well, so it measures nothing.".into());
     }
     println!(
         "{}",
-        json(
-            &serde_json::json!({ "pages": view.pages_ready, "first_page_s": first_page_s, "pages_s": pages_s, "all_s": all_s })
-        )?
+        json(&serde_json::json!({
+            "pages": view.pages_ready,
+            "first_page_s": first_page_s,
+            "pages_s": pages_s,
+            "all_s": all_s,
+        }))?
     );
+    Ok(Ended::Done)
+}
+
+/// How many papers there are, which needs the whole file to be understood.
+fn papers(desk: &Desk) -> Result<u32, String> {
+    let wanted = DocumentsWanted { offset: 0, limit: 50, kind: None, words: None, order: None };
+    Ok(desk.documents(wanted).map_err(told)?.total)
+}
+
+/// The file comes to a safe place whose papers are known, as they are while it is in use.
+pub fn measure_adding(args: &MeasureAdding) -> Outcome {
+    let desk = open(&args.opening)?;
+    let start = Instant::now();
+    papers(&desk)?;
+    let first_look_s = start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    desk.bring_in(BringIn { places: vec![place(&args.file)?] }).map_err(told)?;
+    let ended = loop {
+        let state = desk.import_status(Nothing {}).map_err(told)?.state;
+        if state != ImportState::Running {
+            break state;
+        }
+        sleep(LOOK_EVERY);
+    };
+    let pages_s = start.elapsed().as_secs_f64();
+    papers(&desk)?;
+    let all_s = start.elapsed().as_secs_f64();
+    desk.close();
+    if ended != ImportState::Finished {
+        return Err("The file was not added, so it measures nothing.".into());
+    }
+    println!("{}", json(&serde_json::json!({ "first_look_s": first_look_s, "pages_s": pages_s, "all_s": all_s }))?);
     Ok(Ended::Done)
 }
 

@@ -41,7 +41,8 @@ pub struct Passage {
     sentences: BTreeMap<(u32, u32), bool>,
 }
 
-fn finder() -> &'static Finder {
+/// Finds the hard passages of a page, by the table that is built in.
+pub fn finder() -> &'static Finder {
     static FINDER: OnceLock<Finder> = OnceLock::new();
     FINDER.get_or_init(|| {
         let delicate = Knowledge::england().delicate();
@@ -56,7 +57,7 @@ fn finder() -> &'static Finder {
     })
 }
 
-/// The hard passages of a page, as they are kept with its findings.
+/// The hard passages of a page, as [`understand::read_page_for`] keeps them with its findings.
 pub fn find(text: &str, found: &PageFindings) -> Vec<DelicateMention> {
     let day = found.head.date.as_ref().and_then(record::When::earliest);
     finder().find(text, &About { year: day.map(|d| d.year()), child: found.child.as_deref() })

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::ops::{ControlFlow, RangeInclusive};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -16,11 +16,14 @@ use contract::{
     Failure, FailureCode, ImportStage, ImportState, ImportView, NotTaken, ScansState, ScansView, WhyNotTaken,
 };
 use extract::{Reader, ReaderProgram};
-use record::{FileId, FileProblem, FileState, PageContent, PageFindings, PageProblem, ReceivedFile, TextFrom, When};
+use record::{
+    FileId, FileProblem, FileState, PageContent, PageFindings, PageProblem, ReceivedFile, TextFrom, TextHash, When,
+};
 use understand::PageInput;
 use vault::{NewFile, SavedPage, VaultReader};
 
 use crate::covers;
+use crate::found::FoundPage;
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
@@ -29,7 +32,7 @@ use crate::scans;
 use crate::unlock;
 
 /// Pages are saved together when this many are ready…
-const PAGES_AT_ONCE: usize = 100;
+const PAGES_AT_ONCE: usize = 200;
 /// …or when the first of them has waited this long.
 const SAVE_AT_LEAST_EVERY: Duration = Duration::from_millis(500);
 /// Pages that may wait between the reader and the desk; bounds memory.
@@ -69,6 +72,8 @@ pub struct Import {
     wanted: AtomicU8,
     /// Goes up whenever a page's findings change.
     pub(crate) pages_changed: AtomicU64,
+    /// Pages are kept as they are read and not understood: only for measuring what understanding adds.
+    pub(crate) plain: AtomicBool,
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
@@ -87,6 +92,7 @@ impl Default for Import {
             told: Mutex::new(told),
             wanted: AtomicU8::new(GO_ON),
             pages_changed: AtomicU64::new(0),
+            plain: AtomicBool::new(false),
             thread: Mutex::default(),
         }
     }
@@ -430,9 +436,12 @@ fn depth(index: &PageIndex, file: &ReceivedFile) -> usize {
     std::iter::successors(file.parent, |id| index.file(*id).and_then(|f| f.parent)).take(MAX_DEPTH + 1).count()
 }
 
-/// The reader process reads ahead while this side understands and saves: two cores, two halves of the work.
+/// The reader process reads ahead while this side understands what came before and saves what came before that.
 fn read_pages(place: &OpenPlace, reader: &mut Reader, file: &ReceivedFile, pages: u32) -> Result<(), Failure> {
     let done: BTreeSet<u32> = place.with_reading(|vault| vault.page_numbers_done(file.id))?.into_iter().collect();
+    if done.is_empty() {
+        place.found.begin(file.id);
+    }
     let wanted = runs((1..=pages).filter(|n| !done.contains(n)));
     let (send, receive) = sync_channel(PAGES_WAITING);
     std::thread::scope(|scope| {
@@ -467,11 +476,31 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<RangeInclusive<u32>> {
 }
 
 type ReadPage = (u32, Result<PageContent, PageProblem>);
+/// A page that is understood and not saved yet.
+type Ready = (u32, PageContent, Arc<PageFindings>);
 
+/// Understands pages on this thread and saves them on another, so that neither waits for the other.
 fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>) -> Result<(), Failure> {
+    let (send, receive) = sync_channel::<Vec<Ready>>(1);
+    std::thread::scope(|scope| {
+        let saving = scope.spawn(move || receive.into_iter().try_for_each(|ready| save(place, file, ready)));
+        let understood = understand_pages(place, file, pages, |ready| send.send(ready).is_ok());
+        drop(send);
+        saving.join().unwrap_or_else(|_| Err(Failure::of(FailureCode::Unexpected)))?;
+        understood
+    })
+}
+
+/// Hands on understood pages, some at a time, until `save` takes no more.
+fn understand_pages(
+    place: &OpenPlace,
+    file: &ReceivedFile,
+    pages: Receiver<ReadPage>,
+    mut save: impl FnMut(Vec<Ready>) -> bool,
+) -> Result<(), Failure> {
     let born = place.decided()?.born.clone();
-    let mut before: Option<(u32, PageFindings)> = None;
-    let mut ready: Vec<(u32, PageContent, PageFindings)> = Vec::with_capacity(PAGES_AT_ONCE);
+    let mut before: Option<(u32, Arc<PageFindings>)> = None;
+    let mut ready: Vec<Ready> = Vec::with_capacity(PAGES_AT_ONCE);
     let mut oldest = Instant::now();
     loop {
         let wait = SAVE_AT_LEAST_EVERY.saturating_sub(oldest.elapsed());
@@ -481,7 +510,9 @@ fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>)
             match pages.recv_timeout(wait) {
                 Ok(page) => Some(page),
                 Err(RecvTimeoutError::Timeout) => {
-                    save(place, file, &mut ready)?;
+                    if !save(std::mem::take(&mut ready)) {
+                        return Ok(());
+                    }
                     continue;
                 }
                 Err(RecvTimeoutError::Disconnected) => None,
@@ -491,20 +522,31 @@ fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>)
         let content = page.unwrap_or_else(not_read);
         let earlier = match before.take() {
             Some((n, findings)) if n + 1 == number => Some(findings),
-            _ if number > 1 => place.with_reading(|vault| vault.page(file.id, number - 1))?.map(|row| row.findings),
+            _ if number > 1 => {
+                place.with_reading(|vault| vault.page(file.id, number - 1))?.map(|row| Arc::new(row.findings))
+            }
             _ => None,
         };
-        let findings = findings_of(file, number, &content, born.as_ref(), earlier.as_ref());
-        before = Some((number, findings.clone()));
+        let findings = Arc::new(if place.import.plain.load(Ordering::Relaxed) {
+            PageFindings::default()
+        } else {
+            findings_of(file, number, &content, born.as_ref(), earlier.as_deref())
+        });
+        before = Some((number, Arc::clone(&findings)));
         if ready.is_empty() {
             oldest = Instant::now();
         }
         ready.push((number, content, findings));
         if ready.len() >= PAGES_AT_ONCE || oldest.elapsed() >= SAVE_AT_LEAST_EVERY {
-            save(place, file, &mut ready)?;
+            let full = std::mem::replace(&mut ready, Vec::with_capacity(PAGES_AT_ONCE));
+            if !save(full) {
+                return Ok(());
+            }
         }
     }
-    save(place, file, &mut ready)
+    // A save that failed is told by its own thread.
+    save(ready);
+    Ok(())
 }
 
 pub fn findings_of(
@@ -522,16 +564,11 @@ pub fn findings_of(
         born,
         file_name: &file.name,
     };
-    let found = understand::read_page(&input, before);
-    let delicate = covers::find(&content.text, &found);
-    PageFindings { sketch: repeated::sketch(content), delicate, ..found }
+    let found = understand::read_page_for(&input, before, Some(covers::finder()));
+    PageFindings { sketch: repeated::sketch(content), ..found }
 }
 
-fn save(
-    place: &OpenPlace,
-    file: &ReceivedFile,
-    ready: &mut Vec<(u32, PageContent, PageFindings)>,
-) -> Result<(), Failure> {
+fn save(place: &OpenPlace, file: &ReceivedFile, ready: Vec<Ready>) -> Result<(), Failure> {
     if ready.is_empty() {
         return Ok(());
     }
@@ -539,7 +576,13 @@ fn save(
         ready.iter().map(|(number, content, findings)| SavedPage { number: *number, content, findings }).collect();
     place.with_vault(|vault| vault.save_pages(file.id, &batch))?;
     let count = ready.len() as u32;
-    ready.clear();
+    place.found.put(ready.into_iter().map(|(page, content, findings)| FoundPage {
+        file: file.id,
+        page,
+        findings,
+        text_hash: TextHash::of(&content.text),
+        text_from: content.text_from,
+    }));
     place.import.pages_changed.fetch_add(1, Ordering::AcqRel);
     place.changed();
     place.import.tell(|view| view.pages_ready += count);
@@ -580,6 +623,7 @@ pub fn read_again(place: &OpenPlace) -> Result<(), Failure> {
             let findings = findings_of(file, number, &row.content, born.as_ref(), before.as_ref());
             if findings != row.findings {
                 place.with_vault(|vault| vault.update_findings(file.id, number, &findings))?;
+                place.found.update(file.id, number, findings.clone());
                 place.import.pages_changed.fetch_add(1, Ordering::AcqRel);
             }
             before = Some(findings);

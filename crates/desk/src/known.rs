@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use contract::{DocumentRow, Failure, SaidView};
 use knowledge::Knowledge;
 use record::{
-    Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageFindings, PageHead,
-    Question, TextFrom, TextHash, When, char_slice,
+    Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageHead, Question, When,
+    char_slice,
 };
 use repeats::{Repeats, Said};
 use story::people::{Person, WhoIsThere};
@@ -20,6 +20,7 @@ use story::{Dated, PageSaid, Timeline};
 use understand::DecidedPapers;
 use vault::VaultReader;
 
+pub use crate::found::FoundPage;
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
@@ -36,26 +37,6 @@ const UNDATED_LOOKED_AT: usize = 40;
 const REVIEWS_LOOKED_AT: usize = 300;
 /// Characters of a paper's first line.
 const OPENING_WORDS: usize = 120;
-
-/// One page's findings, in the order of the whole file.
-pub struct FoundPage {
-    pub file: FileId,
-    pub page: u32,
-    pub findings: PageFindings,
-    pub text_hash: TextHash,
-    pub text_from: TextFrom,
-}
-
-impl FoundPage {
-    pub fn has_words(&self) -> bool {
-        self.text_from != TextFrom::None
-    }
-
-    /// The page came as a picture, whether its words were read since or not.
-    pub fn is_picture(&self) -> bool {
-        matches!(self.text_from, TextFrom::None | TextFrom::Ocr)
-    }
-}
 
 /// The tellings of one page.
 pub type PageTellings<'a> = ((FileId, u32), Cow<'a, [EventMention]>);
@@ -189,6 +170,7 @@ impl OpenPlace {
             Some(known) => (Arc::clone(&known.pages), Arc::clone(&known.proposed)),
             None => {
                 let pages = self.found_pages(&index)?;
+                self.covers.learn(pages.iter().map(|p| ((p.file, p.page), &*p.findings)));
                 let proposed = understand::documents(&read_pages(&pages));
                 (Arc::new(pages), Arc::new(proposed))
             }
@@ -237,19 +219,6 @@ impl OpenPlace {
             questions,
             missing,
         })
-    }
-
-    fn found_pages(&self, index: &PageIndex) -> Result<Vec<FoundPage>, Failure> {
-        let mut pages = Vec::with_capacity(index.total() as usize);
-        self.with_reading(|vault| {
-            vault.all_findings(|file, page, findings, text_hash, text_from| {
-                pages.push(FoundPage { file, page, findings, text_hash, text_from });
-            })
-        })?;
-        self.covers.learn(pages.iter().map(|p: &FoundPage| ((p.file, p.page), &p.findings)));
-        pages.retain(|p| index.seq(p.file, p.page).is_some());
-        pages.sort_by_key(|p| index.seq(p.file, p.page));
-        Ok(pages)
     }
 
     /// What the rules of the day called for, and the questions that the whole file raises.
@@ -353,7 +322,7 @@ fn days(pages: &[FoundPage]) -> Vec<Dated> {
 }
 
 fn read_pages(pages: &[FoundPage]) -> Vec<understand::ReadPage<'_>> {
-    pages.iter().map(|p| (p.file, p.page, &p.findings, &p.text_hash, p.has_words())).collect()
+    pages.iter().map(|p| (p.file, p.page, &*p.findings, &p.text_hash, p.has_words())).collect()
 }
 
 /// The tellings of each page; where the person gave a paper its date, what hangs on that date moves with it.

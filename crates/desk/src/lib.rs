@@ -8,6 +8,7 @@ mod covers;
 mod expected;
 mod export;
 mod fail;
+mod found;
 mod harden;
 mod idle;
 mod import;

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::covers::Covers;
 use crate::fail::failed;
+use crate::found::Found;
 use crate::held;
 use crate::import::Import;
 use crate::index::PageIndex;
@@ -30,6 +31,7 @@ pub struct OpenPlace {
     decided: Mutex<Option<(u64, Arc<Decided>)>>,
     index: Mutex<Option<(u64, Arc<PageIndex>)>>,
     pub(crate) known: Mutex<Option<Arc<Known>>>,
+    pub(crate) found: Found,
     /// Pairs of pages that were compared in this opening.
     pub(crate) judged: Mutex<repeats::Judged>,
     /// Held while the whole file is worked out.
@@ -61,6 +63,7 @@ impl OpenPlace {
             decided: Mutex::default(),
             index: Mutex::default(),
             known: Mutex::default(),
+            found: Found::default(),
             judged: Mutex::default(),
             working_out: Mutex::default(),
             import: Import::default(),

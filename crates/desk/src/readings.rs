@@ -2,12 +2,14 @@
 //! understood beside its neighbours, saved and indexed at once.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use contract::Failure;
-use record::{FileId, PageContent, PageFindings, ReceivedFile, Scan};
+use record::{FileId, PageContent, PageFindings, ReceivedFile, Scan, TextHash};
 use vault::{SavedPage, VaultReader};
 
+use crate::found::FoundPage;
 use crate::held;
 use crate::import::findings_of;
 use crate::open::OpenPlace;
@@ -60,6 +62,13 @@ fn put(place: &OpenPlace, file: &ReceivedFile, number: u32, reading: PageContent
     let page = SavedPage { number, content: &content, findings: &findings };
     let under = (!edits.is_empty()).then_some(&reading);
     place.with_vault(|vault| vault.save_page_over(file.id, &page, under))?;
+    place.found.put([FoundPage {
+        file: file.id,
+        page: number,
+        findings: Arc::new(findings.clone()),
+        text_hash: TextHash::of(&content.text),
+        text_from: content.text_from,
+    }]);
     understand_after(place, file, number, findings)?;
     place.import.pages_changed.fetch_add(1, Ordering::AcqRel);
     place.changed();
@@ -85,6 +94,7 @@ fn understand_after(
             return Ok(());
         }
         place.with_vault(|vault| vault.update_findings(file.id, next, &findings))?;
+        place.found.update(file.id, next, findings.clone());
         before = findings;
     }
     Ok(())

@@ -98,6 +98,7 @@ fn try_on(
         used.iter().try_for_each(|password| vault.unlock_file(file.id, password))?;
         if used.is_empty() { vault.read_again(file.id) } else { Ok(()) }
     })?;
+    place.found.forget(file.id);
     Ok(Some(used))
 }
 

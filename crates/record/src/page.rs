@@ -127,9 +127,26 @@ pub struct Page {
 /// The characters `start..end` of a text, counted in Unicode scalar values; clipped to the text.
 #[must_use]
 pub fn char_slice(text: &str, start: u32, end: u32) -> &str {
-    let at = |n: u32| text.char_indices().nth(n as usize).map_or(text.len(), |(i, _)| i);
-    let (from, to) = (at(start), at(end.max(start)));
-    &text[from..to]
+    let rest = &text[byte_of(text, start)..];
+    &rest[..byte_of(rest, end.saturating_sub(start))]
+}
+
+/// The byte at which a character starts; the end of the text for one past the last.
+fn byte_of(text: &str, char: u32) -> usize {
+    /// Bytes that are counted at a time.
+    const STEP: usize = 64;
+    let starts = |b: &u8| *b & 0xC0 != 0x80;
+    let (mut at, mut left) = (0, char as usize);
+    for step in text.as_bytes().chunks(STEP) {
+        let count = step.iter().filter(|b| starts(b)).count();
+        if count > left {
+            break;
+        }
+        left -= count;
+        at += step.len();
+    }
+    let rest = text.as_bytes()[at..].iter().enumerate();
+    rest.filter(|(_, b)| starts(b)).nth(left).map_or(text.len(), |(i, _)| at + i)
 }
 
 #[cfg(test)]
@@ -139,6 +156,11 @@ mod tests {
     #[test]
     fn slices_count_scalar_values_and_clip() {
         assert_eq!(char_slice("née £5", 1, 3), "ée");
+        let long = "née £5 ".repeat(40);
+        for start in 0..290 {
+            let plain: String = long.chars().skip(start).take(7).collect();
+            assert_eq!(char_slice(&long, start as u32, start as u32 + 7), plain);
+        }
         assert_eq!(char_slice("abc", 2, 99), "c");
         assert_eq!(char_slice("abc", 3, 1), "");
     }

@@ -44,6 +44,9 @@ impl When {
     /// # Errors
     /// [`NotADate`] when the text is not valid EDTF.
     pub fn parse(edtf: &str) -> Result<Self, NotADate> {
+        if let Some(day) = plain_day(edtf) {
+            return Ok(Self { edtf: edtf.to_owned(), earliest: Some(day), latest: Some(day) });
+        }
         let value = Edtf::parse(edtf).map_err(|_| NotADate(edtf.to_owned()))?;
         let bounds = value.bounds();
         Ok(Self { edtf: edtf.to_owned(), earliest: day_of(&bounds.earliest), latest: day_of(&bounds.latest) })
@@ -138,6 +141,16 @@ impl From<When> for String {
     fn from(when: When) -> Self {
         when.edtf
     }
+}
+
+/// One day and nothing else, as most dates are, read without the whole of EDTF.
+fn plain_day(edtf: &str) -> Option<NaiveDate> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = edtf.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
+    };
+    let year = number(&[a, b, c, d]).filter(|year| *year >= 1000)?;
+    NaiveDate::from_ymd_opt(year as i32, number(&[e, f])?, number(&[g, h])?)
 }
 
 #[cfg(test)]

@@ -3,10 +3,7 @@
 //! Pairs of words that stand on both pages are chained (as genome and reprint finders do), then what lies between is matched word by
 //! word, allowing for misread letters, for words that a scan parts or joins, and for removed parts.
 
-use std::collections::HashMap;
-
 use crate::alike::alike;
-use crate::mix;
 use crate::words::Words;
 
 /// A pair of words that stands more often than this on one page says nothing about where they belong.
@@ -74,20 +71,14 @@ pub(crate) fn align(a: &Words, b: &Words) -> Vec<Chain> {
 
 /// Places where the same two words stand on both pages.
 fn anchors(a: &Words, b: &Words) -> Vec<(usize, usize)> {
-    let pair = |words: &Words, i: usize| {
-        let (x, y) = (&words.list[i], words.list.get(i + 1)?);
-        (!x.hole && !y.hole).then(|| mix(x.folded ^ mix(y.folded)))
-    };
-    let mut places: HashMap<u64, Vec<usize>> = HashMap::with_capacity(b.len());
-    for j in 0..b.len() {
-        if let Some(key) = pair(b, j) {
-            places.entry(key).or_default().push(j);
-        }
-    }
+    let places = b.pairs();
     let mut found = Vec::new();
     for i in 0..a.len() {
-        if let Some(at) = pair(a, i).and_then(|key| places.get(&key)).filter(|at| at.len() <= OFTEN) {
-            found.extend(at.iter().map(|&j| (i, j)));
+        let Some(key) = a.pair(i) else { continue };
+        let from = places.partition_point(|p| p.0 < key);
+        let at = places[from..].iter().take_while(|p| p.0 == key).take(OFTEN + 1);
+        if at.clone().count() <= OFTEN {
+            found.extend(at.map(|p| (i, p.1 as usize)));
         }
     }
     found
@@ -224,8 +215,9 @@ fn between(a: &Words, b: &Words, x: &[usize], y: &[usize], turned: bool) -> Chai
             std::mem::swap(&mut first, &mut second);
         }
         let whole = !words.list[first].hole && !words.list[second].hole;
-        whole.then(|| format!("{}{}", words.low(first), words.low(second)))
+        whole.then(|| [words.low(first), words.low(second)].concat())
     };
+    let twos: Vec<Option<String>> = (0..y.len()).map(|j| joined(b, y, j)).collect();
     for i in (0..x.len()).rev() {
         let (two_a, wa) = (joined(a, x, i), &a.list[x[i]]);
         for j in (0..y.len()).rev() {
@@ -252,7 +244,7 @@ fn between(a: &Words, b: &Words, x: &[usize], y: &[usize], turned: bool) -> Chai
                     }
                     if j + 1 < y.len()
                         && wa.end - wa.start > 3
-                        && joined(b, y, j).is_some_and(|two| alike(a.low(x[i]), &two))
+                        && twos[j].as_deref().is_some_and(|two| alike(a.low(x[i]), two))
                     {
                         offer(cells[(i + 1) * wide + j + 2].0 + 3, 6);
                     }

@@ -16,6 +16,9 @@ use crate::words::{PageWords, Words};
 pub(crate) const LEAST_WORDS: u32 = 8;
 /// Pages kept taken apart while pairs are compared; bounds memory.
 const PAGES_AT_ONCE: usize = 1_500;
+/// Pairs that are compared side by side.
+const PAIRS_AT_ONCE: usize = 512;
+const MOST_THREADS: usize = 4;
 
 /// A page as the whole view of a file knows it.
 #[derive(Debug, Clone, Copy)]
@@ -111,35 +114,55 @@ fn compare_all<E>(
     let mut taken_apart: HashMap<usize, Words> = HashMap::new();
     let mut kept = HashMap::with_capacity(pairs.len());
     let mut beside = Vec::with_capacity(pairs.len());
-    for &(x, y) in pairs {
+    for some in pairs.chunks(PAIRS_AT_ONCE) {
         // Always compared the same way round, so that the order of the pages does not show.
         let hash = |group: usize| pages[same[group][0]].text_hash;
-        let (a, b) = if hash(x) <= hash(y) { (x, y) } else { (y, x) };
-        let key = (hash(a).clone(), hash(b).clone());
-        let found = match judged.pairs.get(&key) {
-            Some(found) => Arc::clone(found),
-            None => {
-                if taken_apart.len() > PAGES_AT_ONCE {
-                    taken_apart.retain(|&group, _| group >= x.min(y));
-                    if taken_apart.len() > PAGES_AT_ONCE {
-                        taken_apart.clear();
-                    }
-                }
-                for group in [a, b] {
-                    if let std::collections::hash_map::Entry::Vacant(empty) = taken_apart.entry(group) {
-                        let page = pages[same[group][0]];
-                        empty.insert(Words::of(&read(page.file, page.page)?));
-                    }
-                }
-                Arc::new(judge(&taken_apart[&a], &taken_apart[&b]))
+        let turn = |&(x, y): &(usize, usize)| if hash(x) <= hash(y) { (x, y) } else { (y, x) };
+        let key = |(a, b): (usize, usize)| (hash(a).clone(), hash(b).clone());
+        let new: Vec<(usize, usize)> =
+            some.iter().map(turn).filter(|pair| !judged.pairs.contains_key(&key(*pair))).collect();
+        if taken_apart.len() > PAGES_AT_ONCE {
+            let first = some.iter().map(|(x, y)| *x.min(y)).min().unwrap_or(0);
+            taken_apart.retain(|&group, _| group >= first);
+            if taken_apart.len() > PAGES_AT_ONCE {
+                taken_apart.clear();
             }
-        };
-        kept.insert(key, Arc::clone(&found));
-        if !found.stretches.is_empty() {
-            beside.push(Beside { a, b, found });
+        }
+        for group in new.iter().flat_map(|&(a, b)| [a, b]) {
+            if let std::collections::hash_map::Entry::Vacant(empty) = taken_apart.entry(group) {
+                let page = pages[same[group][0]];
+                empty.insert(Words::of(&read(page.file, page.page)?));
+            }
+        }
+        let found = judge_all(&new, &taken_apart);
+        judged.pairs.extend(new.iter().map(|pair| key(*pair)).zip(found));
+        for (a, b) in some.iter().map(turn) {
+            let key = key((a, b));
+            let found = Arc::clone(&judged.pairs[&key]);
+            kept.insert(key, Arc::clone(&found));
+            if !found.stretches.is_empty() {
+                beside.push(Beside { a, b, found });
+            }
         }
     }
     // What no pair needs any more is let go: a page was taken out, or reads differently now.
     judged.pairs = kept;
     Ok(beside)
+}
+
+/// Compares pairs on as many threads as the computer has cores for; each pair by itself, so that nothing hangs on who is first.
+fn judge_all(pairs: &[(usize, usize)], words: &HashMap<usize, Words>) -> Vec<Arc<PageMatch>> {
+    let threads = std::thread::available_parallelism().map_or(1, |n| n.get().min(MOST_THREADS));
+    let judge_some = |some: &[(usize, usize)]| -> Vec<Arc<PageMatch>> {
+        some.iter().map(|(a, b)| Arc::new(judge(&words[a], &words[b]))).collect()
+    };
+    if threads < 2 || pairs.len() < threads * 4 {
+        return judge_some(pairs);
+    }
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = pairs.chunks(pairs.len().div_ceil(threads)).collect();
+        let work: Vec<_> = parts.iter().map(|part| scope.spawn(|| judge_some(part))).collect();
+        // Where a thread panicked, the same words would do it here.
+        work.into_iter().zip(parts).flat_map(|(work, part)| work.join().unwrap_or_else(|_| judge_some(part))).collect()
+    })
 }

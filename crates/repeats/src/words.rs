@@ -1,5 +1,7 @@
 //! A page's words as they are compared: small letters, no marks, each with its place, and the lines that only a printer put there.
 
+use std::sync::OnceLock;
+
 use crate::mix;
 
 /// A page longer than this is compared by its beginning: no paper page holds so much.
@@ -84,6 +86,8 @@ pub(crate) struct Words {
     pub list: Vec<Word>,
     pub lines: Vec<Line>,
     pub scanned: bool,
+    /// See [`Words::pairs`].
+    pairs: OnceLock<Vec<(u64, u32)>>,
 }
 
 impl Words {
@@ -165,7 +169,11 @@ impl Words {
         let mut end = at;
         while at < chars.len() {
             let c = chars[at];
-            if c.is_alphanumeric() {
+            if c.is_ascii_alphanumeric() {
+                self.low.push(c.to_ascii_lowercase());
+                at += 1;
+                end = at;
+            } else if c.is_alphanumeric() {
                 self.low.extend(c.to_lowercase());
                 at += 1;
                 end = at;
@@ -184,8 +192,7 @@ impl Words {
             }
         }
         let low = (from as u32, self.low.len() as u32);
-        let word = &self.low[from..];
-        let (exact, folded) = (hash(word.chars()), hash(folded(word)));
+        let (exact, folded) = hashes(&self.low[from..]);
         let line = self.lines.len() as u32;
         self.list.push(Word { low, start: start as u32, end: end as u32, line, folded, exact, hole: false });
         end
@@ -204,17 +211,17 @@ impl Words {
         for (n, &i) in full.iter().enumerate() {
             let near = n < edge || n + edge >= full.len();
             let short = self.lines[i].words as usize <= EDGE_WORDS;
-            let said: Vec<&str> = self.on_line(i).collect();
-            let opens = match said.as_slice() {
-                ["original", "message"] | ["forwarded", "message", ..] => true,
-                ["on", .., "wrote"] => true,
+            let opens = match self.on_line(i).next() {
+                Some("original") => self.on_line(i).eq(["original", "message"]),
+                Some("forwarded") => self.on_line(i).nth(1) == Some("message"),
+                Some("on") => self.lines[i].words > 1 && self.on_line(i).last() == Some("wrote"),
                 // The head of a mail itself stands at the top, whatever a printer wrote above it.
-                ["from", ..] => {
+                Some("from") => {
                     n > TOP_LINES && full[n + 1..].iter().take(3).any(|&l| self.opens_with(l, &["sent", "date", "to"]))
                 }
                 _ => false,
             };
-            let printer = near && short && said.iter().any(|w| OF_A_PRINTER.contains(w));
+            let printer = near && short && self.on_line(i).any(|w| OF_A_PRINTER.contains(&w));
             let line = &mut self.lines[i];
             (line.edge, line.printer, line.opens_quote) = (near && short, printer, opens);
         }
@@ -242,6 +249,23 @@ impl Words {
         self.lines[self.list[i].line as usize]
     }
 
+    /// What stands for this word and the next; none beside a removed part.
+    pub fn pair(&self, i: usize) -> Option<u64> {
+        let (x, y) = (&self.list[i], self.list.get(i + 1)?);
+        (!x.hole && !y.hole).then(|| mix(x.folded ^ mix(y.folded)))
+    }
+
+    /// Every pair with its place, in order of the pairs; made once, however many pages this one is laid beside.
+    pub fn pairs(&self) -> &[(u64, u32)] {
+        self.pairs.get_or_init(|| {
+            let places = 0..self.len() as u32;
+            let mut pairs: Vec<(u64, u32)> =
+                places.filter_map(|i| self.pair(i as usize).map(|key| (key, i))).collect();
+            pairs.sort_unstable();
+            pairs
+        })
+    }
+
     pub fn len(&self) -> usize {
         self.list.len()
     }
@@ -251,6 +275,13 @@ impl Words {
         let low = self.low(i);
         !low.is_empty() && low.bytes().all(|b| b.is_ascii_digit())
     }
+}
+
+/// What stands for a word as it is, and for all words that scans confuse with it.
+fn hashes(word: &str) -> (u64, u64) {
+    let exact = hash(word.chars());
+    let confused = |b: u8| matches!(b, b'0' | b'1' | b'i' | b'5' | b'8' | b'r' | b'v');
+    (exact, if word.bytes().any(confused) { hash(folded(word)) } else { exact })
 }
 
 fn hash(chars: impl Iterator<Item = char>) -> u64 {

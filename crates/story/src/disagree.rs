@@ -18,9 +18,10 @@ pub(crate) fn mark(events: &mut [Event]) {
     let lanes = Lanes::new(events);
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for (kind, dated) in &lanes.by_kind {
+        let Some(most) = most_days(*kind) else { continue };
         for (n, a) in dated.iter().enumerate() {
             for b in &dated[n + 1..] {
-                if (b.from - a.to).num_days() > ONCE_DAYS && *kind != EventKind::Birth {
+                if (b.from - a.to).num_days() > most {
                     break;
                 }
                 // Dates that share a day agree.
@@ -41,6 +42,18 @@ pub(crate) fn mark(events: &mut [Event]) {
     }
 }
 
+/// How far apart two dates of a kind can be and still be one event misdated; none for kinds of which a life has many.
+fn most_days(kind: EventKind) -> Option<i64> {
+    use EventKind::*;
+    match kind {
+        Birth => Some(i64::MAX),
+        LeavingCare => Some(ONCE_DAYS),
+        PlacementStart | PlacementEnd | SchoolStart | SchoolEnd | SocialWorkerStart | SocialWorkerEnd | OrderMade
+        | Review | Conference | CourtHearing => Some(NEAR_DAYS),
+        _ => None,
+    }
+}
+
 /// An event with both ends of its date.
 struct Dated {
     event: usize,
@@ -52,6 +65,8 @@ struct Dated {
 struct Lanes {
     by_kind: BTreeMap<EventKind, Vec<Dated>>,
     subjects: Vec<Subject>,
+    /// Which review or hearing an event tells of, where its words say so: asked of every pair, found out once.
+    occasions: Vec<Option<&'static str>>,
 }
 
 impl Lanes {
@@ -65,33 +80,31 @@ impl Lanes {
         for dated in by_kind.values_mut() {
             dated.sort_by_key(|d| (d.from, d.to, d.event));
         }
-        Self { by_kind, subjects: events.iter().map(subject_of).collect() }
+        Self {
+            by_kind,
+            subjects: events.iter().map(subject_of).collect(),
+            occasions: events.iter().map(occasion_of).collect(),
+        }
     }
 
-    /// Weighs two events of one kind, `b` wholly after `a`.
+    /// Weighs two events of one kind, `b` wholly after `a` and within [`most_days`] of it.
     fn disagree(&self, events: &[Event], a: &Dated, b: &Dated) -> bool {
         use EventKind::*;
-        let (first, second) = (&events[a.event], &events[b.event]);
-        let apart = (b.from - a.to).num_days();
+        let first = &events[a.event];
         let (x, y) = (&self.subjects[a.event], &self.subjects[b.event]);
         match first.kind {
-            Birth => true,
-            LeavingCare => apart <= ONCE_DAYS,
+            Birth | LeavingCare => true,
             PlacementStart | PlacementEnd => {
-                apart <= NEAR_DAYS && same(x, y) && !self.came_between(PlacementStart, PlacementEnd, a, b, first.kind)
+                same(x, y) && !self.came_between(PlacementStart, PlacementEnd, a, b, first.kind)
             }
-            SchoolStart | SchoolEnd => {
-                apart <= NEAR_DAYS && same(x, y) && !self.came_between(SchoolStart, SchoolEnd, a, b, first.kind)
-            }
+            SchoolStart | SchoolEnd => same(x, y) && !self.came_between(SchoolStart, SchoolEnd, a, b, first.kind),
             SocialWorkerStart | SocialWorkerEnd => {
-                apart <= NEAR_DAYS
-                    && same(x, y)
-                    && !self.came_between(SocialWorkerStart, SocialWorkerEnd, a, b, first.kind)
+                same(x, y) && !self.came_between(SocialWorkerStart, SocialWorkerEnd, a, b, first.kind)
             }
-            OrderMade => apart <= NEAR_DAYS && x == y && made_once(&first.place),
+            OrderMade => x == y && made_once(&first.place),
             Review | Conference | CourtHearing => {
-                let words = |e: &Event| e.evidence.iter().find_map(|p| occasion(&p.quote));
-                apart <= NEAR_DAYS && words(first).is_some() && words(first) == words(second)
+                let (x, y) = (&self.occasions[a.event], &self.occasions[b.event]);
+                x.is_some() && x == y
             }
             _ => false,
         }
@@ -112,6 +125,12 @@ impl Lanes {
             between(start).any(here)
         }
     }
+}
+
+fn occasion_of(event: &Event) -> Option<&'static str> {
+    use EventKind::*;
+    let has_one = matches!(event.kind, Review | Conference | CourtHearing);
+    event.evidence.iter().filter(|_| has_one).find_map(|p| occasion(&p.quote))
 }
 
 /// Interim and emergency orders are made again and again; these are not.

@@ -68,7 +68,29 @@ pub(crate) static LEADING_DATE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where a date that opens this line starts, in bytes of the line.
 pub(crate) fn leading_date(line: &str) -> Option<usize> {
+    if !may_lead_with_date(line) {
+        return None;
+    }
     LEADING_DATE.captures(line).and_then(|c| c.get(1)).map(|m| m.start())
+}
+
+/// A quick look that spares most lines the pattern: it is asked of every line, many times. It never says no where the pattern
+/// would say yes.
+fn may_lead_with_date(line: &str) -> bool {
+    const OPENERS: &[&[u8; 3]] = &[
+        b"mon", b"tue", b"wed", b"thu", b"fri", b"sat", b"sun", b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul",
+        b"aug", b"sep", b"oct", b"nov", b"dec",
+    ];
+    let words = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '|' | '-' | '–' | '('));
+    match words.as_bytes() {
+        [first, ..] if first.is_ascii_digit() || *first >= 0x80 => true,
+        [a, b, c, rest @ ..] if a.is_ascii_alphabetic() => {
+            let opens = [a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()];
+            let odd = *b >= 0x80 || *c >= 0x80;
+            (odd || OPENERS.contains(&&opens)) && rest.iter().any(|b| b.is_ascii_digit() || *b >= 0x80)
+        }
+        _ => false,
+    }
 }
 
 /// True for a row of columns.
@@ -79,8 +101,14 @@ pub(crate) fn is_row(line: &str) -> bool {
 
 /// True for a line with letters that are all capitals.
 pub(crate) fn is_capitals(line: &str) -> bool {
-    let mut letters = line.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.clone().count() >= 3 && letters.all(char::is_uppercase)
+    let mut letters = 0;
+    for c in line.chars().filter(|c| c.is_alphabetic()) {
+        if !c.is_uppercase() {
+            return false;
+        }
+        letters += 1;
+    }
+    letters >= 3
 }
 
 /// True for `- item`, `• item`, `(a) item` and `3. Item`.
@@ -122,6 +150,8 @@ pub(crate) fn value_near<'a>(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -150,6 +180,15 @@ mod tests {
         }
         for line in ["3 boxes were found", "1.2 Health", "Seen 12.3.62", "12 Elm Road"] {
             assert!(leading_date(line).is_none(), "{line}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_look_never_hides_a_date(
+            line in "[ *•|–(\\-]{0,3}(?:(?i)(mon|tuesday|ſat|sun)[.,]{0,2} {0,2})?(?:(?i)[0-9٣]{1,4}(st|nd|th)?[ ./–-]{0,2}(mar|sept|oct\\.|[ivx]{1,3}|[0-9]{1,2})?[ ./-]{0,2}[0-9]{0,4}|may 1998|ma 3|)[ a-z]{0,4}"
+        ) {
+            prop_assert!(may_lead_with_date(&line) || LEADING_DATE.captures(&line).is_none(), "{}", line);
         }
     }
 }

@@ -1,8 +1,12 @@
 //! Reads one page, in order: its head, its dates, its people, its events. The page before gives what a crash must not lose.
 
-use record::{DateMention, FileId, How, PageFindings, TextFrom, TextHash, When};
+use std::borrow::Cow;
+
+use chrono::Datelike;
+use record::{DateMention, FileId, How, PageFindings, PageHead, TextFrom, TextHash, When};
 
 use crate::dates::{DateContext, find_dates, read_date};
+use crate::delicate::{About, Finder};
 use crate::entries::{Entry, entries, entry_at, span};
 use crate::events::{FROM_ENTRIES, Reading, find_events};
 use crate::head::{is_log, read_head};
@@ -38,6 +42,16 @@ pub struct PageInput<'a> {
 /// Reading can be taken up again at any page, since all that is carried over stands in the findings of the page before.
 #[must_use]
 pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFindings {
+    read_page_for(page, before, None)
+}
+
+/// As [`read_page`]; with a finder, the hard passages too, so that a page is cut into lines and sentences once for both.
+#[must_use]
+pub fn read_page_for(
+    page: &PageInput<'_>,
+    before: Option<&PageFindings>,
+    hard: Option<&Finder>,
+) -> PageFindings {
     let sheet = Sheet::new(page.text);
     let mut head = read_head(page, &sheet, before);
     if page.text.trim().is_empty() {
@@ -89,6 +103,10 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
     let known = before.filter(|_| !head.head.starts_document).map_or(&[][..], |b| &b.people);
     let everybody = everybody(&sheet, &people, known);
     let mentions = find_mentions(&sheet, page.number, &head.head, &dates);
+    let delicate = hard.map_or_else(Vec::new, |finder| {
+        let about = About { year: year_of(&head.head), child: child.as_deref() };
+        finder.find_on(&sheet, || Cow::Borrowed(&units), &about)
+    });
     PageFindings {
         reader_version: READER_VERSION,
         head: head.head,
@@ -100,8 +118,14 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
         voice,
         actions,
         outcomes,
+        delicate,
         ..PageFindings::default()
     }
+}
+
+/// The year in which the paper was written, as its head has it.
+fn year_of(head: &PageHead) -> Option<i32> {
+    head.date.as_ref().and_then(When::earliest).map(|day| day.year())
 }
 
 /// The first date that opens a line.

@@ -1,6 +1,7 @@
 //! People whom a page names beside a title, a role or initials, with the role as written. What happened is told of these;
 //! `names` adds everybody else. It would rather miss a name than take a street for one, and never decides that two are one.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -158,6 +159,17 @@ const NOT_NAMES: &[&str] = list! {
     "see" "chaired" "your" "our" "log" "daily"
 };
 
+/// True for a word of [`NOT_NAMES`].
+fn cannot_be_named(word: &str) -> bool {
+    static SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| NOT_NAMES.iter().copied().collect());
+    SET.contains(word)
+}
+
+fn is_role(word: &str) -> bool {
+    static SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| ROLES.iter().map(|r| r.0).collect());
+    SET.contains(word)
+}
+
 /// Note-takers' shorthand that looks like initials: home visit, office visit, telephone call.
 const SHORTHAND: &[&str] = &["H.V.", "O.V.", "T.C.", "P.E.", "F.M.", "P.F.", "L.M.", "S.W.", "N.F.", "C.P."];
 
@@ -221,12 +233,15 @@ const PLACES: &[&str] = list! {
 
 /// True for a word (lower case) that makes a name that of a place or a thing.
 pub(crate) fn is_place_word(word: &str) -> bool {
-    PLACES.contains(&word)
+    static SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| PLACES.iter().copied().collect());
+    SET.contains(word)
 }
 
 /// True for a word (lower case) that looks like a name and is none.
 pub(crate) fn is_no_name(word: &str) -> bool {
-    NOT_NAMES.contains(&word) || ROLES.iter().any(|(role, _)| *role == word) || MORE_NOT_NAMES.contains(&word)
+    static SET: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| NOT_NAMES.iter().chain(MORE_NOT_NAMES).copied().chain(ROLES.iter().map(|r| r.0)).collect());
+    SET.contains(word)
 }
 
 /// Words that often stand with a capital on forms and at the start of a sentence.
@@ -256,9 +271,7 @@ fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         let last = bare.rsplit('.').next().unwrap_or_default();
         let leads = TITLES.contains(&bare.as_str()) || bare.len() == 1 || word.trim().len() <= 4 && word.contains('.');
         if !leads
-            && (NOT_NAMES.contains(&bare.as_str())
-                || NOT_NAMES.contains(&last)
-                || ROLES.iter().any(|(r, _)| *r == bare))
+            && (cannot_be_named(&bare) || cannot_be_named(last) || is_role(&bare))
         {
             break;
         }

@@ -1,10 +1,12 @@
 //! How well hard passages are found: on the tuned half, which may be looked at, and on the half set aside, which may not.
 #![allow(clippy::print_stdout)]
 
+use chrono::Datelike;
 use knowledge::Knowledge;
-use record::DelicateKind;
+use record::{DelicateKind, FileId, PageFindings, TextFrom, When};
 use serde::Deserialize;
 use understand::delicate::{About, Finder, KindRules, Rules, Speaks};
+use understand::{PageInput, read_page, read_page_for};
 
 #[derive(Deserialize)]
 struct Case {
@@ -179,4 +181,31 @@ fn looking_costs_little_beside_reading() {
     println!("reading {read:?}, looking for hard things {looked:?}");
     // A guard against falling into a trap, not a measure: other work on the computer makes both times uncertain.
     assert!(looked < read * 2, "reading {read:?}, looking {looked:?}");
+}
+
+#[test]
+fn a_page_that_is_read_with_the_finder_says_what_the_finder_says_by_itself() {
+    let finder = finder();
+    let pages: Vec<String> = include_str!("delicate/tuned.jsonl")
+        .lines()
+        .map(|line| serde_json::from_str::<Case>(line).expect("a case").text)
+        .collect();
+    let mut hard = 0;
+    for words in pages.chunks(6) {
+        let text = format!("CASE RECORD\nName: Sam Wrenfield\n3 March 1998\n\n{}\n", words.join("\n"));
+        let page = PageInput {
+            file: FileId(1),
+            number: 1,
+            text: &text,
+            text_from: TextFrom::Pdf,
+            born: None,
+            file_name: "Box 1.pdf",
+        };
+        let read = read_page_for(&page, None, Some(&finder));
+        let year = read.head.date.as_ref().and_then(When::earliest).map(|day| day.year());
+        assert_eq!(read.delicate, finder.find(&text, &About { year, child: read.child.as_deref() }));
+        hard += read.delicate.len();
+        assert_eq!(PageFindings { delicate: Vec::new(), ..read }, read_page(&page, None));
+    }
+    assert!(hard > 20, "{hard}");
 }

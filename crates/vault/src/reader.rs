@@ -117,6 +117,15 @@ impl VaultReader {
         findings::each(&self.connection, &mut visit)
     }
 
+    /// Walks what was found on every page of one file, removed or not, by page.
+    pub fn findings_of(
+        &self,
+        file: FileId,
+        mut visit: impl FnMut(FileId, u32, PageFindings, TextHash, TextFrom),
+    ) -> Result<()> {
+        findings::each_of(&self.connection, file, &mut visit)
+    }
+
     /// Pages whose findings are older than this version of the reader.
     pub fn findings_older_than(&self, version: u32) -> Result<Vec<(FileId, u32)>> {
         findings::older_than(&self.connection, version)

@@ -62,8 +62,11 @@ pub(super) fn may_hold_date(text: &str) -> bool {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5 + 8);
     let mut gap = Gap::None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((from, c)) = chars.next() {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let from = at;
+        at += c.len_utf8();
         if c.is_whitespace() {
             let now = if c == '\n' { if gap >= Gap::Line { Gap::Paragraph } else { Gap::Line } } else { Gap::Space };
             gap = gap.max(now);
@@ -73,15 +76,13 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             break;
         }
         if c.is_alphanumeric() && !matches!(c, '½' | '¼' | '¾') {
-            let mut to = from + c.len_utf8();
-            while let Some(&(at, next)) = chars.peek() {
-                if !next.is_alphanumeric() || matches!(next, '½' | '¼' | '¾') {
-                    break;
-                }
-                to = at + next.len_utf8();
-                chars.next();
+            at += bytes[at..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            // A letter beyond these carries the word on.
+            if bytes.get(at).is_some_and(|b| *b >= 0x80) {
+                let on = |c: char| c.is_alphanumeric() && !matches!(c, '½' | '¼' | '¾');
+                at = text[at..].find(|c| !on(c)).map_or(text.len(), |more| at + more);
             }
-            run(text, from, to, gap, &mut out);
+            run(text, from, at, gap, &mut out);
         } else {
             let mark = match c {
                 '–' | '—' | '‒' | '−' | '‑' | '\u{ad}' => '-',

@@ -5,6 +5,7 @@
 mod pattern;
 mod sentence;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
@@ -111,11 +112,23 @@ impl Finder {
     #[must_use]
     pub fn find(&self, text: &str, about: &About<'_>) -> Vec<DelicateMention> {
         let sheet = Sheet::new(text);
-        let candidates = self.candidates(&sheet);
+        self.find_on(&sheet, || Cow::Owned(units(&sheet)), about)
+    }
+
+    /// As [`Finder::find`], on a page that is cut already. It is cut here only where something may be hard.
+    pub(crate) fn find_on<'u>(
+        &self,
+        sheet: &Sheet<'_>,
+        units: impl FnOnce() -> Cow<'u, [Unit]>,
+        about: &About<'_>,
+    ) -> Vec<DelicateMention> {
+        let text = sheet.text;
+        let candidates = self.candidates(sheet);
         if candidates.is_empty() {
             return Vec::new();
         }
-        let units = units(&sheet);
+        let units = units();
+        let units = &*units;
         let mut found: Vec<(usize, Hit)> = Vec::new();
         let mut rest = candidates.as_slice();
         while let Some(&(first, _)) = rest.first() {
@@ -127,7 +140,7 @@ impl Finder {
             rest = &rest[mine..];
             numbers.sort_unstable();
             numbers.dedup();
-            let sentence = Sentence::new(&sheet, range);
+            let sentence = Sentence::new(sheet, range);
             let next = units.get(unit + 1).filter(|n| n.block == units[unit].block || sentence.is_question());
             let yes = next.is_some_and(|n| text[n.range.clone()].to_lowercase().starts_with("yes"));
             for hit in self.hits(&sentence, &numbers, about, Asked { answered_yes: yes }) {
@@ -137,7 +150,7 @@ impl Finder {
                 }
             }
         }
-        gather(&sheet, &units, found)
+        gather(sheet, units, found)
     }
 
     /// Places in the flat text where a pattern may stand, with its number.

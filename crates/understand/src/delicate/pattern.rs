@@ -1,6 +1,6 @@
 //! A pattern: a row of words inside one sentence, read from its line in the table. How it is written: `knowledge/england/delicate.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::sentence::Token;
 
@@ -72,26 +72,55 @@ impl Word {
 }
 
 /// The named lists of words.
-pub struct Lists(BTreeMap<String, Vec<Word>>);
+pub struct Lists {
+    /// Where each list stands.
+    names: BTreeMap<String, usize>,
+    lists: Vec<WordList>,
+}
+
+/// One list, its whole words ready to be looked up: a list is asked about every word of every sentence that may be hard.
+struct WordList {
+    words: Vec<Word>,
+    openers: Openers,
+    whole: HashSet<String>,
+    /// What is not a whole word.
+    others: Vec<Word>,
+}
 
 impl Lists {
     pub fn new(lists: &BTreeMap<String, Vec<String>>) -> Result<Self, PatternProblem> {
         let read = |(name, words): (&String, &Vec<String>)| {
             let words = words.iter().map(|w| Word::read(w, name)).collect::<Result<Vec<_>, _>>()?;
-            Ok((name.clone(), words))
+            let whole = |word: &Word| if let Word::Whole(letters) = word { Some(letters.clone()) } else { None };
+            Ok(WordList {
+                openers: words.iter().map(Openers::of).fold(Openers::default(), Openers::and),
+                whole: words.iter().filter_map(whole).collect(),
+                others: words.iter().filter(|w| whole(w).is_none()).cloned().collect(),
+                words,
+            })
         };
-        lists.iter().map(read).collect::<Result<_, _>>().map(Self)
+        let names = lists.keys().enumerate().map(|(at, name)| (name.clone(), at)).collect();
+        Ok(Self { names, lists: lists.iter().map(read).collect::<Result<_, _>>()? })
     }
 
     /// True when a word of the list is this one. A list that is not there has no words.
     pub fn holds(&self, list: &str, token: &Token<'_>) -> bool {
-        self.0.get(list).is_some_and(|words| words.iter().any(|w| w.is(token)))
+        self.names.get(list).is_some_and(|at| self.lists[*at].holds(token))
+    }
+}
+
+impl WordList {
+    fn holds(&self, token: &Token<'_>) -> bool {
+        self.whole.contains(token.word)
+            || token.written.len() != token.word.len() && self.whole.contains(token.written)
+            || self.others.iter().any(|w| w.is(token))
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Element {
-    OneOf(Vec<Choice>),
+    /// With what its words may begin with.
+    OneOf(Openers, Vec<Choice>),
     /// Up to so many words of any kind.
     Gap(usize),
 }
@@ -99,7 +128,37 @@ enum Element {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Choice {
     Word(Word),
-    List(String),
+    /// By its place among the lists.
+    List(usize),
+}
+
+/// First letters, as bits: most words of a sentence are told from a pattern's by these alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Openers(u64);
+
+impl Openers {
+    const ANY: Self = Self(u64::MAX);
+
+    fn of(word: &Word) -> Self {
+        match word {
+            Word::Whole(letters) | Word::Stem(letters) => Self::letter(letters.as_bytes().first().copied()),
+            Word::Digits(_) | Word::Name => Self::ANY,
+        }
+    }
+
+    fn letter(byte: Option<u8>) -> Self {
+        byte.map_or(Self::ANY, |b| Self(1 << (b & 63)))
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// False only for a word that none of the words can be.
+    fn may_open(self, token: &Token<'_>) -> bool {
+        let letters = Self::letter(token.word.bytes().next()).0 | Self::letter(token.written.bytes().next()).0;
+        self.0 & letters != 0
+    }
 }
 
 /// A row of words.
@@ -117,7 +176,13 @@ impl Pattern {
                 ".." => Ok(Element::Gap(3)),
                 "..." => Ok(Element::Gap(8)),
                 words => {
-                    words.split('/').map(|w| choice(w, written, lists)).collect::<Result<_, _>>().map(Element::OneOf)
+                    let choices =
+                        words.split('/').map(|w| choice(w, written, lists)).collect::<Result<Vec<_>, _>>()?;
+                    let openers = choices.iter().fold(Openers::default(), |all, choice| match choice {
+                        Choice::Word(word) => all.and(Openers::of(word)),
+                        Choice::List(list) => all.and(lists.lists[*list].openers),
+                    });
+                    Ok(Element::OneOf(openers, choices))
                 }
             })
             .collect::<Result<Vec<_>, _>>()?;
@@ -131,13 +196,13 @@ impl Pattern {
     /// Letters of which one must be on the page, at the start of a word: those of the element with the rarest words.
     pub fn anchors(&self, lists: &Lists) -> Result<Vec<String>, PatternProblem> {
         let letters = |element: &Element| -> Option<Vec<String>> {
-            let Element::OneOf(choices) = element else { return None };
+            let Element::OneOf(_, choices) = element else { return None };
             let mut all = Vec::new();
             for choice in choices {
                 match choice {
                     Choice::Word(word) => all.push(word.letters()?.to_owned()),
                     Choice::List(list) => {
-                        for word in lists.0.get(list)? {
+                        for word in &lists.lists[*list].words {
                             all.push(word.letters()?.to_owned());
                         }
                     }
@@ -156,7 +221,7 @@ impl Pattern {
 
     /// True when a word of the pattern itself is this one, and not only fits into a gap of it.
     pub fn names(&self, token: &Token<'_>, lists: &Lists) -> bool {
-        self.row.iter().any(|element| matches!(element, Element::OneOf(choices) if fits(choices, token, lists)))
+        self.row.iter().any(|element| matches!(element, Element::OneOf(openers, choices) if openers.may_open(token) && fits(choices, token, lists)))
     }
 
     /// Where the pattern ends when it begins at `from`: one past its last word.
@@ -169,16 +234,14 @@ fn choice(word: &str, pattern: &str, lists: &Lists) -> Result<Choice, PatternPro
     let Some(name) = word.strip_prefix('<').and_then(|w| w.strip_suffix('>')) else {
         return Word::read(word, pattern).map(Choice::Word);
     };
-    if !lists.0.contains_key(name) {
-        return Err(problem(pattern, format!("there is no list “{name}”")));
-    }
-    Ok(Choice::List(name.to_owned()))
+    let at = lists.names.get(name).ok_or_else(|| problem(pattern, format!("there is no list “{name}”")))?;
+    Ok(Choice::List(*at))
 }
 
 fn fits(choices: &[Choice], token: &Token<'_>, lists: &Lists) -> bool {
     choices.iter().any(|choice| match choice {
         Choice::Word(word) => word.is(token),
-        Choice::List(list) => lists.holds(list, token),
+        Choice::List(list) => lists.lists[*list].holds(token),
     })
 }
 
@@ -188,9 +251,9 @@ fn row_ends(row: &[Element], tokens: &[Token<'_>], from: usize, lists: &Lists) -
         Element::Gap(most) => {
             (from..=from + most).take_while(|at| *at < tokens.len()).find_map(|at| row_ends(rest, tokens, at, lists))
         }
-        Element::OneOf(choices) => {
+        Element::OneOf(openers, choices) => {
             let token = tokens.get(from)?;
-            if fits(choices, token, lists) { row_ends(rest, tokens, from + 1, lists) } else { None }
+            if openers.may_open(token) && fits(choices, token, lists) { row_ends(rest, tokens, from + 1, lists) } else { None }
         }
     }
 }

@@ -7,7 +7,7 @@ mod named;
 
 use std::ops::Range;
 
-use record::{DateMention, Mentioned, PageHead, PaperMention, char_slice};
+use record::{DateMention, Mentioned, PageHead, PaperMention};
 
 use crate::sheet::{Sheet, trimmed};
 
@@ -35,7 +35,7 @@ type Found = (Range<usize>, Mentioned);
 fn mention(sheet: &Sheet<'_>, range: Range<usize>, of: Mentioned) -> PaperMention {
     let range = trimmed(sheet.text, range);
     let (start, end) = (sheet.chars_before(range.start), sheet.chars_before(range.end));
-    PaperMention { start, end, text: char_slice(sheet.text, start, end).to_owned(), of }
+    PaperMention { start, end, text: sheet.text[range].to_owned(), of }
 }
 
 /// The first letters large, as names of papers are written.

@@ -111,8 +111,10 @@ pub(super) fn in_forms(sheet: &Sheet<'_>) -> Vec<Named> {
 fn label(line: &str) -> Option<(&'static str, Option<&'static str>, usize)> {
     let lead = line.len() - line.trim_start().len();
     let words = &line[lead..];
+    let first = words.bytes().next()?.to_ascii_lowercase();
     let (label, role) = LABELS.iter().find(|(l, _)| {
-        words.get(..l.len()).is_some_and(|w| w.replace('’', "'").eq_ignore_ascii_case(l))
+        l.as_bytes()[0] == first
+            && words.get(..l.len()).is_some_and(|w| w.eq_ignore_ascii_case(l))
             && !words[l.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’')
     })?;
     let rest = &words[label.len()..];

@@ -35,8 +35,9 @@ struct Known {
 pub(super) fn shortened(sheet: &Sheet<'_>, known: &[&str]) -> Vec<Named> {
     let text = sheet.text;
     let mut short = Known::default();
+    let beside = beside_names(text);
     for name in known {
-        short.learn(name, text);
+        short.learn(name, text, &beside);
     }
     let mut found: Vec<Named> = Vec::new();
     if !short.firsts.is_empty() {
@@ -61,7 +62,7 @@ pub(super) fn shortened(sheet: &Sheet<'_>, known: &[&str]) -> Vec<Named> {
 }
 
 impl Known {
-    fn learn(&mut self, name: &str, text: &str) {
+    fn learn(&mut self, name: &str, text: &str, beside: &[(usize, &str)]) {
         let words: Vec<&str> = name.split_whitespace().collect();
         if let [one] = words[..] {
             // A first name alone was learnt on the page before.
@@ -85,11 +86,23 @@ impl Known {
         }
         let letters: String = [first, last].iter().filter_map(|w| w.chars().next()).collect();
         if letters.len() == 2 && letters.chars().all(|c| c.is_ascii_uppercase()) {
-            let beside = text.contains(&format!("{name} ({letters})")) || text.contains(&format!("{name} [{letters}]"));
+            let beside = beside.iter().any(|(at, there)| *there == letters && text[..*at].ends_with(name));
             let introduced = self.initials.entry(letters).or_insert(false);
             *introduced |= beside;
         }
     }
+}
+
+/// Two capitals in brackets, each with the place of the space before them: `Jean Smith (JS)`.
+fn beside_names(text: &str) -> Vec<(usize, &str)> {
+    let bytes = text.as_bytes();
+    let opens = text.match_indices(['(', '[']).filter(|(at, _)| *at > 0 && bytes[at - 1] == b' ');
+    let brackets = opens.filter_map(|(at, open)| {
+        let letters = text.get(at + 1..at + 3).filter(|l| l.bytes().all(|b| b.is_ascii_uppercase()))?;
+        let shut = if open == "(" { b')' } else { b']' };
+        (bytes.get(at + 3) == Some(&shut)).then_some((at - 1, letters))
+    });
+    brackets.collect()
 }
 
 fn is_title(word: &str) -> bool {

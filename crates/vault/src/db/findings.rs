@@ -1,10 +1,10 @@
 //! What the reader found on each page, in a table of its own so that it can be walked without the words.
 
 use record::{FileId, PageFindings, TextFrom, TextHash};
-use rusqlite::Connection;
+use rusqlite::{Connection, Rows};
 
 use super::{from_json, from_word, pages, to_json, word};
-use crate::error::{Result, VaultError};
+use crate::error::{DamagedPart, Result, VaultError, damaged};
 
 pub(crate) fn put(
     connection: &Connection,
@@ -39,11 +39,29 @@ pub(crate) fn each(
         "SELECT id, findings, text_hash, text_from FROM page_findings
          WHERE (id >> 20) NOT IN (SELECT id FROM file WHERE removed IS NOT NULL) ORDER BY id",
     )?;
-    let mut rows = statement.query([])?;
+    visit_all(statement.query([])?, visit)
+}
+
+/// Walks the pages of one file.
+pub(crate) fn each_of(
+    connection: &Connection,
+    file: FileId,
+    visit: &mut dyn FnMut(FileId, u32, PageFindings, TextHash, TextFrom),
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, findings, text_hash, text_from FROM page_findings WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+    )?;
+    visit_all(statement.query(pages::range(file)?)?, visit)
+}
+
+fn visit_all(
+    mut rows: Rows<'_>,
+    visit: &mut dyn FnMut(FileId, u32, PageFindings, TextHash, TextFrom),
+) -> Result<()> {
     while let Some(row) = rows.next()? {
         let (file, number) = pages::split(row.get(0)?);
-        let findings: String = row.get(1)?;
-        visit(file, number, from_json(&findings)?, TextHash(row.get(2)?), from_word(row.get(3)?)?);
+        let findings = row.get_ref(1)?.as_str().map_err(|_| damaged(DamagedPart::Database))?;
+        visit(file, number, from_json(findings)?, TextHash(row.get(2)?), from_word(row.get(3)?)?);
     }
     Ok(())
 }
