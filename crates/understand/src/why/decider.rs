@@ -72,6 +72,19 @@ const NOBODY: &[&str] = list! {
     "means" "virtue" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "him" "her" "them" "us" "me"
     "all" "everyone" "everybody" "those present" "mutual" "all concerned" "it"
 };
+/// Words that open a sentence before the name and are no part of it.
+const BEFORE_NAME: &[&str] = list! {
+    "january" "february" "march" "april" "may" "june" "july" "august" "september" "october" "november" "december" "monday"
+    "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "today" "yesterday" "then" "later" "however" "on" "at" "in"
+    "after" "also" "but" "and" "when" "as" "so" "that" "because" "since"
+};
+/// Another meeting than the one that is told of.
+const ANOTHER: &[&str] = list! { "last" "previous" "earlier" "former" "next" "another" "first" };
+/// To agree to do one of these is not to decide what is told.
+const SMALL_THINGS: &[&str] = list! {
+    "pay" "fund" "write" "meet" "contact" "ring" "phone" "help" "look" "consider" "ask" "visit" "send" "discuss" "inform"
+    "attend" "see" "find" "check" "think" "chase" "monitor" "offer" "supply" "lend" "speak" "talk" "wait"
+};
 /// Where the name after "by" ends.
 const NAME_ENDS: &[&str] = list! {
     " on the grounds" " on " " that " " to " " because" " due to" " at " " in view" " in order" " so that" " and that" " who "
@@ -152,8 +165,12 @@ fn in_sentence(around: &Around<'_>, range: &Range<usize>) -> Vec<String> {
                 // A meeting's minutes speak of many; that the meeting itself agreed is what it decided.
                 _ => !meeting || !says_any(&flat, &["department", "council", "local authority"]),
             };
-            if fits && is_done(words, name.start()) {
-                who.extend(name_in(name.as_str()));
+            let before = words[..name.start()].to_lowercase();
+            let other = before.split_whitespace().next_back().is_some_and(|w| ANOTHER.contains(&w));
+            if fits && !other && is_done(words, name.start()) && !is_small(&words[did.end()..]) {
+                let opened = name.as_str().split_whitespace();
+                let bare = opened.skip_while(|w| BEFORE_NAME.contains(&w.to_lowercase().as_str()));
+                who.extend(name_in(&bare.collect::<Vec<_>>().join(" ")));
             }
         }
     }
@@ -165,6 +182,12 @@ fn in_sentence(around: &Around<'_>, range: &Range<usize>) -> Vec<String> {
         who.extend(court.and_then(|c| name_in(c.name("who")?.as_str())));
     }
     who
+}
+
+/// True for "agreed to pay the fares".
+fn is_small(after: &str) -> bool {
+    let mut words = after.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.next() == Some("to") && words.next().is_some_and(|verb| SMALL_THINGS.contains(&verb.to_lowercase().as_str()))
 }
 
 /// True when nothing in the clause before says that it was denied, asked for or still to come.
@@ -203,7 +226,8 @@ fn name_in(words: &str) -> Option<String> {
 /// "Mr. ", "R. ": a stop after a title or an initial ends no name.
 fn is_initial(before: &str) -> bool {
     let last = before.rsplit([' ', '.']).next().unwrap_or_default();
-    last.chars().count() <= 1 || ["mr", "mrs", "ms", "dr", "st", "messrs", "cllr"].contains(&last.to_lowercase().as_str())
+    last.chars().count() <= 1
+        || ["mr", "mrs", "ms", "dr", "st", "messrs", "cllr"].contains(&last.to_lowercase().as_str())
 }
 
 /// A form's own line, no further off than the next entry.

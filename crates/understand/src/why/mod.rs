@@ -90,7 +90,9 @@ impl Around<'_> {
             },
             K::OrderMade => list! { "the order" "order" "the application" },
             K::Plan => list! { "the plan" "plan" "the proposal" },
-            K::SchoolStart | K::SchoolEnd => list! { "the change" "the change of school" "the transfer" "school place" },
+            K::SchoolStart | K::SchoolEnd => {
+                list! { "the change" "the change of school" "the transfer" "school place" }
+            }
             K::SocialWorkerStart | K::SocialWorkerEnd => list! { "the change" "the transfer" "the allocation" },
             K::Contact => list! { "contact" "the change" "the visits" },
             _ => &[],

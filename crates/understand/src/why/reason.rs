@@ -46,7 +46,9 @@ pub(super) fn reasons(around: &Around<'_>, kept: Option<&str>) -> Vec<Range<usiz
         found.extend(around.own().filter_map(|unit| in_words(around, &unit.range)));
         if found.is_empty() {
             let next = around.next().filter(|u| OPENS.iter().any(|w| around.flat(&u.range).starts_with(w)));
-            found.extend(next.and_then(|unit| in_words(around, &unit.range).or_else(|| after_colon(around, &unit.range))));
+            found.extend(
+                next.and_then(|unit| in_words(around, &unit.range).or_else(|| after_colon(around, &unit.range))),
+            );
         }
         if found.is_empty() {
             found.extend(labelled(around));

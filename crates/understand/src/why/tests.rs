@@ -4,7 +4,13 @@ use super::*;
 use EventKind as K;
 
 /// Finds the words that tell in a page and answers reasons and deciders.
-fn at(kind: EventKind, paper: Option<DocumentKind>, text: &str, told: &str, kept: Option<&str>) -> (Vec<String>, Vec<String>) {
+fn at(
+    kind: EventKind,
+    paper: Option<DocumentKind>,
+    text: &str,
+    told: &str,
+    kept: Option<&str>,
+) -> (Vec<String>, Vec<String>) {
     let byte = text.find(told).expect("the words that tell are on the page");
     let start = text[..byte].chars().count() as u32;
     let telling = Evidence {
@@ -21,10 +27,7 @@ fn at(kind: EventKind, paper: Option<DocumentKind>, text: &str, told: &str, kept
         assert_eq!((proof.file, proof.page), (FileId(1), 4));
     }
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (
-        found.reasons.iter().map(|e| words(&e.quote)).collect(),
-        found.deciders.into_iter().map(|d| d.who).collect(),
-    )
+    (found.reasons.iter().map(|e| words(&e.quote)).collect(), found.deciders.into_iter().map(|d| d.who).collect())
 }
 
 fn who(kind: EventKind, sentence: &str) -> Vec<String> {
@@ -41,7 +44,10 @@ fn the_reason_that_was_kept_for_a_move_is_found_on_its_page() {
     let told = "Sam moved to Hillside on 3 May 2008 because his carers\n  were moving away.";
     let kept = Some("because his carers were moving away");
     assert_eq!(at(K::PlacementStart, None, text, told, kept).0, ["because his carers were moving away"]);
-    assert!(at(K::PlacementStart, None, text, told, None).0.is_empty(), "what is a reason for a move is settled elsewhere");
+    assert!(
+        at(K::PlacementStart, None, text, told, None).0.is_empty(),
+        "what is a reason for a move is settled elsewhere"
+    );
     assert!(at(K::PlacementStart, None, text, told, Some("because of the dog")).0.is_empty());
 }
 
@@ -70,14 +76,27 @@ fn other_decisions_have_their_reason_in_the_same_sentence_the_next_or_on_the_for
 #[test]
 fn who_decided_only_where_the_words_say_so() {
     for (kind, sentence, expected) in [
-        (K::PlacementStart, "The move to Hillside was agreed by Team Manager R. Speight on 3 May 2008.", "Team Manager R. Speight"),
-        (K::PlacementStart, "Placed with the Kellys on 3 May 2008, authorised by Mrs B. Cole (Area Officer).", "Mrs B. Cole (Area Officer)"),
+        (
+            K::PlacementStart,
+            "The move to Hillside was agreed by Team Manager R. Speight on 3 May 2008.",
+            "Team Manager R. Speight",
+        ),
+        (
+            K::PlacementStart,
+            "Placed with the Kellys on 3 May 2008, authorised by Mrs B. Cole (Area Officer).",
+            "Mrs B. Cole (Area Officer)",
+        ),
         (K::Plan, "Panel agreed the plan of long term fostering on 3 May 2008.", "Panel"),
         (K::Plan, "The Fostering Panel approved the plan on 3 May 2008.", "The Fostering Panel"),
         (K::Contact, "The team manager has decided that contact will stop from 3 May 2008.", "The team manager"),
         (K::OrderMade, "A care order was made at Marlow Juvenile Court on 4 June 1985.", "Marlow Juvenile Court"),
         (K::OrderMade, "The magistrates made a care order on 4 June 1985.", "The magistrates"),
-        (K::OrderMade, "An interim care order was made by Marlow Family Proceedings Court on 4 June 1995.", "Marlow Family Proceedings Court"),
+        (
+            K::OrderMade,
+            "An interim care order was made by Marlow Family Proceedings Court on 4 June 1995.",
+            "Marlow Family Proceedings Court",
+        ),
+        (K::Plan, "On 3 May Panel approved the plan for long term fostering.", "Panel"),
         (K::Contact, "Mr Okafor decided on 3 May 1994 to stop the visits.", "Mr Okafor"),
         (K::Conference, "The conference decided that Sam's name be placed on the register.", "The conference"),
     ] {
@@ -97,6 +116,9 @@ fn nobody_decided_for_being_there_being_asked_or_being_about_to() {
         (K::PlacementStart, "The move was agreed by 3 May 2008."),
         (K::PlacementStart, "Mrs Kelly agreed to have Sam from 3 May 2008."),
         (K::CourtHearing, "There was a hearing at Marlow Juvenile Court on 4 June 1985."),
+        (K::PlacementStart, "Sam moved to Hillside on 3 May 2008 and the Department agreed to pay the fares."),
+        (K::Review, "Review held on 3 May 2008. The last review agreed that nothing should change."),
+        (K::Plan, "The care plan was gone through today and agreed by all."),
         (K::SchoolStart, "Sam made by hand a card for the court."),
     ] {
         assert_eq!(who(kind, sentence), Vec::<String>::new(), "{sentence}");
