@@ -50,6 +50,7 @@ fn everything(desk: &Desk) -> String {
         serde_json::to_string(&desk.notes(NotesWanted { words: None, kind: None }).unwrap()).unwrap(),
         serde_json::to_string(&desk.paper(PaperAt { seq: 1 }).unwrap()).unwrap(),
         serde_json::to_string(&desk.receipt(Nothing {}).unwrap()).unwrap(),
+        serde_json::to_string(&desk.decisions_on(PaperAt { seq: 1 }).unwrap()).unwrap(),
         serde_json::to_string(&desk.compare_pages(CompareWanted { left: 1, right: 2 }).unwrap()).unwrap(),
     ];
     all.join("\n")

@@ -101,6 +101,15 @@ fn a_script_can_do_the_whole_job() {
     );
     let told = lines(&with(&["timeline", &vault, "--json"]));
     assert!(told.iter().any(|t| t["type"] == "event") && told.iter().any(|t| t["type"] == "gap"));
+    let decided = told.iter().find(|t| t["event"]["decision"] == true).expect("a decision is told");
+    let key = decided["event"]["key"].as_str().unwrap();
+    let card = json(&with(&["why", &vault, key, "--json"]));
+    assert!(card["key"] == key && !card["told"].as_array().unwrap().is_empty() && card["reasons"].is_array());
+    let words = String::from_utf8(with(&["why", &vault, key]).stdout).unwrap();
+    for line in ["What was decided:", "When:", "Who decided:", "The reason as written:", "What the rules of that day"] {
+        assert!(words.contains(line), "{words}");
+    }
+    assert_eq!(with(&["why", &vault, "no-such-event"]).status.code(), Some(2));
     assert!(
         lines(&with(&["questions", &vault, "--json"])).iter().all(|q| !q["evidence"].as_array().unwrap().is_empty())
     );

@@ -852,7 +852,11 @@ reason: string | null, how: string, evidence: Array<EvidenceView>, disagrees_wit
 /**
  * The person's own words, for a memory.
  */
-body: string, };
+body: string, 
+/**
+ * True for what somebody must have decided: `why` has a card for it.
+ */
+decision: boolean, };
 
 export type SpanView = { id: string, lane: Lane, name: string, from: WhenView | null, to: WhenView | null, 
 /**
@@ -883,6 +887,48 @@ export type AddMemory = { title: string, body: string, when_words: string, };
 export type EditMemory = { id: string, title: string, body: string, when_words: string, };
 
 export type MemoryRef = { id: string, };
+
+export type WhyDate = { when: WhenView | null, how: string, 
+/**
+ * Empty for a date of the person's own.
+ */
+evidence: Array<EvidenceView>, };
+
+export type WhyWho = { who: string, evidence: Array<EvidenceView>, };
+
+export type WhyReason = { evidence: Array<EvidenceView>, };
+
+export type WhySaidKind = "views" | "said" | "took-part" | "left-out";
+
+export type WhySaid = { kind: WhySaidKind, 
+/**
+ * The kind of the paper that it stands in, and its date.
+ */
+paper: string | null, when: WhenView | null, 
+/**
+ * True for a paper that itself tells of the decision.
+ */
+same_paper: boolean, evidence: EvidenceView, };
+
+export type WhyRule = { plain: string, source: string, };
+
+export type NoRuleWhy = "none-checked" | "no-date" | "not-in-care" | "other-nation";
+
+export type WhyNotFound = { kind: string, due: WhenView, plain: string, source: string, };
+
+export type WhyView = { key: string, kind: string, title: string, 
+/**
+ * The words that tell of it.
+ */
+told: Array<EvidenceView>, 
+/**
+ * For a meeting or a plan: what its own paper lists.
+ */
+decided: Array<EvidenceView>, dates: Array<WhyDate>, who: Array<WhyWho>, reasons: Array<WhyReason>, said: Array<WhySaid>, rules: Array<WhyRule>, no_rule: NoRuleWhy | null, not_found: Array<WhyNotFound>, mentioned: Array<MissingView>, };
+
+export type DecisionHere = { key: string, title: string, when: WhenView | null, start: number, end: number, };
+
+export type DecisionsOn = { decisions: Array<DecisionHere>, };
 
 export type QuestionView = { id: string, 
 /**
@@ -1028,6 +1074,8 @@ export type Commands = {
   undo: { request: Nothing; reply: UndoView };
   redo: { request: Nothing; reply: UndoView };
   timeline: { request: Nothing; reply: TimelineView };
+  why: { request: EventRef; reply: WhyView };
+  decisions_on: { request: PaperAt; reply: DecisionsOn };
   read_date: { request: Typed; reply: DateRead };
   set_born: { request: SetBorn; reply: Done };
   confirm_event: { request: EventRef; reply: Done };

@@ -2,6 +2,7 @@
 //!
 //! Pure: it is given what is known and answers. It asks and never accuses, and it asks nothing without a page to point to.
 
+mod called_for;
 mod deadline;
 mod expected;
 mod questions;
@@ -9,6 +10,7 @@ mod sheet;
 mod view;
 mod words;
 
+pub use called_for::{CalledFor, RuleOfTheDay, called_for, not_found_near};
 pub use deadline::{Deadline, DeadlineAnswer, DeadlineFacts, DeadlineProblem, Step, Wait};
 pub use expected::{Expected, expected};
 pub use questions::suggest;

@@ -24,6 +24,8 @@ pub enum Command {
     Search(Search),
     /// What happened, what is missing, and where the file gives two dates
     Timeline(Read),
+    /// Why something was decided: one event of the timeline, with the pages that say so
+    Why(Why),
     /// Questions worth asking, with their pages
     Questions(Read),
     /// What came, how every page ended, and what the papers speak of that was not found
@@ -120,6 +122,16 @@ pub struct Import {
 pub struct Read {
     #[command(flatten)]
     pub opening: Opening,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(ClapArgs)]
+pub struct Why {
+    #[command(flatten)]
+    pub opening: Opening,
+    /// The event's key, as `timeline --json` gives it
+    pub event: String,
     #[arg(long)]
     pub json: bool,
 }

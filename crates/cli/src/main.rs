@@ -14,6 +14,7 @@ mod say;
 mod show_me;
 mod take;
 mod tell;
+mod why;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Status(a) => tell::status(a),
         Command::Search(a) => tell::search(a),
         Command::Timeline(a) => tell::timeline(a),
+        Command::Why(a) => why::why(a),
         Command::Questions(a) => tell::questions(a),
         Command::Receipt(a) => receipt::receipt(a),
         Command::Story(a) => take::story(a),

@@ -108,6 +108,8 @@ macro_rules! with_commands {
 
                 // Timeline
                 timeline(Nothing) -> TimelineView;
+                why(EventRef) -> WhyView;
+                decisions_on(PaperAt) -> DecisionsOn;
                 read_date(Typed) -> DateRead;
                 set_born(SetBorn) -> Done;
                 confirm_event(EventRef) -> Done;

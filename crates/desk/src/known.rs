@@ -304,7 +304,7 @@ impl OpenPlace {
 }
 
 /// The first name that most papers' forms give to the child; none where no form gives one.
-fn name_of_the_child(pages: &[FoundPage]) -> Option<String> {
+pub(crate) fn name_of_the_child(pages: &[FoundPage]) -> Option<String> {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for name in pages.iter().filter_map(|p| p.findings.child.as_deref()) {
         *count.entry(name).or_default() += 1;
@@ -357,10 +357,15 @@ fn missing(pages: &[FoundPage], documents: &[Document], index: &PageIndex) -> Ve
     story::missing(&said, documents, &names)
 }
 
+/// True while there are papers whose words nobody has read: what is named elsewhere may be one of them.
+pub(crate) fn papers_may_be_unread(documents: &[Document]) -> bool {
+    documents.iter().any(|d| d.scanned && d.kind != DocumentKind::Photo)
+}
+
 /// Papers to ask for. While pages are still pictures, what is named may be on one of them: then only what the papers themselves
 /// say is not there.
 fn papers_named(missing: &[Missing], documents: &[Document]) -> Vec<ask::PaperNamed> {
-    let unread = documents.iter().any(|d| d.scanned && d.kind != DocumentKind::Photo);
+    let unread = papers_may_be_unread(documents);
     let named = missing.iter().filter_map(|m| match &m.what {
         NotFound::Paper { title, date, said_missing, .. } if *said_missing || !unread => Some((m, title, date)),
         _ => None,

@@ -161,7 +161,7 @@ fn left_out_why(why: WhyNotTaken) -> share::LeftOutWhy {
 }
 
 /// None when its page was taken out: a line without its words would be a bare claim.
-fn missing_view(index: &PageIndex, missing: &Missing) -> Option<MissingView> {
+pub(crate) fn missing_view(index: &PageIndex, missing: &Missing) -> Option<MissingView> {
     let evidence = evidence_views(index, &missing.evidence);
     let line = |kind| MissingView { kind, title: String::new(), when: None, from: None, to: None, of: None, evidence };
     let made = match &missing.what {

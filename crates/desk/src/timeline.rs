@@ -178,6 +178,7 @@ fn item_view(known: &Known, event: &Event) -> ItemView {
         hidden: event.hidden,
         file_says: event.file_says.as_ref().map(when_view),
         body: memory.map(|m| m.body.clone()).unwrap_or_default(),
+        decision: story::why::is_decision(event),
     }
 }
 
@@ -234,7 +235,7 @@ fn span_view(index: &PageIndex, lane: Lane, span: &Span) -> SpanView {
 }
 
 /// How a date was worked out, as a person reads it. `written` and `person` are names that the window has sentences for.
-fn how_in_words(how: &How) -> String {
+pub(crate) fn how_in_words(how: &How) -> String {
     let dated = |edtf: &str| When::parse(edtf).map_or_else(|_| edtf.to_owned(), |when| story::when_in_words(&when));
     match how.0.split_once(" to ").or_else(|| how.0.split_once(" from ")) {
         Some(("relative", edtf)) => format!("counted from {}", dated(edtf)),

@@ -5,6 +5,7 @@
 
 mod clues;
 mod content;
+mod decisions;
 mod delicate;
 mod expected;
 mod find;
@@ -25,6 +26,7 @@ use std::sync::OnceLock;
 use record::{RedactionKind, Trigger};
 
 pub use content::ContentProblem;
+pub use decisions::{DecisionRule, DecisionRules};
 pub use delicate::{Delicate, DelicateCover, DelicateWords};
 pub use expected::{Ages, CountFrom, Every, RecordRule, RecordRules, Within};
 pub use find::{TermUse, first_uses};
@@ -46,6 +48,7 @@ pub struct Knowledge {
     questions: BTreeMap<Trigger, QuestionWording>,
     rules: ReviewRules,
     records: RecordRules,
+    decisions: DecisionRules,
     delicate: Delicate,
 }
 
@@ -74,6 +77,7 @@ impl Knowledge {
             questions: questions::read(content::table(tables, "questions.toml")?)?,
             rules: ReviewRules::read(content::table(tables, "rules.toml")?)?,
             records: RecordRules::read(content::table(tables, "expected.toml")?)?,
+            decisions: DecisionRules::read(content::table(tables, "decisions.toml")?)?,
             delicate: Delicate::read(content::table(tables, "delicate.toml")?)?,
         })
     }
@@ -132,6 +136,12 @@ impl Knowledge {
     #[must_use]
     pub fn record_rules(&self) -> &RecordRules {
         &self.records
+    }
+
+    /// What was called for when something was decided, and when that was law.
+    #[must_use]
+    pub fn decision_rules(&self) -> &DecisionRules {
+        &self.decisions
     }
 
     /// Hard things that a page may speak of: what a cover says of each, and the words by which they are found.

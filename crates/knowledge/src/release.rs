@@ -59,6 +59,7 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, Vec<Entry<'_>>)> {
     let reviews = knowledge.rules.reviews.iter().map(|r| entry!("rules.toml", &r.id, r));
     let softened = knowledge.rules.softened.iter().map(|s| entry!("rules.toml", &s.plain, s));
     let records = knowledge.records.records.iter().map(|r| entry!("expected.toml", &r.id, r));
+    let decisions = knowledge.decisions.decisions.iter().map(|r| entry!("decisions.toml", &r.id, r));
     let questions = knowledge.questions.values().map(|q| entry!("questions.toml", q.trigger.as_str(), q));
     let covers =
         knowledge.delicate.kinds.iter().flat_map(|c| c.words.iter().map(|w| entry!("delicate.toml", &c.name, w)));
@@ -66,7 +67,7 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, Vec<Entry<'_>>)> {
         ("meanings of words", words.collect()),
         ("help lines", lines.collect()),
         ("cards for blacked out parts", cards.collect()),
-        ("rules", reviews.chain(softened).chain(records).collect()),
+        ("rules", reviews.chain(softened).chain(records).chain(decisions).collect()),
         ("questions", questions.collect()),
         ("words that a cover looks for", covers.collect()),
     ]
@@ -156,9 +157,15 @@ mod tests {
         );
         let unnamed = WORD.replace("A page that was read", "No published source looked up yet");
         assert_eq!(with(&unnamed, "", str::to_owned).to_be_checked(), ["words/abc.md: a thing"]);
-        for table in
-            ["support.toml", "redactions.toml", "rules.toml", "expected.toml", "questions.toml", "delicate.toml"]
-        {
+        for table in [
+            "support.toml",
+            "redactions.toml",
+            "rules.toml",
+            "expected.toml",
+            "decisions.toml",
+            "questions.toml",
+            "delicate.toml",
+        ] {
             let one = with(WORD, table, |text| {
                 text.replacen("checked = 2026-11-21\n", "checked = 2026-11-21\nto_be_checked = true\n", 1)
             });

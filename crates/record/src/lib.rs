@@ -3,6 +3,7 @@
 //! Everything here is plain data with its own rules. Nothing here reads a disk, opens a window or knows another crate.
 
 mod decision;
+mod decision_words;
 mod delicate;
 mod document;
 mod edits;
@@ -25,6 +26,7 @@ mod typed;
 mod when;
 
 pub use decision::{Corrected, Decided, Decision, EventTarget, Memory, PaperRef, Undoable};
+pub use decision_words::{Decider, DecisionWords};
 pub use delicate::{CoverLook, CoverScope, CoversDecided, DelicateKind, DelicateMention, DelicateWho};
 pub use document::{Document, DocumentKind};
 pub use edits::{Edit, Edits};

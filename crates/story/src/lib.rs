@@ -18,6 +18,7 @@ mod stays;
 mod timeline;
 mod titles;
 mod when_words;
+pub mod why;
 
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
 pub use missing::{PageSaid, missing};

@@ -3,9 +3,12 @@ import type { EvidenceView, ExpectedView, GapView, ItemView, Lane, QuestionView,
 import { proof } from './page';
 import { on } from './papers';
 
+/** Kinds that somebody must have decided. */
+const decided = ['placement_start', 'placement_end', 'review', 'school_start', 'social_worker_start'];
+
 const item = (key: string, kind: string, lane: Lane, when: WhenView | null, title: string, evidence: EvidenceView[], more: Partial<ItemView> = {}): ItemView => ({
   key, kind, lane, when, title, place: '', people: [], who: [], reason: null, how: 'written', evidence, disagrees_with: [], decided_by: 'reader',
-  confirmed: false, hidden: false, file_says: null, body: '', ...more,
+  confirmed: false, hidden: false, file_says: null, body: '', decision: decided.includes(kind), ...more,
 });
 
 export const born = on('1998-10-02', '2 October 1998', '1998-10-02', '1998-10-02');

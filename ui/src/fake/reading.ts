@@ -51,7 +51,7 @@ export function reading(state: () => FakeState): Part {
   };
   const memory = (key: string, { title, body, when_words }: { title: string; body: string; when_words: string }): ItemView => ({
     key, kind: 'memory', lane: 'mine', when: when_words.trim() ? readDate(when_words) : null, title, place: '', people: [], who: [], reason: null, how: 'person', evidence: [],
-    disagrees_with: [], decided_by: 'person', confirmed: true, hidden: false, file_says: null, body,
+    disagrees_with: [], decided_by: 'person', confirmed: true, hidden: false, file_says: null, body, decision: false,
   });
   const noteAt = (seq: number, start: number, end: number): Pick<NoteView, 'quote' | 'covered' | 'seq' | 'file' | 'page' | 'start' | 'end'> => {
     const page = allPages()[seq - 1] ?? refuse('page-not-there');

@@ -12,6 +12,7 @@ import { AboutPaper } from '../papers/AboutPaper';
 import { PageEntries } from '../papers/PageEntries';
 import { PictureWaits } from '../covers/PictureWaits';
 import { AlsoOn } from '../repeats/AlsoOn';
+import { DecisionsHere } from '../why/DecisionsHere';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
 import { GoToPage } from './GoToPage';
@@ -98,6 +99,7 @@ export function OnePage({ seq }: { seq: number }) {
       </PlaceHead>
       <AlsoOn seq={seq} />
       {paper.data && <PageEntries entries={paper.data.entries} onGo={goToWords} />}
+      {paper.data && <DecisionsHere seq={seq} />}
       <div className={css.panes} data-layout={hasPicture || view.picture_waits ? (view.picture_waits ? 'both' : shown) : 'words'} data-empty={isEmpty}>
         {(shown !== 'picture' || !hasPicture) && (
           <Words key={seq} ref={text} page={view} wanted={{ start: here.start, end: here.end }} find={find} onAt={setAt} onChanged={page.again} />

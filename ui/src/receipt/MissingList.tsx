@@ -39,7 +39,7 @@ export function MissingList({ missing, pictures }: { missing: readonly MissingVi
 function Line({ line }: { line: MissingView }) {
   const words = useWords();
   const quoted = useQuote();
-  const what = useWhat()(line);
+  const what = useMissing()(line);
   const { go } = useGo();
   const [first, ...rest] = line.evidence;
   if (first === undefined) return null;
@@ -66,7 +66,7 @@ function Line({ line }: { line: MissingView }) {
 }
 
 /** What was not found, in a few words. */
-function useWhat(): (line: MissingView) => string {
+export function useMissing(): (line: MissingView) => string {
   const words = useWords();
   return (line) => {
     const from = line.from ?? 0;

@@ -11,11 +11,13 @@ import { DateWords } from './DateWords';
 interface Props {
   memory?: ItemView;
   whenWords?: string;
+  /** What has the focus once the saying of it is closed. */
+  focusAfter?: string;
   onDone: () => void;
   onLeave: () => void;
 }
 
-export function AddMemory({ memory, whenWords = '', onDone, onLeave }: Props) {
+export function AddMemory({ memory, whenWords = '', focusAfter, onDone, onLeave }: Props) {
   const words = useWords();
   const say = useSay();
   const ask = useAsk();
@@ -27,12 +29,12 @@ export function AddMemory({ memory, whenWords = '', onDone, onLeave }: Props) {
       const request = { title, body, when_words: when };
       await (memory ? call('edit_memory', { id: memory.key, ...request }) : call('add_memory', request));
       onDone();
-      say({ message: words('timeline-memory-saved') });
+      say({ message: words('timeline-memory-saved'), ...(focusAfter ? { focusAfter } : {}) });
     });
   return (
     <Card label={words('timeline-add-memory')}>
       <Stack>
-        <TextField label={words('timeline-memory-title')} value={title} onChange={setTitle} maxLength={500} />
+        <TextField label={words('timeline-memory-title')} value={title} onChange={setTitle} maxLength={500} autoFocus />
         <DateWords label={words('timeline-memory-when')} value={when} onChange={setWhen} />
         <TextField label={words('timeline-memory-body')} value={body} onChange={setBody} lines={4} maxLength={20000} />
         <Trouble failure={ask.failure} onClose={ask.clear} />

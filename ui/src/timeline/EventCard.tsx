@@ -13,6 +13,7 @@ import { useAsk } from '../reply';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
 import { AddMemory } from './AddMemory';
+import { AskAbout } from './AskAbout';
 import { DateWords } from './DateWords';
 import css from './timeline.module.css';
 
@@ -104,9 +105,10 @@ export function EventCard({ view, item, onChanged, onOpen }: Props) {
         {doing === 'changing' && <Change item={item} busy={ask.busy} onLeave={() => setDoing('looking')} onSave={(title, when) => void act(() => call('correct_event', { key: item.key, title, when_words: when }), 'timeline-changed')} />}
         {doing === 'merging' && <Merge view={view} item={item} onLeave={() => setDoing('looking')} onMerge={(fold) => void act(() => call('merge_events', { keep: item.key, fold }), 'timeline-merged')} />}
         {doing === 'remembering' && <AddMemory whenWords={item.when?.words ?? ''} onDone={() => { setDoing('looking'); onChanged(); }} onLeave={() => setDoing('looking')} />}
-        {doing === 'asking' && <AskAbout item={item} onLeave={() => setDoing('looking')} onAsked={() => { setDoing('looking'); say({ message: words('timeline-asked') }); }} />}
+        {doing === 'asking' && <AskAbout proof={item.evidence[0]} onLeave={() => setDoing('looking')} onAsked={() => { setDoing('looking'); say({ message: words('timeline-asked') }); }} />}
         {doing === 'looking' && (
           <Row>
+            {item.decision && <Button icon="signpost" keep={`why-${item.key}`} onPress={() => go({ place: 'why', key: item.key })}>{words('why-open')}</Button>}
             {item.kind !== 'memory' && !item.confirmed && <Button icon="check" onPress={() => void act(() => call('confirm_event', { key: item.key }), 'timeline-confirmed')}>{words('timeline-confirm')}</Button>}
             {item.confirmed && <Quiet small>{words('timeline-is-confirmed')}</Quiet>}
             <Button icon="pencil" onPress={() => setDoing('changing')}>{words('timeline-change')}</Button>
@@ -179,28 +181,6 @@ function Merge({ view, item, onMerge, onLeave }: { view: TimelineView; item: Ite
       <Row>
         <Button onPress={onLeave}>{words('timeline-leave-it')}</Button>
         <Button tone="primary" onPress={() => onMerge(fold)}>{words('timeline-merge-save')}</Button>
-      </Row>
-    </Stack>
-  );
-}
-
-function AskAbout({ item, onAsked, onLeave }: { item: ItemView; onAsked: () => void; onLeave: () => void }) {
-  const words = useWords();
-  const ask = useAsk();
-  const [text, setText] = useState('');
-  const save = () =>
-    ask.run(async () => {
-      const e = item.evidence[0];
-      await call('write_question', { text, seq: e?.seq ?? null, start: e?.start ?? null, end: e?.end ?? null });
-      onAsked();
-    });
-  return (
-    <Stack>
-      <TextField label={words('timeline-ask-what')} value={text} onChange={setText} lines={2} maxLength={2000} onEnter={() => void save()} />
-      <Trouble failure={ask.failure} onClose={ask.clear} />
-      <Row>
-        <Button onPress={onLeave}>{words('timeline-leave-it')}</Button>
-        <Button tone="primary" isDisabled={text.trim() === '' || ask.busy} onPress={() => void save()}>{words('timeline-ask-save')}</Button>
       </Row>
     </Stack>
   );

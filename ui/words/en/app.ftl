@@ -20,6 +20,7 @@ app-place-backup = Backups
 app-place-restore = Restore from a backup
 app-place-new-keys = New keys
 app-place-people = Who worked with me
+app-place-why = Why was this decided?
 app-place-removed = What the council removed
 app-place-promises = What this app promises
 app-place-health = Check my safe place

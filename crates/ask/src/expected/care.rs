@@ -6,15 +6,15 @@ use record::{EventKind, Evidence, Placement, When};
 use crate::view::FileView;
 
 /// One stretch in care, from the day on which it began to the last day that the file can speak of.
-pub(super) struct Stretch {
-    pub(super) from: When,
-    pub(super) until: NaiveDate,
+pub(crate) struct Stretch {
+    pub(crate) from: When,
+    pub(crate) until: NaiveDate,
     /// The words that tell of its beginning.
-    pub(super) told_by: Vec<Evidence>,
+    pub(crate) told_by: Vec<Evidence>,
 }
 
 /// The stretches in order.
-pub(super) fn stretches(view: &FileView<'_>) -> Vec<Stretch> {
+pub(crate) fn stretches(view: &FileView<'_>) -> Vec<Stretch> {
     let Some((from, until)) = view.in_care else { return Vec::new() };
     let mut homes: Vec<(&Placement, &When)> =
         view.placements.iter().filter_map(|p| Some((p, p.from.as_ref().filter(|w| w.earliest().is_some())?))).collect();

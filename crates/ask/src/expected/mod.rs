@@ -1,7 +1,7 @@
 //! The papers that the rules of the day called for, each found in the file or not. A paper that is not found may exist and not
 //! have been sent; nothing here says that anyone broke a rule, and where a date is loose nothing is expected at all.
 
-mod care;
+pub(crate) mod care;
 mod records;
 mod reviews;
 

@@ -13,6 +13,7 @@ mod removed;
 mod repeats;
 mod story;
 mod timeline;
+mod why;
 
 pub use bring::*;
 pub use covers::*;
@@ -27,6 +28,7 @@ pub use removed::*;
 pub use repeats::*;
 pub use story::*;
 pub use timeline::*;
+pub use why::*;
 
 pub(crate) use crate::typescript::views;
 
@@ -45,6 +47,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         removed::declarations,
         repeats::declarations,
         timeline::declarations,
+        why::declarations,
         questions::declarations,
         story::declarations,
     ] {

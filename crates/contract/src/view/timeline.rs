@@ -43,6 +43,8 @@ super::views! {
         pub file_says: Option<WhenView>,
         /// The person's own words, for a memory.
         pub body: String,
+        /// True for what somebody must have decided: `why` has a card for it.
+        pub decision: bool,
     }
 
     /// A stretch of time: a home, a school or a worker. An end that the file does not tell is none.
