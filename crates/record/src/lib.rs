@@ -41,7 +41,9 @@ pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, T
 pub use papers::{PageOf, PaperSaid, PapersDecided};
 pub use person::{NameSeen, PersonKind, PersonRef, PersonSaid};
 pub use question::{OwnQuestion, Question, Trigger};
-pub use said::{ActionMention, OutcomeMention, VoiceKind, VoiceMention};
+pub use said::{
+    ActionMention, Agreed, Became, OutcomeMention, ToldLater, Unheard, VoiceKind, VoiceMention, WordsSaid,
+};
 pub use sketch::Sketch;
 pub use typed::TypedWord;
 pub use when::{MONTHS, NotADate, When};
