@@ -16,3 +16,4 @@ mod scans;
 mod sealed;
 mod terminal;
 mod truth;
+mod whose;

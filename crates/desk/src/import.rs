@@ -512,7 +512,8 @@ pub fn findings_of(
     };
     let found = understand::read_page(&input, before);
     let delicate = covers::find(&content.text, &found);
-    PageFindings { sketch: repeated::sketch(content), delicate, ..found }
+    let sentences = repeated::sentences(content, &found);
+    PageFindings { sketch: repeated::sketch(content), delicate, sentences, ..found }
 }
 
 fn save(

@@ -38,6 +38,7 @@ mod timeline;
 mod typed;
 mod unlock;
 mod views;
+mod whose;
 
 use std::collections::HashMap;
 use std::path::PathBuf;

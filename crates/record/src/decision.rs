@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Anchor, CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf,
-    PaperSaid, PapersDecided, PersonSaid, TypedWord, When, WordsSaid,
+    Anchor, CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion,
+    PageOf, PaperSaid, PapersDecided, PersonSaid, TypedWord, When, WordsSaid,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
@@ -330,7 +330,8 @@ impl Decided {
             Decision::CoversLookSet { look } => self.covers.look = look,
             Decision::PersonSaid { said } => self.people.push(said),
             Decision::WordsSaid { at, said } => {
-                let same = |a: &Anchor| (&a.sha256, a.page, a.start, &a.quote) == (&at.sha256, at.page, at.start, &at.quote);
+                let same =
+                    |a: &Anchor| (&a.sha256, a.page, a.start, &a.quote) == (&at.sha256, at.page, at.start, &at.quote);
                 self.words.retain(|(other, _)| !same(other));
                 if said != WordsSaid::Nothing {
                     self.words.push((at, said));
@@ -351,9 +352,8 @@ impl Decided {
     /// What the person said of these words: at their place, else where the same words stand on the page as it reads now.
     #[must_use]
     pub fn said_of(&self, sha256: &str, words: &Evidence) -> Option<WordsSaid> {
-        let mut here = self.words.iter().filter(|(a, _)| {
-            a.sha256 == sha256 && a.page == words.page && a.quote == words.quote
-        });
+        let mut here =
+            self.words.iter().filter(|(a, _)| a.sha256 == sha256 && a.page == words.page && a.quote == words.quote);
         let first = here.clone().find(|(a, _)| a.start == words.start).or_else(|| here.next());
         first.map(|(_, said)| *said)
     }

@@ -12,8 +12,20 @@ const FEWEST_SHARED: usize = 2;
 
 /// Words about an outcome that was still open when they were written.
 const STILL_OPEN: &[&str] = &[
-    "still", "not yet", "outstanding", "carried forward", "carried over", "awaited", "ongoing", "to be done", "to be chased", "chase",
-    "ask again", "overdue", "partly", "partially",
+    "still",
+    "not yet",
+    "outstanding",
+    "carried forward",
+    "carried over",
+    "awaited",
+    "ongoing",
+    "to be done",
+    "to be chased",
+    "chase",
+    "ask again",
+    "overdue",
+    "partly",
+    "partially",
 ];
 
 /// Joins actions with the words about their outcomes. Copies of a paper agree and tell nothing of their own.
@@ -290,7 +302,10 @@ mod tests {
                 ("PEP", 0, vec![]),
             ]
         );
-        assert!(found[0].told[2].when.is_none() && found[0].is_told_two_ways(), "a page without a day may be from any time");
+        assert!(
+            found[0].told[2].when.is_none() && found[0].is_told_two_ways(),
+            "a page without a day may be from any time"
+        );
         assert!(!found[1].is_told_two_ways());
     }
 

@@ -35,15 +35,45 @@ pub struct VoicePlace {
 }
 
 const WRITTEN: &[&str] = &[
-    "wrote", "written by", "own hand", "letter from", "his letter", "her letter", "their letter", "consultation form", "consultation paper",
-    "consultation booklet", "consultation document", "questionnaire", "viewpoint",
+    "wrote",
+    "written by",
+    "own hand",
+    "letter from",
+    "his letter",
+    "her letter",
+    "their letter",
+    "consultation form",
+    "consultation paper",
+    "consultation booklet",
+    "consultation document",
+    "questionnaire",
+    "viewpoint",
 ];
 /// What the page says of how it was learnt, when the child wrote it.
-const ON_PAPER: &[&str] = &["form", "booklet", "paper", "document", "sheet", "questionnaire", "letter", "own hand", "wrote"];
+const ON_PAPER: &[&str] =
+    &["form", "booklet", "paper", "document", "sheet", "questionnaire", "letter", "own hand", "wrote"];
 const SAID: &[&str] = &[" said", " says", " told", " asked", " asks", " explained", "\"", "\u{201c}"];
 const NOT_ASKED: &[&str] = &[
-    "sought", "obtained", "recorded", "not asked", "never asked", "ascertained", "n/a", "none", "nil", "not given", "no views", "not known",
-    "unknown", "available", "applicable", "to be ", "left blank", "taken", "consulted", "pn0",
+    "sought",
+    "obtained",
+    "recorded",
+    "not asked",
+    "never asked",
+    "ascertained",
+    "n/a",
+    "none",
+    "nil",
+    "not given",
+    "no views",
+    "not known",
+    "unknown",
+    "available",
+    "applicable",
+    "to be ",
+    "left blank",
+    "taken",
+    "consulted",
+    "pn0",
 ];
 
 /// Every place, the oldest first; those without a day come last, in the order of the file. `child` is the first name that most papers
@@ -104,7 +134,19 @@ fn telling(mention: &VoiceMention) -> Telling {
 /// `I like it here`: no adult writes so of a child.
 fn is_first_person(words: &str) -> bool {
     words.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}').any(|w| {
-        matches!(w, "I" | "my" | "My" | "I'm" | "I\u{2019}m" | "I'd" | "I\u{2019}d" | "I've" | "I\u{2019}ve" | "I'll" | "I\u{2019}ll")
+        matches!(
+            w,
+            "I" | "my"
+                | "My"
+                | "I'm"
+                | "I\u{2019}m"
+                | "I'd"
+                | "I\u{2019}d"
+                | "I've"
+                | "I\u{2019}ve"
+                | "I'll"
+                | "I\u{2019}ll"
+        )
     })
 }
 
@@ -168,7 +210,13 @@ pub(crate) mod tests {
     }
 
     fn said(kind: VoiceKind, name: Option<&str>, page: u32, quote: &str) -> VoiceMention {
-        VoiceMention { kind, name: name.map(str::to_owned), evidence: words_on(page, quote), when: None, obtained: None }
+        VoiceMention {
+            kind,
+            name: name.map(str::to_owned),
+            evidence: words_on(page, quote),
+            when: None,
+            obtained: None,
+        }
     }
 
     #[test]
@@ -191,7 +239,11 @@ pub(crate) mod tests {
         let kinds = |child| voices(&mentions, &papers, child).into_iter().map(|v| v.telling).collect::<Vec<_>>();
         use Telling::{NotAsked, NotThere, Reported, Said, WasThere, Written};
         assert_eq!(kinds(Some("Sam")), [Reported, Said, Said, NotAsked, Written, NotThere, WasThere]);
-        assert_eq!(kinds(None), [Said, NotAsked, Written, NotThere, WasThere], "without a name, no named speaker is the child");
+        assert_eq!(
+            kinds(None),
+            [Said, NotAsked, Written, NotThere, WasThere],
+            "without a name, no named speaker is the child"
+        );
     }
 
     #[test]

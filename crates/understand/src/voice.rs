@@ -109,9 +109,8 @@ const SPOKE: &str = r"(?:(?:has|had|also|then|again|himself|herself|themselves) 
 static CHILD_SAID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?i-u:\b)(?i:the (?:child|young person|boy|girl)|yp) {SPOKE}")).expect("a fixed pattern")
 });
-static THEN_SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"^(?:He|She|They) {SPOKE}")).expect("a fixed pattern")
-});
+static THEN_SAID: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"^(?:He|She|They) {SPOKE}")).expect("a fixed pattern"));
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([A-Z][a-zà-ÿ]+) [a-zà-ÿ]").expect("a fixed pattern"));
 
 /// How words were learnt: on a form, alone, through an advocate.
@@ -146,7 +145,8 @@ pub(crate) fn find_voice(reading: &Reading<'_>) -> (Option<String>, Vec<VoiceMen
     let views: Vec<(u32, u32)> =
         found.iter().filter(|v| v.kind == VoiceKind::Views).map(|v| (v.evidence.start, v.evidence.end)).collect();
     found.retain(|v| {
-        v.kind != VoiceKind::Said || !views.iter().any(|(start, end)| v.evidence.start < *end && *start < v.evidence.end)
+        v.kind != VoiceKind::Said
+            || !views.iter().any(|(start, end)| v.evidence.start < *end && *start < v.evidence.end)
     });
     found.sort_by_key(|v| (v.evidence.start, v.evidence.end));
     found.truncate(MOST);
@@ -241,7 +241,8 @@ fn said(reading: &Reading<'_>, only: Option<&str>) -> Vec<VoiceMention> {
         let speaks = SPEAKS.are_in(&reading.sheet.flat[reading.sheet.flat_range(&unit.range)]);
         let mut names = SAID.captures_iter(words).filter_map(|c| Some(c.get(1)?.as_str()));
         let named = if speaks { names.find(|n| !is_nobodys_name(n) && only.is_none_or(|o| o == *n)) } else { None };
-        let goes_on = || before.filter(|(block, _)| *block == unit.block && THEN_SAID.is_match(words)).map(|(_, name)| name);
+        let goes_on =
+            || before.filter(|(block, _)| *block == unit.block && THEN_SAID.is_match(words)).map(|(_, name)| name);
         let speaker = match named {
             Some(name) => Some(Some(name)),
             None if !speaks => None,

@@ -24,6 +24,7 @@ export const places: Record<PlaceName, ComponentType> = {
   health: lazy(() => import('../health/HealthPlace')),
   salvage: lazy(() => import('../salvage/SalvagePlace')),
   people: lazy(() => import('../people/PeoplePlace')),
+  whose: lazy(() => import('../whose/WhosePlace')),
   removed: lazy(() => import('../removed/RemovedPlace')),
 };
 

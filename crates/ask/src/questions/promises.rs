@@ -30,7 +30,10 @@ fn question(asking: &Asking<'_>, agreed: &Agreed) -> Option<Raised> {
     let about = About {
         weight: i64::try_from(told().count() + again.len()).unwrap_or(i64::MAX),
         subject: agreed.words.join(" "),
-        evidence: std::iter::once(agreed.first.evidence.clone()).chain(not_done.into_iter().rev()).chain(again).collect(),
+        evidence: std::iter::once(agreed.first.evidence.clone())
+            .chain(not_done.into_iter().rev())
+            .chain(again)
+            .collect(),
         date: Some(When::clone(when)),
         ..About::default()
     };

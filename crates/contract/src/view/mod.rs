@@ -13,6 +13,7 @@ mod removed;
 mod repeats;
 mod story;
 mod timeline;
+mod whose;
 
 pub use bring::*;
 pub use covers::*;
@@ -27,6 +28,7 @@ pub use removed::*;
 pub use repeats::*;
 pub use story::*;
 pub use timeline::*;
+pub use whose::*;
 
 pub(crate) use crate::typescript::views;
 
@@ -47,6 +49,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         timeline::declarations,
         questions::declarations,
         story::declarations,
+        whose::declarations,
     ] {
         all.extend(part(config));
     }
