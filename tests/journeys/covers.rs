@@ -51,6 +51,10 @@ fn everything(desk: &Desk) -> String {
         serde_json::to_string(&desk.paper(PaperAt { seq: 1 }).unwrap()).unwrap(),
         serde_json::to_string(&desk.receipt(Nothing {}).unwrap()).unwrap(),
         serde_json::to_string(&desk.decisions_on(PaperAt { seq: 1 }).unwrap()).unwrap(),
+        serde_json::to_string(&desk.your_words(Nothing {}).unwrap()).unwrap(),
+        serde_json::to_string(&desk.agreed(Nothing {}).unwrap()).unwrap(),
+        serde_json::to_string(&desk.copied(CopiedWanted { offset: 0, limit: 50 }).unwrap()).unwrap(),
+        serde_json::to_string(&desk.repeats(RepeatsWanted { seq: 1 }).unwrap()).unwrap(),
         serde_json::to_string(&desk.compare_pages(CompareWanted { left: 1, right: 2 }).unwrap()).unwrap(),
     ];
     all.join("\n")

@@ -16,4 +16,5 @@ mod scans;
 mod sealed;
 mod terminal;
 mod truth;
+mod whose;
 mod why;

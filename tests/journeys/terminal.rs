@@ -113,6 +113,13 @@ fn a_script_can_do_the_whole_job() {
     assert!(
         lines(&with(&["questions", &vault, "--json"])).iter().all(|q| !q["evidence"].as_array().unwrap().is_empty())
     );
+    let yours = lines(&with(&["your-words", &vault, "--json"]));
+    assert!(yours.iter().any(|w| w["type"] == "words" && w["words"]["evidence"]["quote"].is_string()));
+    assert!(lines(&with(&["agreed", &vault, "--json"])).iter().any(|a| a["what"].is_string() && a["told"].is_array()));
+    assert!(lines(&with(&["copied", &vault, "--json"])).iter().all(|c| c["places"].as_array().unwrap().len() > 1));
+    for plain in ["your-words", "agreed", "copied"] {
+        assert_eq!(with(&[plain, &vault]).status.code(), Some(0), "{plain}");
+    }
     assert_eq!(with(&["story", &vault, "--out", &at("story.md")]).status.code(), Some(0));
     assert!(fs::read_to_string(at("story.md")).unwrap().contains("page "));
     assert_eq!(with(&["export", &vault, &at("out")]).status.code(), Some(0));

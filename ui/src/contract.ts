@@ -802,7 +802,11 @@ paper: DocumentRow | null,
 /**
  * The id of this page's own paper.
  */
-own: string | null, };
+own: string | null, 
+/**
+ * Sentences of this page that stand in several papers, in the order of the page.
+ */
+copied: Array<CopiedHere>, };
 
 export type CompareWanted = { left: number, right: number, };
 
@@ -990,6 +994,70 @@ export type StoryBlock = { kind: BlockKind, level: number, spans: Array<StorySpa
 
 export type StoryView = { blocks: Array<StoryBlock>, chapters: number, empty: boolean, };
 
+export type VoiceTelling = "written" | "said" | "reported" | "was_there" | "not_there" | "not_asked";
+
+export type WordsSaidView = "not_mine" | "not_about_me" | "done" | "not_done" | "not_known" | "nothing";
+
+export type VoiceRow = { telling: VoiceTelling, evidence: EvidenceView, 
+/**
+ * The paper's title; may be empty.
+ */
+title: string, when: WhenView | null, 
+/**
+ * What the page says of how it was learnt.
+ */
+obtained: EvidenceView | null, said: WordsSaidView | null, };
+
+export type UnheardRow = { seq: number, title: string, when: WhenView | null, left_out: Array<EvidenceView>, };
+
+export type YourWordsView = { rows: Array<VoiceRow>, unheard: Array<UnheardRow>, 
+/**
+ * The first name that papers give to the child; none when no form does.
+ */
+child: string | null, still_adding: boolean, };
+
+export type BecameView = "done" | "not_done" | "still_to_do" | "agreed_again";
+
+export type ToldRow = { became: BecameView, when: WhenView | null, title: string, evidence: EvidenceView, };
+
+export type AgreedRow = { 
+/**
+ * Empty when the words are covered.
+ */
+what: string, who: string | null, by: WhenView | null, 
+/**
+ * The day of the paper that agreed it first.
+ */
+when: WhenView | null, title: string, evidence: EvidenceView, 
+/**
+ * In order of days, those without one last.
+ */
+told: Array<ToldRow>, 
+/**
+ * One paper says that it was done, and one that is not from before says that it was not.
+ */
+two_ways: boolean, 
+/**
+ * The person's own word: done, not done or not known.
+ */
+said: WordsSaidView | null, };
+
+export type AgreedView = { rows: Array<AgreedRow>, still_adding: boolean, };
+
+export type CopiedWanted = { offset: number, limit: number, };
+
+export type FirstKnownView = "known" | "tie" | "no_date";
+
+export type CopiedPlace = { seq: number, start: number, end: number, title: string, when: WhenView | null, };
+
+export type CopiedRow = { words: EvidenceView, places: Array<CopiedPlace>, first: FirstKnownView, };
+
+export type CopiedView = { total: number, rows: Array<CopiedRow>, still_adding: boolean, };
+
+export type CopiedHere = { start: number, end: number, papers: number, at: CopiedPlace, first: FirstKnownView, };
+
+export type SayOfWords = { seq: number, start: number, end: number, said: WordsSaidView, };
+
 /** Every command: what is asked, and what is answered. */
 export type Commands = {
   set_look: { request: Look; reply: Done };
@@ -1067,6 +1135,10 @@ export type Commands = {
   part_name: { request: PartName; reply: Done };
   name_person: { request: NamePerson; reply: Done };
   set_person_kind: { request: SetPersonKind; reply: Done };
+  your_words: { request: Nothing; reply: YourWordsView };
+  agreed: { request: Nothing; reply: AgreedView };
+  copied: { request: CopiedWanted; reply: CopiedView };
+  say_of_words: { request: SayOfWords; reply: Done };
   add_note: { request: AddNote; reply: NoteView };
   edit_note: { request: EditNote; reply: NoteView };
   remove_note: { request: NoteRef; reply: Done };

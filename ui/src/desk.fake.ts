@@ -12,6 +12,7 @@ import { reading } from './fake/reading';
 import { repeating } from './fake/repeats';
 import { safety, showTroubles } from './fake/safety';
 import { explaining } from './fake/why';
+import { whoseWords } from './fake/whose';
 import { freshState, type FakeState } from './fake/state';
 
 export type Handlers = { [N in CommandName]: (request: Commands[N]['request']) => Commands[N]['reply'] };
@@ -21,7 +22,7 @@ let overrides: Partial<Handlers> = {};
 let asked: { name: CommandName; request: unknown }[] = [];
 
 const current = () => state;
-const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current), ...repeating(current), ...deciding(current), ...naming(current), ...explaining(current), ...covering(current, (seq) => handlers.page({ seq, find: null })) };
+const handlers: Handlers = { ...keeping(current), ...bringing(current), ...reading(current), ...safety(current), ...repeating(current), ...deciding(current), ...naming(current), ...explaining(current), ...whoseWords(current), ...covering(current, (seq) => handlers.page({ seq, find: null })) };
 
 export const fake = {
   /** Starts again: `open` with the made-up file in it, `locked`, or `welcome`; `papers: false` for an open desk with nothing in it. */

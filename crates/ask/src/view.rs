@@ -1,11 +1,7 @@
 //! What is known of a file, borrowed from wherever it is kept: all that a suggestion may rest on.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
-use record::{
-    ActionMention, Document, Event, Evidence, FileId, OutcomeMention, Placement, RedactionKind, VoiceMention, When,
-};
+use record::{Agreed, Document, Event, Evidence, Placement, RedactionKind, Unheard, When};
 
 use crate::expected::Expected;
 
@@ -43,30 +39,12 @@ pub struct FileView<'a> {
     pub born: Option<&'a When>,
     /// When the time in care began, and the last day of it that the file can speak of; none when no page says that it began.
     pub in_care: Option<(&'a When, &'a NaiveDate)>,
-    /// The child's first name, as most papers' forms give it.
-    pub child: Option<&'a str>,
-    /// Where the child's voice is recorded, or said to be missing.
-    pub voice: &'a [VoiceMention],
-    /// What was to be done, and words that say what became of something.
-    pub actions: &'a [ActionMention],
-    pub outcomes: &'a [OutcomeMention],
+    /// Reviews in which nothing of the child's voice was found.
+    pub unheard: &'a [Unheard],
+    /// What was agreed, and what other papers say became of it.
+    pub agreed: &'a [Agreed],
     /// The papers that the rules of the day called for, as [`crate::expected`] answers.
     pub expected: &'a [Expected],
-}
-
-/// Papers by where they stand, for looking up many pages.
-pub(crate) struct Papers<'a>(BTreeMap<(FileId, u32), &'a Document>);
-
-impl<'a> Papers<'a> {
-    pub(crate) fn of(documents: &'a [Document]) -> Self {
-        Self(documents.iter().map(|d| ((d.file, d.first_page), d)).collect())
-    }
-
-    /// The paper that a page belongs to.
-    pub(crate) fn at(&self, evidence: &Evidence) -> Option<&'a Document> {
-        let before = self.0.range(..=(evidence.file, evidence.page)).next_back()?;
-        Some(*before.1).filter(|d| d.holds(evidence.file, evidence.page))
-    }
 }
 
 impl<'a> FileView<'a> {

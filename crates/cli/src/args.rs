@@ -28,6 +28,12 @@ pub enum Command {
     Why(Why),
     /// Questions worth asking, with their pages
     Questions(Read),
+    /// Where your own words, wishes and feelings are written down, and the reviews that have none
+    YourWords(Read),
+    /// What was agreed, by whom and until when, and what later papers say became of it
+    Agreed(Read),
+    /// Sentences that stand in several papers: where first, and where again
+    Copied(Read),
     /// What came, how every page ended, and what the papers speak of that was not found
     Receipt(Receipt),
     /// The life story, as Markdown or PDF

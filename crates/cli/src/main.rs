@@ -14,6 +14,7 @@ mod say;
 mod show_me;
 mod take;
 mod tell;
+mod whose;
 mod why;
 
 use std::process::ExitCode;
@@ -35,6 +36,9 @@ fn main() -> ExitCode {
         Command::Timeline(a) => tell::timeline(a),
         Command::Why(a) => why::why(a),
         Command::Questions(a) => tell::questions(a),
+        Command::YourWords(a) => whose::your_words(a),
+        Command::Agreed(a) => whose::agreed(a),
+        Command::Copied(a) => whose::copied(a),
         Command::Receipt(a) => receipt::receipt(a),
         Command::Story(a) => take::story(a),
         Command::Explain(a) => pure::explain(a),

@@ -98,6 +98,12 @@ macro_rules! with_commands {
                 name_person(NamePerson) -> Done;
                 set_person_kind(SetPersonKind) -> Done;
 
+                // Whose words
+                your_words(Nothing) -> YourWordsView;
+                agreed(Nothing) -> AgreedView;
+                copied(CopiedWanted) -> CopiedView;
+                say_of_words(SayOfWords) -> Done;
+
                 // Notes
                 add_note(AddNote) -> NoteView;
                 edit_note(EditNote) -> NoteView;

@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 use contract::{DocumentRow, Failure, SaidView};
 use knowledge::Knowledge;
 use record::{
-    Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageHead, Question, When,
-    char_slice,
+    Agreed, Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageHead, Question,
+    Unheard, When, char_slice,
 };
-use repeats::{Repeats, Said};
+use repeats::{Copied, Repeats, Said};
 use story::people::{Person, WhoIsThere};
-use story::{Dated, PageSaid, Timeline};
+use story::{Dated, PageSaid, Timeline, VoicePlace};
 use understand::DecidedPapers;
 use vault::VaultReader;
 
@@ -66,6 +66,16 @@ pub struct Known {
     pub questions: Vec<Question>,
     /// What the papers speak of and that was not found.
     pub missing: Vec<Missing>,
+    /// The child's first name, as most papers' forms give it.
+    pub child: Option<String>,
+    /// Where the child's own words, wishes and feelings are recorded.
+    pub voices: Vec<VoicePlace>,
+    /// Reviews in which none were found.
+    pub unheard: Vec<Unheard>,
+    /// What was agreed, and what became of it.
+    pub agreed: Vec<Agreed>,
+    /// Sentences that stand in several papers.
+    pub copied: Arc<Vec<Copied>>,
 }
 
 impl Known {
@@ -188,7 +198,8 @@ impl OpenPlace {
         let tellings = repeated::tellings(&events(&pages, &documents, &papers, decided.born.as_ref()), &repeats);
         let mut timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
         let missing = missing(&pages, &documents, &index);
-        let (expected, questions) = self.suggest(&pages, &documents, &timeline, &missing)?;
+        let heard = Heard::of(&pages, &documents);
+        let (expected, questions) = self.suggest(&documents, &timeline, &missing, &heard)?;
         let same = |k: &&Known| k.decided.papers == decided.papers && k.decided.people == decided.people;
         let (people, there) = match reuse.filter(same) {
             Some(known) => (Arc::clone(&known.people), Arc::clone(&known.there)),
@@ -197,6 +208,10 @@ impl OpenPlace {
                 let there = WhoIsThere::new(&people);
                 (Arc::new(people), Arc::new(there))
             }
+        };
+        let copied = match reuse.filter(|k| k.documents.as_ref() == &documents) {
+            Some(known) => Arc::clone(&known.copied),
+            None => Arc::new(self.find_copied(&index, &pages, &documents)?),
         };
         // After the questions: what a question is known by is the name as written, whatever the person calls somebody.
         there.name(&mut timeline.events, &people);
@@ -218,16 +233,21 @@ impl OpenPlace {
             expected,
             questions,
             missing,
+            child: heard.child,
+            voices: heard.voices,
+            unheard: heard.unheard,
+            agreed: heard.agreed,
+            copied,
         })
     }
 
     /// What the rules of the day called for, and the questions that the whole file raises.
     fn suggest(
         &self,
-        pages: &[FoundPage],
         documents: &[Document],
         timeline: &Timeline,
         missing: &[Missing],
+        heard: &Heard,
     ) -> Result<(Vec<ask::Expected>, Vec<Question>), Failure> {
         let removed = self.with_reading(VaultReader::removed_parts)?;
         let redactions: Vec<ask::RedactionSeen> = removed
@@ -257,10 +277,6 @@ impl OpenPlace {
             .map(|d| self.opening_words(d))
             .collect::<Result<Vec<_>, _>>()?;
         let heads: Vec<(String, Evidence)> = heads.into_iter().flatten().collect();
-        let child = name_of_the_child(pages);
-        let voice: Vec<_> = pages.iter().flat_map(|p| p.findings.voice.iter().cloned()).collect();
-        let actions: Vec<_> = pages.iter().flat_map(|p| p.findings.actions.iter().cloned()).collect();
-        let outcomes: Vec<_> = pages.iter().flat_map(|p| p.findings.outcomes.iter().cloned()).collect();
         let view = ask::FileView {
             events: &timeline.events,
             placements: &timeline.placements,
@@ -271,10 +287,8 @@ impl OpenPlace {
             papers_named: &papers_named(missing, documents),
             born: timeline.born.as_ref(),
             in_care: timeline.in_care.as_ref().map(|care| (&care.from, &care.until)),
-            child: child.as_deref(),
-            voice: &voice,
-            actions: &actions,
-            outcomes: &outcomes,
+            unheard: &heard.unheard,
+            agreed: &heard.agreed,
             expected: &[],
         };
         let expected = ask::expected(&view, Knowledge::england());
@@ -300,6 +314,29 @@ impl OpenPlace {
             };
             (length > 0).then(|| (document.id.clone(), evidence))
         }))
+    }
+}
+
+/// Whose words: what is told of the child's voice and of what was agreed.
+struct Heard {
+    child: Option<String>,
+    voices: Vec<VoicePlace>,
+    unheard: Vec<Unheard>,
+    agreed: Vec<Agreed>,
+}
+
+impl Heard {
+    fn of(pages: &[FoundPage], documents: &[Document]) -> Self {
+        let child = name_of_the_child(pages);
+        let findings = || pages.iter().map(|p| &p.findings);
+        let voice = || findings().flat_map(|f| &f.voice);
+        let actions = findings().flat_map(|f| &f.actions);
+        Self {
+            voices: story::voices(voice(), documents, child.as_deref()),
+            unheard: story::unheard(voice(), documents, child.as_deref()),
+            agreed: story::agreed(actions, findings().flat_map(|f| &f.outcomes), documents),
+            child,
+        }
     }
 }
 

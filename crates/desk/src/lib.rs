@@ -39,6 +39,7 @@ mod timeline;
 mod typed;
 mod unlock;
 mod views;
+mod whose;
 mod why;
 
 use std::collections::HashMap;

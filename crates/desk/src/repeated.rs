@@ -5,8 +5,11 @@
 use std::collections::{BTreeMap, HashMap};
 
 use contract::Failure;
-use record::{Decided, Document, EventMention, FileId, PageContent, PaperRef, Redaction, Scan, Sketch, TextFrom};
-use repeats::{PageSeen, PageWords, Place, Repeats, Said};
+use record::{
+    Decided, Document, EventMention, FileId, PageContent, PageFindings, PaperRef, Redaction, Scan, SentenceMarks,
+    Sketch, TextFrom, When,
+};
+use repeats::{Copied, PageSeen, PageSentences, PageWords, Place, Repeats, Said};
 
 use crate::held;
 use crate::index::PageIndex;
@@ -23,6 +26,12 @@ pub fn sketch(content: &PageContent) -> Sketch {
         _ => (content.text_from == TextFrom::Ocr).then_some(NOT_SAID),
     };
     repeats::sketch(&page_words(content.text.clone(), &content.redactions, scan.is_some()), scan)
+}
+
+/// What is kept of a page for finding its sentences in other papers.
+pub fn sentences(content: &PageContent, found: &PageFindings) -> SentenceMarks {
+    let people: Vec<(u32, u32)> = found.people.iter().map(|p| (p.start, p.end)).collect();
+    repeats::sentences(&page_words(content.text.clone(), &content.redactions, false), &people)
 }
 
 pub fn page_words(text: String, removed: &[Redaction], scanned: bool) -> PageWords {
@@ -67,6 +76,38 @@ impl OpenPlace {
             Ok(page_words(text, &removed, scanned.get(&(file, page)).copied().unwrap_or(false)))
         };
         repeats::find(&seen, documents, said, &mut read, &mut held(&self.judged))
+    }
+}
+
+impl OpenPlace {
+    /// Sentences that were written once and stand in later papers again.
+    pub fn find_copied(
+        &self,
+        index: &PageIndex,
+        pages: &[FoundPage],
+        documents: &[Document],
+    ) -> Result<Vec<Copied>, Failure> {
+        let kept: Vec<PageSentences<'_>> = pages
+            .iter()
+            .map(|p| PageSentences {
+                file: p.file,
+                page: p.page,
+                order: index.seq(p.file, p.page).unwrap_or(u32::MAX),
+                sentences: &p.findings.sentences.0,
+            })
+            .collect();
+        // The entries of a running record are read again only where a sentence of it stands elsewhere too.
+        let mut entries: HashMap<(FileId, u32), Vec<(u32, When)>> = HashMap::new();
+        let mut day = |at: Place| -> Result<Option<When>, Failure> {
+            if !entries.contains_key(&(at.file, at.page)) {
+                let row = self.with_reading(|vault| vault.page(at.file, at.page))?;
+                let read = row.map(|row| understand::entries(&row.content.text, &row.findings)).unwrap_or_default();
+                entries.insert((at.file, at.page), read.into_iter().map(|e| (e.start, e.when)).collect());
+            }
+            let of_page = &entries[&(at.file, at.page)];
+            Ok(of_page.iter().rfind(|(start, _)| *start <= at.start).map(|(_, when)| when.clone()))
+        };
+        repeats::copied(&kept, documents, &mut day)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::index::PageIndex;
 use crate::known::Known;
 use crate::open::OpenPlace;
 use crate::repeated::page_words;
+use crate::whose::copied_here;
 
 /// Differences in one answer; more of them than this tell a person no more.
 const MOST_CHANGES: usize = 300;
@@ -25,6 +26,7 @@ impl Desk {
             repeats: known.repeats.on_page(file.id, page).iter().filter_map(|also| repeat_view(&known, also)).collect(),
             paper: group.and_then(|g| known.document(&g.kept)).map(|d| with_copies(&known, d)),
             own: own.map(|d| d.id.clone()),
+            copied: copied_here(&known, file.id, page),
         })
     }
 

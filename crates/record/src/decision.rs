@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion, PageOf,
-    PaperSaid, PapersDecided, PersonSaid, TypedWord, When,
+    Anchor, CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion,
+    PageOf, PaperSaid, PapersDecided, PersonSaid, TypedWord, When, WordsSaid,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
@@ -170,6 +170,11 @@ pub enum Decision {
     CoversLookSet {
         look: CoverLook,
     },
+    /// What the person says of words that were listed as theirs, or as agreed.
+    WordsSaid {
+        at: Anchor,
+        said: WordsSaid,
+    },
 }
 
 /// An entry of the list, with its place in it.
@@ -208,6 +213,8 @@ pub struct Decided {
     pub covers: CoversDecided,
     /// What was said of people, in order: each is laid over what the ones before it made.
     pub people: Vec<PersonSaid>,
+    /// What was said of words on pages, one for each place.
+    pub words: Vec<(Anchor, WordsSaid)>,
 }
 
 impl Decided {
@@ -322,6 +329,14 @@ impl Decided {
             Decision::CoversTurned { scope, on } => self.covers.turn(scope, on),
             Decision::CoversLookSet { look } => self.covers.look = look,
             Decision::PersonSaid { said } => self.people.push(said),
+            Decision::WordsSaid { at, said } => {
+                let same =
+                    |a: &Anchor| (&a.sha256, a.page, a.start, &a.quote) == (&at.sha256, at.page, at.start, &at.quote);
+                self.words.retain(|(other, _)| !same(other));
+                if said != WordsSaid::Nothing {
+                    self.words.push((at, said));
+                }
+            }
         }
     }
 
@@ -332,6 +347,15 @@ impl Decided {
             self.notes.values().filter(|n| n.anchor.sha256 == sha256 && n.anchor.page == page).collect();
         notes.sort_by_key(|n| (n.anchor.start, n.created.clone()));
         notes
+    }
+
+    /// What the person said of these words: at their place, else where the same words stand on the page as it reads now.
+    #[must_use]
+    pub fn said_of(&self, sha256: &str, words: &Evidence) -> Option<WordsSaid> {
+        let mut here =
+            self.words.iter().filter(|(a, _)| a.sha256 == sha256 && a.page == words.page && a.quote == words.quote);
+        let first = here.clone().find(|(a, _)| a.start == words.start).or_else(|| here.next());
+        first.map(|(_, said)| *said)
     }
 
     /// The words that the person typed for one page.

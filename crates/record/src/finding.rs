@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ActionMention, DelicateMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, Sketch,
-    VoiceMention, When,
+    ActionMention, DelicateMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, SentenceMarks,
+    Sketch, VoiceMention, When,
 };
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
@@ -80,4 +80,7 @@ pub struct PageFindings {
     /// What finds the other copies of this page without its words.
     #[serde(default)]
     pub sketch: Sketch,
+    /// What finds its sentences in other papers without its words. Absent from findings of an older reader.
+    #[serde(default)]
+    pub sentences: SentenceMarks,
 }

@@ -77,6 +77,7 @@ impl Decision {
             }
             // What the person typed is the paper's own words.
             Self::WordTyped { word } => (gone.holds(&word.anchor), false),
+            Self::WordsSaid { at, .. } => (gone.holds(at), false),
             Self::EventCorrected { target, .. } => (gone.take_out_of(target), true),
             Self::EventConfirmed { target } | Self::EventHidden { target } | Self::EventShown { target } => {
                 (gone.take_out_of(target), !target.evidence.is_empty())
@@ -147,6 +148,7 @@ impl Decision {
         let (anchor, evidence): (Option<&Anchor>, [&[Evidence]; 2]) = match self {
             Self::NoteAdded { note } => (Some(&note.anchor), [&[], &[]]),
             Self::WordTyped { word } => (Some(&word.anchor), [&[], &[]]),
+            Self::WordsSaid { at, .. } => (Some(at), [&[], &[]]),
             Self::EventConfirmed { target }
             | Self::EventCorrected { target, .. }
             | Self::EventHidden { target }

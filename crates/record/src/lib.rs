@@ -21,6 +21,7 @@ mod papers;
 mod person;
 mod question;
 mod said;
+mod sentence;
 mod sketch;
 mod typed;
 mod when;
@@ -43,7 +44,8 @@ pub use page::{Page, PageContent, PageProblem, Redaction, RedactionKind, Scan, T
 pub use papers::{PageOf, PaperSaid, PapersDecided};
 pub use person::{NameSeen, PersonKind, PersonRef, PersonSaid};
 pub use question::{OwnQuestion, Question, Trigger};
-pub use said::{ActionMention, OutcomeMention, VoiceKind, VoiceMention};
+pub use said::{ActionMention, Agreed, Became, OutcomeMention, ToldLater, Unheard, VoiceKind, VoiceMention, WordsSaid};
+pub use sentence::{SentenceMark, SentenceMarks};
 pub use sketch::Sketch;
 pub use typed::TypedWord;
 pub use when::{MONTHS, NotADate, When};

@@ -25,6 +25,21 @@ pub struct VoiceMention {
     /// The first name of the one who spoke, as written; only for [`VoiceKind::Said`].
     pub name: Option<String>,
     pub evidence: Evidence,
+    /// The day of the entry that it stands in, in a running record; else the paper's own day holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<When>,
+    /// What the page says of how it was learnt (`He filled in the form with his teacher`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obtained: Option<Evidence>,
+}
+
+/// A review in whose pages nothing that the child said, wished or felt was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unheard {
+    /// The paper's id.
+    pub paper: String,
+    /// Where the paper itself says that the child was not there or was not asked.
+    pub left_out: Vec<Evidence>,
 }
 
 /// Something that was to be done, from a list of decisions or actions.
@@ -44,4 +59,65 @@ pub struct ActionMention {
 pub struct OutcomeMention {
     pub done: bool,
     pub evidence: Evidence,
+}
+
+/// What a page says became of something that was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Became {
+    Done,
+    NotDone,
+    /// Not done yet when the page was written.
+    StillToDo,
+}
+
+/// Words in another paper about something that was agreed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldLater {
+    pub became: Became,
+    /// The day of the paper; none where it has none, and then nobody knows whether it was later.
+    pub when: Option<When>,
+    pub evidence: Evidence,
+}
+
+/// Something that a paper agreed, with the papers that agreed it again and those that say what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agreed {
+    /// From the first paper that agreed it, as written.
+    pub first: ActionMention,
+    /// The day of that paper.
+    pub when: Option<When>,
+    /// The words that tell it from other actions.
+    pub words: Vec<String>,
+    /// Other papers that list it, in order of their days, those without one last.
+    pub again: Vec<(Option<When>, Evidence)>,
+    /// What other papers say of it, in the same order. Those of known days are all later than the first.
+    pub told: Vec<ToldLater>,
+}
+
+impl Agreed {
+    /// True when a page says that it was done, and a page that is not from before then says that it was not.
+    #[must_use]
+    pub fn is_told_two_ways(&self) -> bool {
+        let done = self.told.iter().filter(|t| t.became == Became::Done);
+        let not_before = |one: &Option<When>, other: &Option<When>| match one.as_ref().zip(other.as_ref()) {
+            Some((one, other)) => one.latest() >= other.earliest(),
+            None => true,
+        };
+        done.into_iter().any(|d| self.told.iter().any(|t| t.became != Became::Done && not_before(&t.when, &d.when)))
+    }
+}
+
+/// What the person says of words on a page that the program listed: as their own, or as something that was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WordsSaid {
+    /// The person did not say or write these.
+    NotMine,
+    /// They are about somebody else.
+    NotAboutMe,
+    Done,
+    NotDone,
+    NotKnown,
+    /// Takes back what was said before.
+    Nothing,
 }

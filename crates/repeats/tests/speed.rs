@@ -41,4 +41,29 @@ fn ten_thousand_pages() {
         all.groups.len(),
         all.passages.len()
     );
+
+    let start = Instant::now();
+    let all = made.papers.iter().flat_map(|p| &p.pages);
+    let kept: Vec<_> = all.map(|page| repeats::sentences(&words(page), &[])).collect();
+    let numbered = start.elapsed();
+    let pages: Vec<repeats::PageSentences<'_>> = laid
+        .pages
+        .iter()
+        .zip(&kept)
+        .enumerate()
+        .map(|(i, ((file, page, ..), sentences))| repeats::PageSentences {
+            file: *file,
+            page: *page,
+            order: i as u32 + 1,
+            sentences: &sentences.0,
+        })
+        .collect();
+    let start = Instant::now();
+    let copied = repeats::copied(&pages, &laid.documents, &mut |_| Ok::<_, ()>(None)).unwrap();
+    eprintln!(
+        "{} sentences in {numbered:?}; copied forward in {:?}: {} passages",
+        kept.iter().map(|s| s.0.len()).sum::<usize>(),
+        start.elapsed(),
+        copied.len()
+    );
 }

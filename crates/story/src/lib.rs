@@ -3,6 +3,7 @@
 //!
 //! Pure functions. Nothing here reads a page, and nothing here decides which of two dates is right.
 
+mod agreed;
 mod alike;
 mod care;
 mod decided;
@@ -12,16 +13,20 @@ mod key;
 mod life;
 mod markdown;
 mod missing;
+mod papers;
 pub mod people;
 mod receipt;
 mod stays;
 mod timeline;
 mod titles;
+mod voice;
 mod when_words;
 pub mod why;
 
+pub use agreed::agreed;
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
 pub use missing::{PageSaid, missing};
 pub use receipt::{FileTally, PageEnd, Receipt, RemovedSeen, Tally, receipt};
 pub use timeline::{Dated, GAP_DAYS, Gap, InCare, Move, Span, Timeline, timeline, timeline_with_days};
+pub use voice::{Telling, VoicePlace, unheard, voices};
 pub use when_words::{moment_in_words, when_in_words};

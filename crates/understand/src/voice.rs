@@ -7,15 +7,18 @@ use std::sync::LazyLock;
 use record::{DocumentKind, VoiceKind, VoiceMention};
 use regex::Regex;
 
+use crate::entries::entry_at;
 use crate::events::Reading;
 use crate::lines::value_near;
 use crate::sections::Section;
-use crate::sheet::trimmed;
+use crate::sheet::{trimmed, words};
 
 /// Mentions of one page; more of them tell nothing new.
-const MOST: usize = 12;
+const MOST: usize = 24;
 /// Bytes of a quote.
 const LONGEST_QUOTE: usize = 400;
+/// Pieces before and after a mention that are looked at for how it was learnt.
+const NEAR: usize = 2;
 
 static VIEWS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
@@ -83,14 +86,40 @@ static NOTHING_WRITTEN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?) (?:(?:has|had|also|then|again|himself|herself) )?(?:said|says|told|asked|asks|wants|wanted|would like|wishes|wished|feels|felt|thinks|thought|wrote|explained|does not want|did not want|would prefer|hopes|hoped)\b")
-        .expect("a fixed pattern")
+    Regex::new(&format!(r"(?-u:\b)([A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?) {SPOKE}")).expect("a fixed pattern")
 });
+
+words! { SPEAKS =
+    "said" "says" "told" "asked" "asks" "wants" "wanted" "would like" "wishes" "wished" "feels" "felt" "thinks" "thought" "wrote"
+    "explained" "not want" "prefer" "hopes" "hoped"
+}
 
 static NOT_THERE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?i)\b(?:(?:was|is) not (?:present|invited|at the (?:review|meeting|conference))|did not (?:attend|come to|take part in) (?:the |this |his |her |their )?(?:review|meeting|conference)",
         r"|(?:views|wishes|wishes and feelings) (?:were|was|have|had) (?:not|never) (?:been )?(?:sought|obtained|recorded|taken|asked|ascertained)|too young to (?:attend|take part|be consulted|express)|pn[07]\b)"
+    ))
+    .expect("a fixed pattern")
+});
+
+/// Verbs of somebody who lets others know what they want, feel or think.
+const SPOKE: &str = r"(?:(?:has|had|also|then|again|himself|herself|themselves) )?(?:said|says|told|asked|asks|wants|wanted|would like|wishes|wished|feels|felt|thinks|thought|wrote|explained|does not want|did not want|would prefer|hopes|hoped)\b";
+
+/// `The child said`, `he said`: who that is, the words before may tell.
+static CHILD_SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?i-u:\b)(?i:the (?:child|young person|boy|girl)|yp) {SPOKE}")).expect("a fixed pattern")
+});
+static THEN_SAID: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(&format!(r"^(?:He|She|They) {SPOKE}")).expect("a fixed pattern"));
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([A-Z][a-zà-ÿ]+) [a-zà-ÿ]").expect("a fixed pattern"));
+
+/// How words were learnt: on a form, alone, through an advocate.
+static LEARNT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)\b(?:consultation (?:form|paper|booklet|document|sheet)|viewpoint\b|(?:filled in|filled out|completed) (?:a|an|the|his|her|their) [a-z' ]{0,30}(?:form|booklet|sheet|questionnaire)",
+        r"|(?:seen|spoken to|spoke to (?:him|her|them|me)) (?:alone|on (?:his|her|their) own)|child seen alone|through (?:an|his|her|their|the) (?:advocate|interpreter|drawing|play)|(?:his|her|their) advocate",
+        r"|(?:in|by|wrote|written|sent) (?:a |his |her |their )?(?:own )?letter\b|by (?:tele)?phone|on the (?:tele)?phone|(?:drew|drawing|drawn) (?:a |of )|in (?:his|her|their) own (?:words|hand)",
+        r"|before the (?:review|meeting|conference))\b"
     ))
     .expect("a fixed pattern")
 });
@@ -105,13 +134,55 @@ pub(crate) fn find_voice(reading: &Reading<'_>) -> (Option<String>, Vec<VoiceMen
             found.extend(there(reading, section));
         }
     }
+    let child = child(reading);
     if is_meeting(reading.head.kind) {
-        found.extend(said(reading));
+        found.extend(said(reading, None));
         found.extend(not_there(reading));
+    } else if tells_of_a_child(reading.head.kind) {
+        found.extend(said(reading, child.as_deref()));
     }
+    // What stands under a heading for the child's views is told once, whoever it says spoke.
+    let views: Vec<(u32, u32)> =
+        found.iter().filter(|v| v.kind == VoiceKind::Views).map(|v| (v.evidence.start, v.evidence.end)).collect();
+    found.retain(|v| {
+        v.kind != VoiceKind::Said
+            || !views.iter().any(|(start, end)| v.evidence.start < *end && *start < v.evidence.end)
+    });
     found.sort_by_key(|v| (v.evidence.start, v.evidence.end));
     found.truncate(MOST);
-    (child(reading), found)
+    for mention in &mut found {
+        let byte = reading.sheet.byte_of(mention.evidence.start);
+        mention.when = entry_at(reading.entries, byte).map(|entry| entry.when.clone());
+        mention.obtained = learnt(reading, mention);
+    }
+    (child, found)
+}
+
+/// Papers in which a child's words are told outside of a meeting. A list of events and a letter about the file tell them again.
+fn tells_of_a_child(kind: Option<DocumentKind>) -> bool {
+    use DocumentKind as K;
+    !matches!(
+        kind,
+        Some(K::Chronology | K::CoverLetter | K::FileCover | K::WithheldPage | K::Divider | K::Blank | K::LegalNotice)
+    )
+}
+
+/// What the page says, in the mention's own piece or close by, of how the words were learnt.
+fn learnt(reading: &Reading<'_>, mention: &VoiceMention) -> Option<record::Evidence> {
+    if !matches!(mention.kind, VoiceKind::Views | VoiceKind::Said) {
+        return None;
+    }
+    let text = reading.sheet.text;
+    let at = reading.sheet.byte_of(mention.evidence.start);
+    let own = reading.units.iter().position(|u| u.range.end > at)?;
+    // A neighbour counts only in the same paragraph or entry: elsewhere it tells of something else.
+    let block = reading.units[own].block;
+    let around = (0..=NEAR).flat_map(|n| [own.checked_sub(n), own.checked_add(n).filter(|_| n > 0)]);
+    around
+        .flatten()
+        .filter_map(|n| reading.units.get(n).filter(|u| u.block == block))
+        .find(|u| LEARNT.is_match(&text[u.range.clone()]))
+        .map(|u| reading.evidence(clipped(text, u.range.clone())))
 }
 
 /// Papers of a meeting or a plan at which a child should be heard.
@@ -142,7 +213,7 @@ fn views(reading: &Reading<'_>, section: &Section) -> Option<VoiceMention> {
     let range = if section.beside.is_empty() { under()? } else { section.beside.clone() };
     let range = whole_words(sheet.text, range, reading);
     let kind = if NOTHING_WRITTEN.is_match(&sheet.text[range.clone()]) { VoiceKind::LeftOut } else { VoiceKind::Views };
-    Some(VoiceMention { kind, name: None, evidence: reading.evidence(range) })
+    Some(plain(kind, None, reading.evidence(range)))
 }
 
 /// `Was the child present? Yes, for part`.
@@ -156,28 +227,52 @@ fn there(reading: &Reading<'_>, section: &Section) -> Option<VoiceMention> {
         _ => return None,
     };
     let line = trimmed(reading.sheet.text, reading.sheet.lines[section.heading].clone());
-    Some(VoiceMention { kind, name: None, evidence: reading.evidence(line) })
+    Some(plain(kind, None, reading.evidence(line)))
 }
 
-fn said(reading: &Reading<'_>) -> Vec<VoiceMention> {
+/// Pieces in which somebody is said to speak. With `only`, nobody else's.
+fn said(reading: &Reading<'_>, only: Option<&str>) -> Vec<VoiceMention> {
     let text = reading.sheet.text;
-    let hits = reading.units.iter().flat_map(|unit| {
+    let mut found = Vec::new();
+    // Who the sentence before began with, in this paragraph: "Sam met her at school. He said …".
+    let mut before: Option<(usize, &str)> = None;
+    for unit in reading.units {
         let words = &text[unit.range.clone()];
-        let names = SAID.captures_iter(words).filter_map(|c| Some(c.get(1)?.as_str()));
-        let name = names.into_iter().find(|n| !is_nobodys_name(n))?.to_owned();
-        Some(VoiceMention {
-            kind: VoiceKind::Said,
-            name: Some(name),
-            evidence: reading.evidence(clipped(text, unit.range.clone())),
-        })
-    });
-    hits.take(MOST).collect()
+        let speaks = SPEAKS.are_in(&reading.sheet.flat[reading.sheet.flat_range(&unit.range)]);
+        let mut names = SAID.captures_iter(words).filter_map(|c| Some(c.get(1)?.as_str()));
+        let named = if speaks { names.find(|n| !is_nobodys_name(n) && only.is_none_or(|o| o == *n)) } else { None };
+        let goes_on =
+            || before.filter(|(block, _)| *block == unit.block && THEN_SAID.is_match(words)).map(|(_, name)| name);
+        let speaker = match named {
+            Some(name) => Some(Some(name)),
+            None if !speaks => None,
+            None if CHILD_SAID.is_match(words) => Some(None),
+            None => goes_on().filter(|name| only.is_none_or(|o| o == *name)).map(Some),
+        };
+        let begins = BEGINS.captures(words).and_then(|c| c.get(1)).map(|m| m.as_str());
+        before = match begins.filter(|n| !is_nobodys_name(n)) {
+            Some(name) => Some((unit.block, name)),
+            None => before.filter(|_| THEN_SAID.is_match(words)),
+        };
+        if let Some(name) = speaker {
+            let evidence = reading.evidence(clipped(text, unit.range.clone()));
+            found.push(plain(VoiceKind::Said, name.map(str::to_owned), evidence));
+            if found.len() == MOST {
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn plain(kind: VoiceKind, name: Option<String>, evidence: record::Evidence) -> VoiceMention {
+    VoiceMention { kind, name, evidence, when: None, obtained: None }
 }
 
 /// Words that begin a sentence as a name does.
 fn is_nobodys_name(word: &str) -> bool {
     let lower = word.to_lowercase();
-    ["he", "she", "they", "it", "this", "that", "who", "both", "all", "there", "mr", "mrs", "ms", "dr"]
+    ["he", "she", "they", "it", "this", "that", "who", "both", "all", "there", "the", "mr", "mrs", "ms", "dr"]
         .contains(&lower.as_str())
         || OTHERS.contains(&lower.as_str())
 }
@@ -193,11 +288,7 @@ fn not_there(reading: &Reading<'_>) -> Vec<VoiceMention> {
     let units = reading.units.iter().map(|u| u.range.clone());
     units
         .filter(|range| NOT_THERE.is_match(&text[range.clone()]) && names_the_child(&text[range.clone()]))
-        .map(|range| VoiceMention {
-            kind: VoiceKind::LeftOut,
-            name: None,
-            evidence: reading.evidence(clipped(text, range)),
-        })
+        .map(|range| plain(VoiceKind::LeftOut, None, reading.evidence(clipped(text, range))))
         .collect()
 }
 
@@ -242,18 +333,16 @@ mod tests {
     use crate::{PageInput, read_page};
     use record::{FileId, TextFrom};
 
+    fn read(text: &str) -> record::PageFindings {
+        let page =
+            PageInput { file: FileId(1), number: 1, text, text_from: TextFrom::Pdf, born: None, file_name: "a.pdf" };
+        read_page(&page, None)
+    }
+
     fn voices(body: &str) -> Vec<(VoiceKind, String)> {
-        let text =
-            format!("Review of Arrangements, No. 4\nDate of review: 8 January 2003\nChild: Sam Wrenfield (6)\n{body}");
-        let page = PageInput {
-            file: FileId(1),
-            number: 1,
-            text: &text,
-            text_from: TextFrom::Pdf,
-            born: None,
-            file_name: "a.pdf",
-        };
-        let found = read_page(&page, None);
+        let found = read(&format!(
+            "Review of Arrangements, No. 4\nDate of review: 8 January 2003\nChild: Sam Wrenfield (6)\n{body}"
+        ));
         assert_eq!(found.head.kind, Some(DocumentKind::ReviewMinutes));
         found.voice.into_iter().map(|v| (v.kind, v.evidence.quote)).collect()
     }
@@ -277,5 +366,21 @@ mod tests {
         let found = voices("\nSam was not present at the review.\n");
         assert_eq!(found, [(VoiceKind::LeftOut, "Sam was not present at the review.".into())]);
         assert_eq!(voices("Was the child present?: For part\n")[0].0, VoiceKind::TookPart);
+    }
+
+    #[test]
+    fn words_in_a_running_record_have_the_day_of_their_entry_and_how_they_were_learnt() {
+        let found = read(
+            "Running record\n\n3.2.04  Visit to Hillside. Sam met me at the gate. He said that the bed is good. Seen alone in the garden.\n\
+             9.2.04  T/C from school. Mrs Dale said that he reads well. The child wants to see his sister.\n",
+        );
+        let told: Vec<_> = found
+            .voice
+            .iter()
+            .map(|v| (v.name.as_deref(), v.when.as_ref().map(|w| w.edtf().to_owned()), v.obtained.is_some()))
+            .collect();
+        let day = |d: &str| Some(d.to_owned());
+        assert!(told.contains(&(Some("Sam"), day("2004-02-03"), true)), "{:#?}", found.voice);
+        assert!(told.contains(&(None, day("2004-02-09"), false)), "{:#?}", found.voice);
     }
 }

@@ -4,7 +4,7 @@
  */
 import { createContext, useCallback, useContext, useMemo, useReducer, useState, type ReactNode } from 'react';
 
-export const placeNames = ['home', 'read', 'timeline', 'story', 'questions', 'share', 'bring', 'files', 'receipt', 'notes', 'settings', 'help', 'backup', 'restore', 'new-keys', 'promises', 'health', 'salvage', 'removed', 'papers', 'people', 'why'] as const;
+export const placeNames = ['home', 'read', 'timeline', 'story', 'questions', 'share', 'bring', 'files', 'receipt', 'notes', 'settings', 'help', 'backup', 'restore', 'new-keys', 'promises', 'health', 'salvage', 'removed', 'papers', 'people', 'why', 'whose'] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 export interface Where {

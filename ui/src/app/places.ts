@@ -25,6 +25,7 @@ export const places: Record<PlaceName, ComponentType> = {
   salvage: lazy(() => import('../salvage/SalvagePlace')),
   people: lazy(() => import('../people/PeoplePlace')),
   why: lazy(() => import('../why/WhyPlace')),
+  whose: lazy(() => import('../whose/WhosePlace')),
   removed: lazy(() => import('../removed/RemovedPlace')),
 };
 

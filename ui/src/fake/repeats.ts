@@ -1,7 +1,8 @@
 /** The made-up desk: copies of pages. Page 10 has another copy, with fewer parts blacked out, that is said to be on page 19. */
-import type { CommandName, CompareRun, RepeatsView } from '../contract';
+import type { CommandName, CompareRun, CopiedHere, RepeatsView } from '../contract';
 import { refuse, type Handlers } from '../desk.fake';
-import { allDocuments, allPages } from './papers';
+import { proof } from './page';
+import { allDocuments, allPages, on } from './papers';
 import type { FakeState } from './state';
 
 type Part = Pick<Handlers, Extract<CommandName, 'repeats' | 'compare_pages' | 'part_copy' | 'fold_copies'>>;
@@ -10,6 +11,8 @@ const front = 10;
 const copy = 19;
 /** What the other copy shows in place of the second part that page 10 has blacked out. */
 const shown = 'her own wishes';
+
+const stretch = ({ start, end }: { start: number; end: number }) => ({ start, end });
 
 export function repeating(state: () => FakeState): Part {
   const paperAt = (seq: number) => allDocuments().find((paper) => paper.seq === seq) ?? refuse('nothing-there');
@@ -28,8 +31,10 @@ export function repeating(state: () => FakeState): Part {
   };
   return {
     repeats({ seq }): RepeatsView {
+      const copiedOn = (page: number): CopiedHere[] =>
+        page !== 13 || state().files.length === 0 ? [] : [{ ...stretch(proof(13, 'Sam moved from the Winters today')), papers: 2, first: 'known', at: { ...stretch(proof(12, 'Sam left the placement')), seq: 12, title: 'Review meeting notes', when: on('2008-03-03', '3 March 2008', '2008-03-03', '2008-03-03') } }];
       const other = seq === front ? copy : seq === copy ? front : null;
-      if (other === null || state().files.length === 0) return { repeats: [], paper: null, own: null };
+      if (other === null || state().files.length === 0) return { repeats: [], paper: null, own: null, copied: copiedOn(seq) };
       const there = allPages()[other - 1] ?? refuse('page-not-there');
       const [first, second] = [paperAt(front), paperAt(copy)];
       return {
@@ -39,6 +44,7 @@ export function repeating(state: () => FakeState): Part {
         }],
         paper: state().parted ? null : { ...first, copies: [{ id: second.id, seq: copy, file: second.file, first_page: second.first_page, last_page: second.last_page, exact: false }] },
         own: seq === front ? first.id : second.id,
+        copied: [],
       };
     },
     compare_pages({ left, right }) {

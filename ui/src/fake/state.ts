@@ -1,5 +1,5 @@
 /** What the made-up desk remembers. */
-import type { DamageView, DeskState, FailureCode, ImportView, ItemView, JobView, KeepingView, Look, Meeting, NoteView, Opened, PersonView, QuestionView, Settings, StoryBlock, System } from '../contract';
+import type { DamageView, DeskState, FailureCode, ImportView, ItemView, JobView, KeepingView, Look, Meeting, NoteView, Opened, PersonView, QuestionView, Settings, StoryBlock, System, WordsSaidView } from '../contract';
 import { restingCovers, type FakeCovers } from './covers';
 import type { FakeDecided } from './decided';
 import { born, items, storyBlocks, suggested } from './life';
@@ -37,6 +37,8 @@ export interface FakeState {
   /** The person said that page 10 and its copy are not the same. */
   parted: boolean;
   people: PersonView[];
+  /** What the person said of words, by page and place. */
+  words: Record<string, WordsSaidView>;
   /** What the person decided about papers. */
   decided: FakeDecided;
   covers: FakeCovers;
@@ -84,7 +86,7 @@ export function freshState(where: DeskState, papers = true): FakeState {
     files: papers ? [...files] : [], takenOut: [], unlocked: false, import: restingImport(), placeKept: papers ? 11 : null,
     typed: [], notes: [], removedNotes: [], items: papers ? items() : [], memories: [],
     questions: papers ? suggested() : [], own: [], chosen: [], meeting: { with: '', date: '', say_first: '' }, story: papers ? storyBlocks() : [],
-    done: [], undone: [], decided: { begins: {}, moved: {}, said: {} }, covers: restingCovers(), parted: false, people: papers ? madeUpPeople() : [], system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,
+    done: [], undone: [], decided: { begins: {}, moved: {}, said: {} }, covers: restingCovers(), parted: false, words: {}, people: papers ? madeUpPeople() : [], system: 'linux', wontOpen: null, finds: {}, keeping: usualKeeping(papers), damage: [], job: restingJob(), jobPolls: 2, jobEnds: null,
     startImport(pages) {
       state.import = { ...restingImport(), state: 'running', stage: 'reading', files: 2, files_copied: 2, files_finished: 1, pages, pages_ready: Math.floor(pages * 0.39), current: 'Box 2 of 2 scanned.pdf', minutes_left: 20, pages_with_problems: 3 };
     },

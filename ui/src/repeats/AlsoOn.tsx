@@ -9,6 +9,7 @@ import { useUndo } from '../app/undo';
 import { call } from '../desk';
 import { changed, useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';
+import { CopiedHere } from '../whose/CopiedHere';
 import css from './repeats.module.css';
 
 /** Pages named before the rest are asked for. */
@@ -18,14 +19,15 @@ export function AlsoOn({ seq }: { seq: number }) {
   const words = useWords();
   const { data } = useReply('repeats', { seq }, [seq]);
   const [all, setAll] = useState<number | null>(null);
-  if (data === null || data.repeats.length === 0) return null;
+  if (data === null || (data.repeats.length === 0 && data.copied.length === 0)) return null;
   const shown = all === seq ? data.repeats : data.repeats.slice(0, FIRST);
   return (
     <section className={css.also} aria-label={words('repeats-label')}>
-      <p>{words('repeats-also', { count: new Set(data.repeats.map((one) => one.seq)).size })}</p>
-      <ul role="list" className={css.pages}>
+      {data.repeats.length > 0 && <p>{words('repeats-also', { count: new Set(data.repeats.map((one) => one.seq)).size })}</p>}
+      {shown.length > 0 && <ul role="list" className={css.pages}>
         {shown.map((one) => <li key={`${one.seq}-${one.kind}-${one.start}`}><OtherPage seq={seq} other={one} /></li>)}
-      </ul>
+      </ul>}
+      <CopiedHere seq={seq} copied={data.copied} />
       {shown.length < data.repeats.length && <Row><Button tone="quiet" onPress={() => setAll(seq)}>{words('repeats-show-all', { count: data.repeats.length })}</Button></Row>}
       <Choices key={seq} view={data} />
     </section>

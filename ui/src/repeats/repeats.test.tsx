@@ -34,7 +34,7 @@ describe('a page whose words stand elsewhere', () => {
 
   it('names three pages and shows the rest when asked', async () => {
     const one = { kind: 'carried_on', file: 'Box', page: 1, title: '', paper: null, start: 4, end: 90, there_start: 7, there_end: 95, more_there: 0, more_here: 0 } as const;
-    fake.answer('repeats', () => ({ repeats: [11, 12, 13, 14, 15].map((seq) => ({ ...one, seq })), paper: null, own: null }));
+    fake.answer('repeats', () => ({ repeats: [11, 12, 13, 14, 15].map((seq) => ({ ...one, seq })), paper: null, own: null, copied: [] }));
     drawPlace(ReadPlace, { place: 'read', seq: 10 });
     const also = await line();
     expect(within(also).getAllByRole('listitem')).toHaveLength(3);

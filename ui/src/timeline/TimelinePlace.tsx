@@ -77,6 +77,7 @@ function Life({ view, onChanged }: { view: TimelineView; onChanged: () => void }
       <Row>
         <Button tone="primary" icon="footprints" keep="add-memory" onPress={() => setAdding(true)}>{words('timeline-add-memory')}</Button>
         <Button icon="users" keep="to-people" onPress={() => go({ place: 'people' })}>{words('timeline-to-people')}</Button>
+        <Button icon="quote" keep="to-whose" onPress={() => go({ place: 'whose' })}>{words('timeline-to-whose')}</Button>
         {view.gaps.length > 0 && <Button icon="circle-dashed" keep="next-gap" onPress={nextGap}>{words('timeline-next-gap')}</Button>}
         {disagree && <Button icon="split" keep="next-two" onPress={() => next((item) => item.disagrees_with.length > 0)}>{words('timeline-next-two')}</Button>}
         {view.hidden > 0 && (

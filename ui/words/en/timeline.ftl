@@ -25,6 +25,7 @@ timeline-my-memory = my memory
 timeline-is-hidden = hidden
 
 timeline-to-people = Who worked with me
+timeline-to-whose = Whose words?
 timeline-who = Named where this is told:
 timeline-who-role = { $name }, { $role }
 timeline-span-named = { $name }, named from { $from } to { $to }

@@ -13,6 +13,7 @@ mod removed;
 mod repeats;
 mod story;
 mod timeline;
+mod whose;
 mod why;
 
 pub use bring::*;
@@ -28,6 +29,7 @@ pub use removed::*;
 pub use repeats::*;
 pub use story::*;
 pub use timeline::*;
+pub use whose::*;
 pub use why::*;
 
 pub(crate) use crate::typescript::views;
@@ -50,6 +52,7 @@ pub(crate) fn all_declarations(config: &ts_rs::Config) -> Vec<String> {
         why::declarations,
         questions::declarations,
         story::declarations,
+        whose::declarations,
     ] {
         all.extend(part(config));
     }

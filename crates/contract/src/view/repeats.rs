@@ -37,6 +37,8 @@ super::views! {
         pub paper: Option<DocumentRow>,
         /// The id of this page's own paper.
         pub own: Option<String>,
+        /// Sentences of this page that stand in several papers, in the order of the page.
+        pub copied: Vec<super::CopiedHere>,
     }
 
     struct CompareWanted { pub left: u32, pub right: u32 }

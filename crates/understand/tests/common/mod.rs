@@ -31,7 +31,7 @@ pub fn proven(text: &str, found: &PageFindings) {
         assert_eq!(char_slice(text, event.evidence.start, event.evidence.end), event.evidence.quote);
         assert!(!event.evidence.quote.is_empty());
     }
-    let said = found.voice.iter().map(|v| &v.evidence);
+    let said = found.voice.iter().flat_map(|v| std::iter::once(&v.evidence).chain(&v.obtained));
     let done = found.actions.iter().map(|a| &a.evidence).chain(found.outcomes.iter().map(|o| &o.evidence));
     for evidence in said.chain(done) {
         assert_eq!(char_slice(text, evidence.start, evidence.end), evidence.quote);
