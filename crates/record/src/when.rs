@@ -146,9 +146,8 @@ impl From<When> for String {
 /// One day and nothing else, as most dates are, read without the whole of EDTF.
 fn plain_day(edtf: &str) -> Option<NaiveDate> {
     let &[a, b, c, d, b'-', e, f, b'-', g, h] = edtf.as_bytes() else { return None };
-    let number = |digits: &[u8]| {
-        digits.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
-    };
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')));
     let year = number(&[a, b, c, d]).filter(|year| *year >= 1000)?;
     NaiveDate::from_ymd_opt(year as i32, number(&[e, f])?, number(&[g, h])?)
 }

@@ -259,8 +259,7 @@ impl Words {
     pub fn pairs(&self) -> &[(u64, u32)] {
         self.pairs.get_or_init(|| {
             let places = 0..self.len() as u32;
-            let mut pairs: Vec<(u64, u32)> =
-                places.filter_map(|i| self.pair(i as usize).map(|key| (key, i))).collect();
+            let mut pairs: Vec<(u64, u32)> = places.filter_map(|i| self.pair(i as usize).map(|key| (key, i))).collect();
             pairs.sort_unstable();
             pairs
         })

@@ -47,11 +47,7 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
 
 /// As [`read_page`]; with a finder, the hard passages too, so that a page is cut into lines and sentences once for both.
 #[must_use]
-pub fn read_page_for(
-    page: &PageInput<'_>,
-    before: Option<&PageFindings>,
-    hard: Option<&Finder>,
-) -> PageFindings {
+pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: Option<&Finder>) -> PageFindings {
     let sheet = Sheet::new(page.text);
     let mut head = read_head(page, &sheet, before);
     if page.text.trim().is_empty() {

@@ -270,9 +270,7 @@ fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         let last = bare.rsplit('.').next().unwrap_or_default();
         let leads = TITLES.contains(&bare.as_str()) || bare.len() == 1 || word.trim().len() <= 4 && word.contains('.');
-        if !leads
-            && (cannot_be_named(&bare) || cannot_be_named(last) || is_role(&bare))
-        {
+        if !leads && (cannot_be_named(&bare) || cannot_be_named(last) || is_role(&bare)) {
             break;
         }
         at += word.len();

@@ -176,8 +176,7 @@ impl Pattern {
                 ".." => Ok(Element::Gap(3)),
                 "..." => Ok(Element::Gap(8)),
                 words => {
-                    let choices =
-                        words.split('/').map(|w| choice(w, written, lists)).collect::<Result<Vec<_>, _>>()?;
+                    let choices = words.split('/').map(|w| choice(w, written, lists)).collect::<Result<Vec<_>, _>>()?;
                     let openers = choices.iter().fold(Openers::default(), |all, choice| match choice {
                         Choice::Word(word) => all.and(Openers::of(word)),
                         Choice::List(list) => all.and(lists.lists[*list].openers),
@@ -253,7 +252,11 @@ fn row_ends(row: &[Element], tokens: &[Token<'_>], from: usize, lists: &Lists) -
         }
         Element::OneOf(openers, choices) => {
             let token = tokens.get(from)?;
-            if openers.may_open(token) && fits(choices, token, lists) { row_ends(rest, tokens, from + 1, lists) } else { None }
+            if openers.may_open(token) && fits(choices, token, lists) {
+                row_ends(rest, tokens, from + 1, lists)
+            } else {
+                None
+            }
         }
     }
 }

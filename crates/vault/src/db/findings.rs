@@ -54,10 +54,7 @@ pub(crate) fn each_of(
     visit_all(statement.query(pages::range(file)?)?, visit)
 }
 
-fn visit_all(
-    mut rows: Rows<'_>,
-    visit: &mut dyn FnMut(FileId, u32, PageFindings, TextHash, TextFrom),
-) -> Result<()> {
+fn visit_all(mut rows: Rows<'_>, visit: &mut dyn FnMut(FileId, u32, PageFindings, TextHash, TextFrom)) -> Result<()> {
     while let Some(row) = rows.next()? {
         let (file, number) = pages::split(row.get(0)?);
         let findings = row.get_ref(1)?.as_str().map_err(|_| damaged(DamagedPart::Database))?;
