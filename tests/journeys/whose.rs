@@ -9,7 +9,7 @@ use record::char_slice;
 
 use crate::support::*;
 
-const COPIED: &str = "Sam finds it hard to settle at night and likes the landing light left on.";
+const COPIED: &str = "Sam finds it hard to settle at night and likes his landing light left on.";
 const HARD: &str = "Sam said that his father beat him with a belt and tore his cardigan.";
 
 fn review(number: u32, date: &str, rest: &str) -> String {
@@ -31,7 +31,7 @@ fn reviews(folder: &std::path::Path) -> Desk {
          Matters arising\nPhotograph of father: still not received, so Mrs Moffat is to ask again.\n"
     );
     let third = format!(
-        "Was the child present? No, he was at school.\n\nPlacement\nThe carers have put up shelves for his boats.\n{COPIED}\n\nSince then the photograph of father was received by post.\n"
+        "Sam was not present at the review.\n\nPlacement\nThe carers have put up shelves for his boats.\n{COPIED}\n\nSince then the photograph of father was received by post.\n"
     );
     for (name, text) in [
         ("Review 4.txt", review(4, "8 January 2003", &first)),

@@ -107,7 +107,8 @@ fn voice_row(known: &Known, voice: &VoicePlace) -> Option<VoiceRow> {
         title: title(known, &voice.evidence),
         when: voice.when.as_ref().map(when_view),
         obtained: voice.obtained.as_ref().and_then(|e| evidence_view(&known.index, e)),
-        said: said_view(known, &voice.evidence),
+        said: said_view(known, &voice.evidence)
+            .filter(|s| matches!(s, WordsSaidView::NotMine | WordsSaidView::NotAboutMe)),
     })
 }
 
@@ -141,7 +142,8 @@ fn agreed_row(known: &Known, agreed: &Agreed) -> Option<AgreedRow> {
         title: title(known, &first.evidence),
         told: all.into_iter().filter_map(|(when, became, words)| row(became, when.as_ref(), words)).collect(),
         two_ways: agreed.is_told_two_ways(),
-        said: said_view(known, &first.evidence),
+        said: said_view(known, &first.evidence)
+            .filter(|s| matches!(s, WordsSaidView::Done | WordsSaidView::NotDone | WordsSaidView::NotKnown)),
         evidence,
     })
 }

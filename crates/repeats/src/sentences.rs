@@ -70,6 +70,10 @@ pub fn sentences(page: &PageWords, people: &[(u32, u32)]) -> SentenceMarks {
         let mark = list.iter().fold(0, |h, w| mix(h ^ w.folded).wrapping_add(1));
         let end = list[list.len() - 1].end as usize;
         let hidden = |n: usize| page.hidden.iter().any(|h| (h.0 as usize..h.1 as usize).contains(&n));
+        // A question in a paper is a form's.
+        if chars.get(end) == Some(&'?') {
+            continue;
+        }
         let closes = |n: &usize| matches!(chars[*n], '.' | '!' | '?' | '"' | '\u{201d}' | ')') && !hidden(*n);
         let end = (end..chars.len().min(end + 3)).take_while(closes).last().map_or(end, |n| n + 1) as u32;
         found.push(SentenceMark { start: list[0].start, end, mark });
@@ -154,7 +158,7 @@ mod tests {
         for text in [
             "The plan must show how he or she will be kept in touch with the family.",
             "Reviews of arrangements are held at least once in every six months by law.",
-            "Has the child been told what is going to happen to him and her next?",
+            "Has the child been told what is going to happen to her next?",
             "> He finds it hard to settle at night and wakes early.",
             "He finds it hard to settle at ███ and wakes early most days.",
             "He was well.",

@@ -224,7 +224,7 @@ pub(crate) mod tests {
         let papers = [paper(1, "2004-01-07"), paper(2, "2003-01-08"), paper(3, "")];
         let mut on_a_form = said(VoiceKind::Views, None, 1, "Sam is happy at Hillside.");
         on_a_form.obtained = Some(words_on(1, "He filled in the form with his teacher."));
-        let mut entry = said(VoiceKind::Said, Some("Sam"), 3, "Sam feels that nobody asks.");
+        let mut entry = said(VoiceKind::Said, Some("Sam"), 3, "Sam feels alone at night.");
         entry.when = When::parse("2002-05-01").ok();
         let mentions = [
             on_a_form,

@@ -113,13 +113,12 @@ static THEN_SAID: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"^(?:He|She|They) {SPOKE}")).expect("a fixed pattern"));
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([A-Z][a-zà-ÿ]+) [a-zà-ÿ]").expect("a fixed pattern"));
 
-/// How words were learnt: on a form, alone, through an advocate.
+/// How words were learnt: on a form, alone, through an advocate. A way that is only spoken of ("he wants to ring her") is none.
 static LEARNT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)\b(?:consultation (?:form|paper|booklet|document|sheet)|viewpoint\b|(?:filled in|filled out|completed) (?:a|an|the|his|her|their) [a-z' ]{0,30}(?:form|booklet|sheet|questionnaire)",
-        r"|(?:seen|spoken to|spoke to (?:him|her|them|me)) (?:alone|on (?:his|her|their) own)|child seen alone|through (?:an|his|her|their|the) (?:advocate|interpreter|drawing|play)|(?:his|her|their) advocate",
-        r"|(?:in|by|wrote|written|sent) (?:a |his |her |their )?(?:own )?letter\b|by (?:tele)?phone|on the (?:tele)?phone|(?:drew|drawing|drawn) (?:a |of )|in (?:his|her|their) own (?:words|hand)",
-        r"|before the (?:review|meeting|conference))\b"
+        r"(?i)\b(?:consultation (?:form|paper|booklet|document|sheet)|(?:filled in|filled out|completed) (?:a|an|the|his|her|their) [a-z' ]{0,30}(?:form|booklet|sheet|questionnaire)",
+        r"|(?:seen|spoken to|spoke to (?:him|her|them|me)) (?:alone|on (?:his|her|their) own)|(?:through|with the help of) (?:an|his|her|their|the) (?:advocate|interpreter)|through (?:drawing|play)",
+        r"|(?:said|told|wrote|written|asked)[^.]{0,30} (?:in (?:a|his|her|their) (?:own )?letter|over the (?:tele)?phone)|in (?:his|her|their) own (?:words|hand))\b"
     ))
     .expect("a fixed pattern")
 });
