@@ -6,7 +6,7 @@ use std::ops::Range;
 use record::{DateMention, DocumentKind, How, When};
 
 use crate::dates::{DateContext, find_dates};
-use crate::lines::{label, leading_date, loose_label};
+use crate::lines::{leading_date, loose_label};
 use crate::sheet::{Sheet, list};
 
 /// A paper's own date, and the bytes of the page's text where it stands.

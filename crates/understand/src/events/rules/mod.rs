@@ -93,7 +93,6 @@ macro_rules! needs {
         Needs::$needs
     };
 }
-use {needs, rules};
 
 mod course;
 mod homes;
