@@ -43,7 +43,7 @@ fn paper(kind: DocumentKind, date: &str, page: u32) -> Document {
 }
 
 fn voice(kind: VoiceKind, name: Option<&str>, page: u32, quote: &str) -> VoiceMention {
-    VoiceMention { kind, name: name.map(str::to_owned), evidence: proof(page, quote) }
+    VoiceMention { kind, name: name.map(str::to_owned), evidence: proof(page, quote), when: None, obtained: None }
 }
 
 /// Nan's until 14 April 2006, then Pat and Joan, then Hillside; the second move has no reason.

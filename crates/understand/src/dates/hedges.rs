@@ -194,7 +194,7 @@ fn given_up(said: &str, before: &str, after: &str, value: &When, how: &str) -> b
     let around = ends(before, AROUND) && value.is_one_day() && !said.starts_with("week of");
     let birthdays =
         said.contains("birthday") && ["st or", "nd or", "rd or", "th or"].iter().any(|w| before.ends_with(w));
-    if unmoored || weekend || school || nowhere || around || birthdays {
+    if no_such_day(said, before) || unmoored || weekend || school || nowhere || around || birthdays {
         return true;
     }
     let days_after = ["the days ", "the weeks ", "the months ", "the hours "].iter().any(|w| said.starts_with(w));
@@ -206,6 +206,17 @@ fn given_up(said: &str, before: &str, after: &str, value: &When, how: &str) -> b
         || said == "last morning"
         || said == "last afternoon"
         || before.ends_with("to the day") && said.contains("after")
+}
+
+/// `32 May 1984`: a day that no month has, before a month that is read without it.
+fn no_such_day(said: &str, before: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let words = before.strip_suffix(" of").unwrap_or(before);
+    let words = ["st", "nd", "rd", "th"].iter().find_map(|s| words.strip_suffix(s)).unwrap_or(words);
+    let digits = words.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let day: Option<u32> = words[words.len() - digits..].parse().ok().filter(|_| digits == 2);
+    let apart = !words[..words.len() - digits].ends_with(['.', '/', '-', '£', ':', ',']);
+    day.is_some_and(|d| d > 31) && apart && MONTHS.iter().any(|m| said.starts_with(m))
 }
 
 /// `14th or 15th`, `Monday or Tuesday`, `Year 3 or 4`, `between 5 and 6 years`: the other one counts too.
@@ -249,7 +260,9 @@ fn choice(said: &str, before: &str, after: &str, value: &When, how: &str) -> Opt
         let n = number(said.trim_start_matches(|c: char| !c.is_ascii_digit()))?.0;
         let by = n.checked_sub(first).filter(|by| (1..10).contains(by))?;
         let start = value.earliest()?;
-        let start = start.with_year(start.year() - by as i32)?;
+        let year = start.year() - by as i32;
+        // Born on 29 February, a person is a year older on 1 March in other years.
+        let start = start.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))?;
         return Some(When::parse(&format!("{start}/{}", value.latest()?)).ok());
     }
     let stretch = said.contains(" or ") || value.edtf().starts_with(['[', '{']);

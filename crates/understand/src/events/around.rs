@@ -87,25 +87,35 @@ words! {
     MATERNITY = "maternity" "hospital" "infirmary" "weighing" "weighed" "weeks early" "prematurely" "caesarean" "nursing home"
 }
 
-/// True when what a rule needs besides its phrase is there.
-pub(crate) fn has(words: &str, here: &Range<usize>, rule: &Rule, context: &Context<'_>) -> bool {
-    let (before, after) = (&words[..here.start], &words[here.end..]);
+/// True when what a rule needs besides its phrase is there. `around` gives the sentence with those beside it, and is asked only where it counts.
+pub(crate) fn has<'a>(
+    words: &str,
+    here: &Range<usize>,
+    rule: &Rule,
+    around: impl Fn() -> &'a str,
+    kind: Option<DocumentKind>,
+) -> bool {
     match rule.needs {
-        Needs::None => true,
-        Needs::Head => context.heads_entry || context.dated,
+        Needs::None | Needs::Head => true,
         Needs::Stay => STAY.are_in(words),
-        Needs::Care => IN_CARE.are_in(context.around),
-        Needs::School => AT_SCHOOL.are_in(context.around),
+        Needs::Care => IN_CARE.are_in(around()),
+        Needs::School => AT_SCHOOL.are_in(around()),
         Needs::Family => KIN.are_in(words),
         Needs::Missing => {
-            let sought = SOUGHT.are_in(context.around) || MISSING_WORDS.are_in(context.around) || AWAY.are_in(words);
-            (sought || context.kind == Some(DocumentKind::Missing))
-                && (rule.kind == EventKind::Return || !KIN.are_in(words))
+            let sought = || {
+                let around = around();
+                SOUGHT.are_in(around) || MISSING_WORDS.are_in(around) || AWAY.are_in(words)
+            };
+            (kind == Some(DocumentKind::Missing) || sought()) && (rule.kind == EventKind::Return || !KIN.are_in(words))
         }
         Needs::Hurt => {
-            let told =
-                says_any(before, &["was", "been", "mother", "father", "carer", "carers", "i", "mum", "dad", "police"]);
-            HURT.are_in(after.get(..160).unwrap_or(after)) && (!told || rule.phrase.starts_with("allegation"))
+            let (before, after) = (&words[..here.start], &words[here.end..]);
+            HURT.are_in(after.get(..160).unwrap_or(after))
+                && (rule.phrase.starts_with("allegation")
+                    || !says_any(
+                        before,
+                        &["was", "been", "mother", "father", "carer", "carers", "i", "mum", "dad", "police"],
+                    ))
         }
         Needs::Maternity => MATERNITY.are_in(words),
     }

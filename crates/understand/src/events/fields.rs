@@ -34,7 +34,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         // "until 14 June": the words before the first figure belong to the label.
         let lead = date.text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
         let from = span.start + if lead <= 12 { lead } else { 0 };
-        let Some(label) = sheet.text.get(line.start..from).and_then(|before| label_of(before)) else { continue };
+        let Some(label) = sheet.text.get(line.start..from).and_then(label_of) else { continue };
         let flat = sheet.text[line.start + label.start..line.start + label.end].to_ascii_lowercase();
         if span.end > line.end || !ends_field(&sheet.text[span.end..line.end]) || says_any(&flat, NOT_DONE) {
             continue;

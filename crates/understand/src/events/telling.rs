@@ -48,7 +48,10 @@ impl Telling<'_> {
 
     /// The events that the phrase tells here; none when the words around it say otherwise.
     pub(super) fn read(&self) -> Vec<EventMention> {
-        if self.rule.needs != Needs::None && !has(self.words(), &self.here(), self.rule, &self.context()) {
+        let kind = self.reading.head.kind;
+        if self.rule.needs == Needs::Head && !self.heads_entry() && self.date_beside().is_none()
+            || !has(self.words(), &self.here(), self.rule, || self.around(), kind)
+        {
             return Vec::new();
         }
         if self.rule.kind == EventKind::Birth {
@@ -317,20 +320,22 @@ impl Telling<'_> {
         present && !worker && self.dated(kind).is_some_and(|d| d.in_words && self.is_ahead(&d))
     }
 
-    /// What the words before, around and right after say about whether a weak phrase can count.
+    /// The sentence with the four before it and the one after.
+    fn around(&self) -> &str {
+        let (sheet, units) = (self.reading.sheet, self.reading.units);
+        let start = sheet.flat_at(units[self.n.saturating_sub(4)].range.start);
+        let end = units.get(self.n + 1).map_or(self.piece.end, |u| sheet.flat_at(u.range.end).max(self.piece.end));
+        &sheet.flat[start..end]
+    }
+
+    /// What the words around say about whether a weak phrase can count.
     fn context(&self) -> Context<'_> {
-        let from = self.n.saturating_sub(4);
-        let start = self.reading.sheet.flat_at(self.reading.units[from].range.start);
         Context {
-            around: &self.reading.sheet.flat[start
-                ..self
-                    .reading
-                    .units
-                    .get(self.n + 1)
-                    .map_or(self.piece.end, |next| self.reading.sheet.flat_at(next.range.end).max(self.piece.end))],
+            around: self.around(),
             kind: self.reading.head.kind,
             heads_entry: self.heads_entry(),
-            dated: self.date_beside().is_some(),
+            // Only a bare "review" asks for it.
+            dated: self.rule.phrase == "review" && self.date_beside().is_some(),
         }
     }
 
