@@ -8,17 +8,13 @@ use record::{DocumentKind, EventKind, EventMention};
 use super::labels::labelled;
 use super::when::own_end;
 use super::{Reading, reason};
-use crate::sheet::{list, says_any};
+use crate::sheet::{list, says_any, words};
 
-/// Words of a label that make its date another one's, or one that lies ahead.
-const NOT_DONE: &[&str] = list! {
-    "next" "due" "planned" "expected" "proposed" "by" "expiry" "expires" "birth" "dob" "d.o.b" "born" "printed" "print" "updated"
-    "created" "scanned" "received by" "minutes" "report" "circulated" "distributed" "signed" "target" "timescale" "anticipated"
-    "will" "should" "not" "no" "form" "letter" "application" "applied" "requested" "request" "mother" "mother's" "father"
-    "father's" "carer's" "sibling" "panel" "approval" "approved" "registration" "was" "had" "is" "has" "he" "she" "they" "it"
-    "parents'" "passport" "licence" "insurance" "dbs" "crb" "valid" "last updated" "prepared" "booked" "arranged" "to be"
-    "visit" "visits" "stat visit" "statutory visit" "child seen" "officer"
-};
+words! {
+    /// Words of a label that make its date another one's, or one that lies ahead.
+    NOT_DONE =
+        "next" "due" "planned" "expected" "proposed" "by" "expiry" "expires" "birth" "dob" "d.o.b" "born" "printed" "print" "updated" "created" "scanned" "received by" "minutes" "report" "circulated" "distributed" "signed" "target" "timescale" "anticipated" "will" "should" "not" "no" "form" "letter" "application" "applied" "requested" "request" "mother" "mother's" "father" "father's" "carer's" "sibling" "panel" "approval" "approved" "registration" "was" "had" "is" "has" "he" "she" "they" "it" "parents'" "passport" "licence" "insurance" "dbs" "crb" "valid" "last updated" "prepared" "booked" "arranged" "to be" "visit" "visits" "stat visit" "statutory visit" "child seen" "officer"
+}
 /// Words in a label, bytes of it.
 const MOST_WORDS: usize = 7;
 const LONGEST: usize = 52;
@@ -36,7 +32,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         let from = span.start + if lead <= 12 { lead } else { 0 };
         let Some(label) = sheet.text.get(line.start..from).and_then(label_of) else { continue };
         let flat = sheet.text[line.start + label.start..line.start + label.end].to_ascii_lowercase();
-        if span.end > line.end || !ends_field(&sheet.text[span.end..line.end]) || says_any(&flat, NOT_DONE) {
+        if span.end > line.end || !ends_field(&sheet.text[span.end..line.end]) || NOT_DONE.are_in(&flat) {
             continue;
         }
         let ahead =
