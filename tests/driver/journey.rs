@@ -180,6 +180,15 @@ fn see_the_timeline(window: &Window) {
     window.chord(&[key::ALT], "3");
     window.until_reads("Your file has nothing from");
     window.check_screen("timeline");
+    window.choose("Whose words?");
+    window.until_reads("Where your words are written down");
+    window.check_screen("whose-words");
+    window.tab_to("Your words");
+    window.press(&["\u{e014}"]);
+    window.until_reads("A paper that says nothing does not mean that nothing was done");
+    window.check_screen("whose-agreed");
+    window.chord(&[key::ALT], "\u{e012}");
+    window.until_reads("Your file has nothing from");
     window.choose("Next place with two dates");
     window.until_reads("Your file gives more than one date for this");
     window.check_screen("timeline-two-dates");

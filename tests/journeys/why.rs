@@ -8,8 +8,9 @@ use desk::Desk;
 
 use crate::support::*;
 
+/// Words without breaks of lines and marks of what was removed, which cross as parts of their own.
 fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.replace('\u{2588}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn why(desk: &Desk, key: &str) -> WhyView {

@@ -109,9 +109,9 @@ pub fn voices<'a>(
     found
 }
 
-fn is_the_childs(mention: &VoiceMention, child: Option<&str>) -> bool {
+pub(crate) fn is_the_childs(mention: &VoiceMention, child: Option<&str>) -> bool {
     match (mention.kind, mention.name.as_deref()) {
-        (VoiceKind::Said, Some(name)) => Some(name) == child,
+        (VoiceKind::Said, Some(name)) => child.is_some_and(|child| name.eq_ignore_ascii_case(child)),
         _ => true,
     }
 }

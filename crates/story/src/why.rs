@@ -9,6 +9,7 @@ use record::{
 };
 
 use crate::Timeline;
+use crate::voice::is_the_childs;
 
 /// A paper of a meeting or a plan counts as near a decision from so many days before it to so many after.
 const BEFORE: i64 = 62;
@@ -302,15 +303,6 @@ fn said(asked: &WhyAsked<'_>) -> Vec<SaidThen> {
     });
     let mut seen: HashSet<String> = HashSet::new();
     found.into_iter().map(|(.., line)| line).filter(|line| seen.insert(plain(&line.evidence.quote))).collect()
-}
-
-/// Words of somebody else are no words of the child's. Without a name to know the child by, nobody's are.
-fn is_the_childs(voice: &VoiceMention, child: Option<&str>) -> bool {
-    match (voice.kind, &voice.name, child) {
-        (VoiceKind::Said, Some(name), Some(child)) => name.eq_ignore_ascii_case(child),
-        (VoiceKind::Said, ..) => false,
-        _ => true,
-    }
 }
 
 /// The papers that tell of the decision.

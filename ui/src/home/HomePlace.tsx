@@ -95,7 +95,7 @@ function Questions({ home }: { home: HomeView }) {
   const starts: [string, Where][] = [
     ['home-ask-lived', { place: 'timeline', key: 'lane:home' }],
     ['home-ask-worked', { place: 'people' }],
-    ['home-ask-moved', { place: 'timeline', key: 'lane:decisions' }],
+    ['home-ask-moved', { place: 'timeline', key: 'lane:home' }],
     ...(home.has_kind_words === null ? [] : [['home-ask-kind', { place: 'read', seq: home.has_kind_words }] as [string, Where]]),
     ['home-ask-year', { place: 'timeline' }],
     ['home-ask-start', { place: 'read', seq: 1 }],

@@ -18,7 +18,7 @@ describe('Home', () => {
   it.each([
     ['Where did I live?', { place: 'timeline', key: 'lane:home' }],
     ['Who worked with me?', { place: 'people' }],
-    ['Why did I move?', { place: 'timeline', key: 'lane:decisions' }],
+    ['Why did I move?', { place: 'timeline', key: 'lane:home' }],
     ['Something kind', { place: 'read', seq: 8 }],
     ['What happened in a year…', { place: 'timeline' }],
     ['Start at page 1', { place: 'read', seq: 1 }],

@@ -6,10 +6,18 @@ import { call } from '../desk';
 import { useAsk } from '../reply';
 import { useWords } from '../words/words';
 
-export function AskAbout({ proof, onAsked, onLeave }: { proof: EvidenceView | undefined; onAsked: () => void; onLeave: () => void }) {
+interface AskAboutProps {
+  proof: EvidenceView | undefined;
+  /** What stands in the box at first. */
+  first?: string;
+  onAsked: () => void;
+  onLeave: () => void;
+}
+
+export function AskAbout({ proof, first = '', onAsked, onLeave }: AskAboutProps) {
   const words = useWords();
   const ask = useAsk();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(first);
   const save = () =>
     ask.run(async () => {
       await call('write_question', { text, seq: proof?.seq ?? null, start: proof?.start ?? null, end: proof?.end ?? null });

@@ -1,7 +1,7 @@
 /** What papers say would be done, by whom and until when, and what later papers say of it. It never says that a promise was broken. */
 import { useState } from 'react';
 import type { AgreedRow, ToldRow, WordsSaidView } from '../contract';
-import { Button, Card, Quiet, Row, Select, Stack, TextField, Trouble, Waiting } from '../controls';
+import { Button, Card, Quiet, Row, Select, Stack, Trouble, Waiting } from '../controls';
 import { useKept } from '../app/go';
 import { useSay } from '../app/say';
 import { useUndo } from '../app/undo';
@@ -9,6 +9,7 @@ import { useQuote } from '../covers/line';
 import { call } from '../desk';
 import { changed, useAsk, useReply } from '../reply';
 import { useWords } from '../words/words';
+import { AskAbout } from '../timeline/AskAbout';
 import { AT_ONCE, useAgain } from './again';
 import { Quoted } from './Quoted';
 import css from './whose.module.css';
@@ -109,6 +110,10 @@ function Own({ row }: { row: AgreedRow }) {
       changed();
       say({ message: words('whose-own-saved'), actions: [{ label: words('app-undo'), onPress: () => void undo() }] });
     });
+  const asked = () => {
+    setAsking(false);
+    say({ message: words('whose-asked'), focusAfter: `ask-${seq}-${start}` });
+  };
   return (
     <Stack gap="small">
       <Trouble failure={ask.failure} onClose={ask.clear} />
@@ -116,31 +121,7 @@ function Own({ row }: { row: AgreedRow }) {
         <Select label={words('whose-own-label')} value={row.said ?? 'nothing'} onChange={saying} options={own.map((value) => ({ value, label: words(`whose-own-${value.replaceAll('_', '-')}`) }))} />
         {!asking && <Button icon="circle-question-mark" keep={`ask-${seq}-${start}`} onPress={() => setAsking(true)}>{words('whose-ask')}</Button>}
       </Row>
-      {asking && <AskHere row={row} onDone={() => setAsking(false)} />}
-    </Stack>
-  );
-}
-
-function AskHere({ row, onDone }: { row: AgreedRow; onDone: () => void }) {
-  const words = useWords();
-  const ask = useAsk();
-  const say = useSay();
-  const [text, setText] = useState(() => words('whose-ask-start'));
-  const { seq, start, end } = row.evidence;
-  const save = () =>
-    void ask.run(async () => {
-      await call('write_question', { text, seq, start, end });
-      onDone();
-      say({ message: words('whose-asked'), focusAfter: `ask-${seq}-${start}` });
-    });
-  return (
-    <Stack gap="small">
-      <TextField label={words('whose-ask-label')} value={text} onChange={setText} lines={2} maxLength={2000} autoFocus onEnter={save} />
-      <Trouble failure={ask.failure} onClose={ask.clear} />
-      <Row>
-        <Button onPress={onDone}>{words('whose-ask-leave')}</Button>
-        <Button tone="primary" isDisabled={ask.busy || text.trim() === ''} onPress={save}>{words('whose-ask-save')}</Button>
-      </Row>
+      {asking && <AskAbout proof={row.evidence} first={words('whose-ask-start')} onAsked={asked} onLeave={() => setAsking(false)} />}
     </Stack>
   );
 }

@@ -46,7 +46,7 @@ it('shows what was agreed and both accounts, and never says that a promise was b
   expect(within(photos).getByText('done')).toBeTruthy();
   expect(within(photos).getByText('still to do')).toBeTruthy();
   expect(within(photos).getByText(/Both are kept here/)).toBeTruthy();
-  expect(screen.getByText('I found nothing about this in later papers.')).toBeTruthy();
+  expect(screen.getByText('We found nothing about this in later papers.')).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/broken|broke|fail/i);
   await isAccessible();
   await u.click(within(photos).getByRole('button', { name: /What I know of it/ }));
@@ -59,7 +59,7 @@ it('asks about something agreed, tied to its page', async () => {
   await draw('agreed');
   const work = await screen.findByRole('region', { name: /life story work/ });
   await u.click(within(work).getByRole('button', { name: 'Ask about this' }));
-  fill(screen.getByRole('textbox', { name: 'Your question' }), 'Where is my life story book?');
+  fill(screen.getByRole('textbox', { name: 'What do you want to know?' }), 'Where is my life story book?');
   await u.click(screen.getByRole('button', { name: 'Save my question' }));
   expect(fake.of('write_question')).toMatchObject([{ text: 'Where is my life story book?', seq: 11 }]);
 });
@@ -102,7 +102,7 @@ it('has words for a file without any', async () => {
   const u = user();
   fake.reset('open', { papers: false });
   await draw();
-  expect(await screen.findByText(/I found no page that gives your words/)).toBeTruthy();
+  expect(await screen.findByText(/We found no page that gives your words/)).toBeTruthy();
   await u.click(screen.getByRole('tab', { name: 'What was agreed' }));
   expect(await screen.findByText(/no list of actions/)).toBeTruthy();
   await u.click(screen.getByRole('tab', { name: 'Copied words' }));
