@@ -75,7 +75,7 @@ const WATCH: &str = r"
     window.addEventListener('unhandledrejection', (e) => w.faults.push(String(e.reason)));
     for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = (...a) => { w.asked.push(name + ' ' + a.join()); return null; };
     const addresses = ['src', 'href', 'srcset', 'srcdoc', 'action', 'formaction', 'data', 'poster', 'background', 'ping', 'xlink:href', 'manifest', 'cite', 'http-equiv'];
-    const own = (value) => /^(page:\/\/localhost\/[0-9a-f]+\/\d+\/\d+\/\d+|\.?\/assets\/[\w.-]+|tauri:\/\/localhost\/assets\/[\w.-]+)$/.test(value);
+    const own = (value) => /^(page:\/\/localhost\/[0-9a-f]+-[0-9a-f]+\/\d+\/\d+\/\d+|\.?\/assets\/[\w.-]+|tauri:\/\/localhost\/assets\/[\w.-]+)$/.test(value);
     const tell = (element, why) => w.strange.length < 20 && w.strange.push(`${why}: ${element.outerHTML.slice(0, 300)}`);
     w.look = (element) => {
       w.seen += 1;
