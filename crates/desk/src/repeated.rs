@@ -2,6 +2,7 @@
 //!
 //! The words of a page are read again here only when its sketch says that another page may hold them too.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use contract::Failure;
@@ -99,12 +100,14 @@ impl OpenPlace {
         // The entries of a running record are read again only where a sentence of it stands elsewhere too.
         let mut entries: HashMap<(FileId, u32), Vec<(u32, When)>> = HashMap::new();
         let mut day = |at: Place| -> Result<Option<When>, Failure> {
-            if !entries.contains_key(&(at.file, at.page)) {
-                let row = self.with_reading(|vault| vault.page(at.file, at.page))?;
-                let read = row.map(|row| understand::entries(&row.content.text, &row.findings)).unwrap_or_default();
-                entries.insert((at.file, at.page), read.into_iter().map(|e| (e.start, e.when)).collect());
-            }
-            let of_page = &entries[&(at.file, at.page)];
+            let of_page = match entries.entry((at.file, at.page)) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unread) => {
+                    let row = self.with_reading(|vault| vault.page(at.file, at.page))?;
+                    let read = row.map(|row| understand::entries(&row.content.text, &row.findings)).unwrap_or_default();
+                    unread.insert(read.into_iter().map(|e| (e.start, e.when)).collect())
+                }
+            };
             Ok(of_page.iter().rfind(|(start, _)| *start <= at.start).map(|(_, when)| when.clone()))
         };
         repeats::copied(&kept, documents, &mut day)

@@ -1,6 +1,7 @@
 //! "Why was this decided?": the card of one decision, and the decisions that one page tells of. Words under a cover do not cross.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use contract::*;
 use knowledge::Knowledge;
@@ -62,15 +63,18 @@ fn card(place: &OpenPlace, known: &Known, event: &Event) -> Result<WhyView, Fail
     let mut words: Vec<DecisionWords> = Vec::new();
     for (kind, telling) in tellings(event, &known.timeline) {
         let at = (telling.file, telling.page);
-        if !pages.contains_key(&at) {
-            let row = place.with_reading(|vault: &VaultReader| vault.page(at.0, at.1))?;
-            pages.insert(at, row.map(|row| row.content.text).unwrap_or_default());
-        }
+        let text = match pages.entry(at) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unread) => {
+                let row = place.with_reading(|vault: &VaultReader| vault.page(at.0, at.1))?;
+                unread.insert(row.map(|row| row.content.text).unwrap_or_default())
+            }
+        };
         let paper = known.document_at(at.0, at.1).map(|d| d.kind);
         let found = known.pages.iter().find(|p| (p.file, p.page) == at);
         let kept = found.into_iter().flat_map(|p| &p.findings.events);
         let reason = kept.filter(|m| m.kind == kind && m.evidence == *telling).find_map(|m| m.reason.as_deref());
-        words.push(understand::decision_words(&pages[&at], telling, kind, paper, reason));
+        words.push(understand::decision_words(text, telling, kind, paper, reason));
     }
     let voice: Vec<VoiceMention> = known.pages.iter().flat_map(|p| p.findings.voice.iter().cloned()).collect();
     let actions: Vec<ActionMention> = known.pages.iter().flat_map(|p| p.findings.actions.iter().cloned()).collect();

@@ -22,7 +22,7 @@ fn question(asking: &Asking<'_>, agreed: &Agreed) -> Option<Raised> {
     let told = || agreed.told.iter().filter(|t| t.when.is_some());
     let again: Vec<_> = agreed.again.iter().filter(|(day, _)| day.is_some()).map(|(_, e)| e.clone()).collect();
     let repeated = again.len() + 1 >= REPEATED && !told().any(|t| t.became == Became::Done);
-    if !repeated && told().last().is_none_or(|t| t.became == Became::Done) {
+    if !repeated && told().next_back().is_none_or(|t| t.became == Became::Done) {
         return None;
     }
     let not_done = told().filter(|t| t.became != Became::Done).map(|t| t.evidence.clone()).collect::<Vec<_>>();

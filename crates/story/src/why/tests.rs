@@ -59,7 +59,7 @@ fn moves() -> Timeline {
     timeline(&mentions, &[], &Decided::default())
 }
 
-fn event<'a>(timeline: &'a Timeline, kind: EventKind, page: u32) -> &'a Event {
+fn event(timeline: &Timeline, kind: EventKind, page: u32) -> &Event {
     let found = timeline.events.iter().find(|e| e.kind == kind && e.evidence.iter().any(|p| p.page == page));
     found.expect("the event is on the timeline")
 }
