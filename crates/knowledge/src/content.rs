@@ -38,6 +38,11 @@ pub(crate) fn has_source(file: &str, about: &str, source: &str) -> Result<(), Co
     Ok(())
 }
 
+/// True on each day from the first to the last, both included; without a last one, to this day.
+pub(crate) fn is_in_force(from: NaiveDate, to: Option<NaiveDate>, day: NaiveDate) -> bool {
+    from <= day && to.is_none_or(|to| day <= to)
+}
+
 /// A TOML date without quotes (`checked = 2026-11-21`).
 pub(crate) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
     let written = toml::value::Datetime::deserialize(from)?;

@@ -77,7 +77,7 @@ impl RecordRule {
     /// True when the rule was law on this day.
     #[must_use]
     pub fn is_law_on(&self, day: NaiveDate) -> bool {
-        !self.to_be_checked && self.from <= day && self.to.is_none_or(|to| day <= to)
+        !self.to_be_checked && content::is_in_force(self.from, self.to, day)
     }
 }
 

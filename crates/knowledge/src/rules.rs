@@ -103,7 +103,7 @@ impl ReviewRules {
     /// The rule that was law on this day; none where no rule has been read for it.
     #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> Option<&ReviewRule> {
-        self.reviews.iter().find(|r| !r.to_be_checked && r.from <= day && r.to.is_none_or(|to| day <= to))
+        self.reviews.iter().find(|r| !r.to_be_checked && content::is_in_force(r.from, r.to, day))
     }
 
     /// True when the rules were loosened at some time from `from` to `to`.
