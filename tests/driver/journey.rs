@@ -189,6 +189,13 @@ fn see_the_timeline(window: &Window) {
     window.check_screen("whose-agreed");
     window.chord(&[key::ALT], "\u{e012}");
     window.until_reads("Your file has nothing from");
+    // Why a decision was made, as the pages have it, and back to where one was.
+    window.choose("Why was this decided?");
+    window.until_reads("The reason as written");
+    window.until_reads("What the rules of that day called for");
+    window.check_screen("why");
+    window.chord(&[key::ALT], "\u{e012}");
+    window.until_reads("Your file has nothing from");
     window.choose("Next place with two dates");
     window.until_reads("Your file gives more than one date for this");
     window.check_screen("timeline-two-dates");

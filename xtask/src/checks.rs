@@ -1,6 +1,9 @@
 //! Checks of the project's own texts: nothing of a build machine, nothing that a release must not say.
 
-use crate::shell::{Done, answer, program, root};
+use std::io::Write as _;
+use std::process::Stdio;
+
+use crate::shell::{Done, answer, cargo, lints, program, root, target};
 
 /// What no file of the project may hold, and why. Written in pieces so that this file does not hold it either.
 fn banned() -> Vec<(String, &'static str)> {
@@ -42,4 +45,23 @@ pub fn no_network_client() -> Done {
     let clients = ["reqwest ", "hyper ", "ureq ", "rustls ", "native-tls ", "curl ", "isahc ", "surf "];
     let found: Vec<&str> = tree.lines().filter(|line| clients.iter().any(|c| line.starts_with(c))).collect();
     if found.is_empty() { Ok(()) } else { Err(format!("a network client is built in: {}", found.join(", "))) }
+}
+
+/// A fault that clippy warns of is refused by the compiler that the checks use: they lean on how clippy is told its options.
+pub fn lints_bite() -> Done {
+    const FAULT: &[u8] =
+        b"//! A fault.\n/// Copied the long way.\npub fn fault(number: u8) -> u8 {\n    number.clone()\n}\n";
+    let (driver, (name, options)) = lints(&cargo(&[]));
+    let mut compiler = program(&driver.to_string_lossy(), &["rustc", "--crate-name", "fault", "--crate-type", "lib"]);
+    compiler.args(["--edition", "2024", "--emit", "metadata", "--out-dir"]).arg(target()?).arg("-").env(name, options);
+    let mut running = compiler
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|e| format!("clippy could not be started: {e}"))?;
+    running.stdin.take().ok_or("no way in")?.write_all(FAULT).map_err(|e| e.to_string())?;
+    let told = running.wait_with_output().map_err(|e| e.to_string())?;
+    let said = String::from_utf8_lossy(&told.stderr);
+    let refused = !told.status.success() && said.contains("clone_on_copy");
+    if refused { Ok(()) } else { Err(format!("a known fault was not refused by the lints; they said: {said}")) }
 }

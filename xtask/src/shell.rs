@@ -33,6 +33,22 @@ pub fn cargo(args: &[&str]) -> Command {
     command
 }
 
+/// As [`cargo`], with every crate of ours compiled by clippy's own compiler, and every warning an error. `cargo clippy` would
+/// compile some six hundred crates once more only to look at ours, which takes longer than all the tests (docs/decisions/0024).
+pub fn linted(args: &[&str]) -> Command {
+    let mut command = cargo(args);
+    let (driver, options) = lints(&command);
+    command.env("RUSTC_WORKSPACE_WRAPPER", driver).env(options.0, options.1);
+    command
+}
+
+/// Clippy's compiler, and the variable by which it is told that every warning is an error.
+pub fn lints(cargo: &Command) -> (PathBuf, (&'static str, &'static str)) {
+    let beside_cargo = Path::new(cargo.get_program()).with_file_name("clippy-driver");
+    let driver = if beside_cargo.is_file() { beside_cargo } else { PathBuf::from("clippy-driver") };
+    (driver, ("CLIPPY_ARGS", "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__"))
+}
+
 /// Runs it, showing what it prints.
 pub fn go(mut command: Command) -> Done {
     let shown = shown(&command);

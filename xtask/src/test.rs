@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::shell::{Done, cargo, go, program, root};
+use crate::shell::{Done, cargo, go, linted, program, root};
 use crate::{checks, install, layers};
 
 /// One part of the checks: its name, and what it does.
@@ -14,9 +14,8 @@ const PARTS: &[Part] = &[
     ("layers", layers::check),
     ("network", checks::no_network_client),
     ("ui", ui),
-    ("lints", || go(cargo(&["clippy", "--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"]))),
-    // What else there is to build, the lints have looked at and the tests build.
-    ("build", || go(cargo(&["build", "--workspace", "--bins"]))),
+    // With the lints: see `linted`.
+    ("build", || checks::lints_bite().and_then(|()| go(linted(&["build", "--workspace", "--all-targets"])))),
     ("tests", tests),
     ("vault", vault),
     ("rig", rig),
@@ -54,24 +53,24 @@ fn ui() -> Done {
 /// Unit and property tests of every crate, the journeys through the desk, and the window on the mock runtime.
 fn tests() -> Done {
     let bagit = install::bagit()?;
-    let mut command = cargo(&["test", "--workspace", "--quiet"]);
+    let mut command = linted(&["test", "--workspace", "--quiet"]);
     command.env("OWNSTORY_BAGIT_PYTHON", bagit);
     go(command)
 }
 
 /// The vault from outside. Built by itself: its cheap passphrase lock must not get into anything else.
 fn vault() -> Done {
-    go(cargo(&["test", "--package", "vault", "--features", "quick-kdf", "--quiet"]))
+    go(linted(&["test", "--package", "vault", "--features", "quick-kdf", "--quiet"]))
 }
 
 /// The reliability rig in its short size. Built by itself, as the vault's tests are: it has faults in it.
 fn rig() -> Done {
-    go(cargo(&["test", "--package", "rig", "--features", "teeth", "--quiet"]))
+    go(linted(&["test", "--package", "rig", "--features", "teeth", "--quiet"]))
 }
 
 /// The real window under Xvfb, driven by WebDriver; then traced, for sockets.
 fn window() -> Done {
     // The whole workspace is chosen, as in the other parts: cargo would build the heavy crates again for a smaller choice.
     let chosen = ["test", "--workspace", "--test", "ownstory_tests", "--", "--ignored", "--test-threads", "1"];
-    go(cargo(&chosen))
+    go(linted(&chosen))
 }
