@@ -565,8 +565,8 @@ pub fn findings_of(
         file_name: &file.name,
     };
     let found = understand::read_page_for(&input, before, Some(covers::finder()));
-    let sentences = repeated::sentences(content, &found);
-    PageFindings { sketch: repeated::sketch(content), sentences, ..found }
+    let (sketch, sentences) = repeated::sketch_and_sentences(content, &found);
+    PageFindings { sketch, sentences, ..found }
 }
 
 fn save(place: &OpenPlace, file: &ReceivedFile, ready: Vec<Ready>) -> Result<(), Failure> {

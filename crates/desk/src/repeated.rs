@@ -20,19 +20,15 @@ use crate::open::OpenPlace;
 /// How sure a reading of a picture is taken to be when nothing says so, in percent.
 const NOT_SAID: u8 = 50;
 
-/// What is kept of a page for finding its copies.
-pub fn sketch(content: &PageContent) -> Sketch {
+/// What is kept of a page for finding its copies, and its sentences in other papers.
+pub fn sketch_and_sentences(content: &PageContent, found: &PageFindings) -> (Sketch, SentenceMarks) {
     let scan = match &content.scan {
         Scan::Read { confidence, .. } => Some((confidence.clamp(0.0, 1.0) * 100.0) as u8),
         _ => (content.text_from == TextFrom::Ocr).then_some(NOT_SAID),
     };
-    repeats::sketch(&page_words(content.text.clone(), &content.redactions, scan.is_some()), scan)
-}
-
-/// What is kept of a page for finding its sentences in other papers.
-pub fn sentences(content: &PageContent, found: &PageFindings) -> SentenceMarks {
     let people: Vec<(u32, u32)> = found.people.iter().map(|p| (p.start, p.end)).collect();
-    repeats::sentences(&page_words(content.text.clone(), &content.redactions, false), &people)
+    let words = page_words(content.text.clone(), &content.redactions, scan.is_some());
+    repeats::sketch_and_sentences(&words, scan, &people)
 }
 
 pub fn page_words(text: String, removed: &[Redaction], scanned: bool) -> PageWords {

@@ -3,7 +3,7 @@
 //! Pairs of words that stand on both pages are chained (as genome and reprint finders do), then what lies between is matched word by
 //! word, allowing for misread letters, for words that a scan parts or joins, and for removed parts.
 
-use crate::alike::alike;
+use crate::alike::{Letters, alike};
 use crate::words::Words;
 
 /// A pair of words that stands more often than this on one page says nothing about where they belong.
@@ -100,6 +100,10 @@ fn best_chain(anchors: &[(usize, usize)], holes: &(Vec<u32>, Vec<u32>)) -> Optio
     for (n, &(i, j)) in anchors.iter().enumerate() {
         let mut best = (2.0, None);
         for p in (n.saturating_sub(LOOK_BACK)..n).rev() {
+            // Two words at most are won by going on from a place.
+            if scores[p].0 + 2.0 <= best.0 {
+                continue;
+            }
             let (pi, pj) = anchors[p];
             if pi >= i || pj >= j {
                 continue;
@@ -201,6 +205,39 @@ fn extend(a: &Words, b: &Words, links: &mut Chain, used_a: &[bool], used_b: &[bo
     }
 }
 
+/// Two words in a row that a scan may have parted.
+struct Two {
+    words: (usize, usize),
+    bytes: usize,
+    /// None where the two together are longer than what is compared of a word.
+    letters: Option<Letters>,
+}
+
+impl Two {
+    /// The word at a place of the list and the next, in the order of the page; none beside a removed part.
+    fn at(words: &Words, list: &[usize], i: usize, turned: bool) -> Option<Self> {
+        let (mut first, mut second) = (*list.get(i)?, *list.get(i + 1)?);
+        if turned {
+            std::mem::swap(&mut first, &mut second);
+        }
+        let (x, y) = (&words.list[first], &words.list[second]);
+        (!x.hole && !y.hole).then(|| Self {
+            words: (first, second),
+            bytes: words.low(first).len() + words.low(second).len(),
+            letters: x.letters.joined(y.letters),
+        })
+    }
+
+    /// True when the two can be the one word `i` of the other page.
+    fn is_alike(&self, words: &Words, other: &Words, i: usize) -> bool {
+        if self.letters.is_some_and(|letters| !letters.may_be_alike(other.list[i].letters)) {
+            return false;
+        }
+        let whole = [words.low(self.words.0), words.low(self.words.1)].concat();
+        alike(&whole, other.low(i))
+    }
+}
+
 /// The most words of two short stretches that can be matched in order. The stretches may both run backwards.
 fn between(a: &Words, b: &Words, x: &[usize], y: &[usize], turned: bool) -> Chain {
     if x.is_empty() || y.is_empty() || x.len() * y.len() > MOST_CELLS {
@@ -209,17 +246,9 @@ fn between(a: &Words, b: &Words, x: &[usize], y: &[usize], turned: bool) -> Chai
     let wide = y.len() + 1;
     // The best score from each cell on, and the step that leads to it.
     let mut cells: Vec<(u16, u8)> = vec![(0, 0); (x.len() + 1) * wide];
-    let joined = |words: &Words, list: &[usize], i: usize| -> Option<String> {
-        let (mut first, mut second) = (*list.get(i)?, *list.get(i + 1)?);
-        if turned {
-            std::mem::swap(&mut first, &mut second);
-        }
-        let whole = !words.list[first].hole && !words.list[second].hole;
-        whole.then(|| [words.low(first), words.low(second)].concat())
-    };
-    let twos: Vec<Option<String>> = (0..y.len()).map(|j| joined(b, y, j)).collect();
+    let twos: Vec<Option<Two>> = (0..y.len()).map(|j| Two::at(b, y, j, turned)).collect();
     for i in (0..x.len()).rev() {
-        let (two_a, wa) = (joined(a, x, i), &a.list[x[i]]);
+        let (two_a, wa) = (Two::at(a, x, i, turned), &a.list[x[i]]);
         for j in (0..y.len()).rev() {
             let wb = &b.list[y[j]];
             let mut best = (cells[(i + 1) * wide + j].0, 1);
@@ -234,18 +263,14 @@ fn between(a: &Words, b: &Words, x: &[usize], y: &[usize], turned: bool) -> Chai
                 (true, true) => offer(ahead + 4, 3),
                 (false, false) if wa.exact == wb.exact => offer(ahead + 4, 3),
                 (false, false) => {
-                    if wa.folded == wb.folded || alike(a.low(x[i]), b.low(y[j])) {
+                    let near = || wa.letters.may_be_alike(wb.letters) && alike(a.low(x[i]), b.low(y[j]));
+                    if wa.folded == wb.folded || near() {
                         offer(ahead + 3, 4);
                     }
-                    if let Some(two) = two_a.as_deref().filter(|t| t.len() > 3)
-                        && alike(two, b.low(y[j]))
-                    {
+                    if two_a.as_ref().is_some_and(|two| two.bytes > 3 && two.is_alike(a, b, y[j])) {
                         offer(cells[(i + 2) * wide + j + 1].0 + 3, 5);
                     }
-                    if j + 1 < y.len()
-                        && wa.end - wa.start > 3
-                        && twos[j].as_deref().is_some_and(|two| alike(a.low(x[i]), two))
-                    {
+                    if wa.end - wa.start > 3 && twos[j].as_ref().is_some_and(|two| two.is_alike(b, a, x[i])) {
                         offer(cells[(i + 1) * wide + j + 2].0 + 3, 6);
                     }
                 }

@@ -22,7 +22,7 @@ pub use compare::{Change, ChangeKind, Comparison, Piece, PieceKind, compare};
 pub use copied::{Copied, CopiedAt, FirstKnown, PageSentences, copied};
 pub use find::{Judged, PageSeen, find};
 pub use fold::Said;
-pub use sentences::sentences;
+pub use sentences::{sentences, sketch_and_sentences};
 pub use sketch::sketch;
 pub use told::{Also, AlsoKind, Copy, Group, Passage, Place, Repeats};
 pub use words::PageWords;

@@ -1,10 +1,10 @@
 //! The sentences of a page that are worth finding again on another: those that tell of somebody. Forms, headings, printer's lines,
 //! quoted mail and what has a removed part in it are left out, so that copying forward is not seen where nobody copied.
 
-use record::{SentenceMark, SentenceMarks};
+use record::{SentenceMark, SentenceMarks, Sketch};
 
-use crate::mix;
 use crate::words::{PageWords, Words};
+use crate::{mix, sketch};
 
 /// Words of the shortest sentence that is not often written twice by chance.
 const FEWEST: usize = 8;
@@ -43,14 +43,24 @@ const SHORT_FORMS: &[&str] =
 /// The sentences of a page. `people` are the places of names on it (Unicode scalar values).
 #[must_use]
 pub fn sentences(page: &PageWords, people: &[(u32, u32)]) -> SentenceMarks {
+    of_words(page, &Words::of(page), people)
+}
+
+/// A page's sketch and its sentences, for which it is taken apart once.
+#[must_use]
+pub fn sketch_and_sentences(page: &PageWords, scan: Option<u8>, people: &[(u32, u32)]) -> (Sketch, SentenceMarks) {
     let words = Words::of(page);
+    (sketch::of_words(&words, scan), of_words(page, &words, people))
+}
+
+fn of_words(page: &PageWords, words: &Words, people: &[(u32, u32)]) -> SentenceMarks {
     let chars: Vec<char> = page.text.chars().collect();
     let width = page.text.lines().map(|l| l.chars().count()).max().unwrap_or(0).min(110);
     let quoted_from = words.lines.iter().position(|l| l.opens_quote).map_or(u32::MAX, |l| l as u32);
     let mut found = Vec::new();
     let mut from = 0;
     for i in 0..words.len() {
-        if i + 1 < words.len() && !parts(&words, &chars, i, width) {
+        if i + 1 < words.len() && !parts(words, &chars, i, width) {
             continue;
         }
         let run = from..i + 1;
@@ -63,8 +73,7 @@ pub fn sentences(page: &PageWords, people: &[(u32, u32)]) -> SentenceMarks {
             let line = words.line_of(n);
             line.quoted || line.printer || words.list[n].line >= quoted_from
         };
-        if list.iter().any(|w| w.hole) || run.clone().any(set_apart) || !tells_of_somebody(&words, run.clone(), people)
-        {
+        if list.iter().any(|w| w.hole) || run.clone().any(set_apart) || !tells_of_somebody(words, run.clone(), people) {
             continue;
         }
         let mark = list.iter().fold(0, |h, w| mix(h ^ w.folded).wrapping_add(1));

@@ -23,7 +23,10 @@ const MOST_MARKS: usize = 1_200;
 /// Makes the sketch of a page. `scan` is how sure the reading of its picture was, in percent; none when it is no scan.
 #[must_use]
 pub fn sketch(page: &PageWords, scan: Option<u8>) -> Sketch {
-    let words = Words::of(page);
+    of_words(&Words::of(page), scan)
+}
+
+pub(crate) fn of_words(words: &Words, scan: Option<u8>) -> Sketch {
     let one_in = if words.len() <= SHORT_PAGE { ONE_IN_OF_A_SHORT_PAGE } else { ONE_IN };
     let mut whole = 0_u64;
     let mut marks = Vec::new();

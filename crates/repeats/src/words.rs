@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::alike::Letters;
 use crate::mix;
 
 /// A page longer than this is compared by its beginning: no paper page holds so much.
@@ -62,6 +63,7 @@ pub(crate) struct Word {
     /// The same for words that differ only in letters that scans confuse.
     pub folded: u64,
     pub exact: u64,
+    pub letters: Letters,
     /// A removed part.
     pub hole: bool,
 }
@@ -159,6 +161,7 @@ impl Words {
             line,
             folded: 0,
             exact: 0,
+            letters: Letters::default(),
             hole: true,
         });
     }
@@ -194,7 +197,8 @@ impl Words {
         let low = (from as u32, self.low.len() as u32);
         let (exact, folded) = hashes(&self.low[from..]);
         let line = self.lines.len() as u32;
-        self.list.push(Word { low, start: start as u32, end: end as u32, line, folded, exact, hole: false });
+        let letters = Letters::of(&self.low[from..]);
+        self.list.push(Word { low, start: start as u32, end: end as u32, line, folded, exact, letters, hole: false });
         end
     }
 
@@ -278,36 +282,39 @@ impl Words {
 
 /// What stands for a word as it is, and for all words that scans confuse with it.
 fn hashes(word: &str) -> (u64, u64) {
-    let exact = hash(word.chars());
+    let exact = word.chars().fold(START, step);
     let confused = |b: u8| matches!(b, b'0' | b'1' | b'i' | b'5' | b'8' | b'r' | b'v');
-    (exact, if word.bytes().any(confused) { hash(folded(word)) } else { exact })
+    (mix(exact), mix(if word.bytes().any(confused) { folded(word) } else { exact }))
 }
 
-fn hash(chars: impl Iterator<Item = char>) -> u64 {
-    mix(chars.fold(0xcbf2_9ce4_8422_2325, |h, c| (h ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)))
+/// FNV-1a, a letter at a time.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: u64, letter: char) -> u64 {
+    (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// Letters and figures that scans take for each other become one.
-fn folded(word: &str) -> impl Iterator<Item = char> {
-    let mut chars = word.chars().peekable();
-    std::iter::from_fn(move || {
-        let c = chars.next()?;
-        Some(match c {
-            '0' => 'o',
-            '1' | 'i' => 'l',
-            '5' => 's',
-            '8' => 'b',
-            'r' if chars.peek() == Some(&'n') => {
-                chars.next();
-                'm'
-            }
-            'v' if chars.peek() == Some(&'v') => {
-                chars.next();
-                'w'
-            }
-            other => other,
-        })
-    })
+/// The word's number when letters and figures that scans take for each other are one.
+fn folded(word: &str) -> u64 {
+    let mut hash = START;
+    let mut rest = word.chars();
+    while let Some(c) = rest.next() {
+        let (one, two) = match c {
+            '0' => ('o', None),
+            '1' | 'i' => ('l', None),
+            '5' => ('s', None),
+            '8' => ('b', None),
+            'r' => ('m', Some('n')),
+            'v' => ('w', Some('v')),
+            other => (other, None),
+        };
+        let whole = two.is_none_or(|two| rest.as_str().starts_with(two));
+        if whole && two.is_some() {
+            rest.next();
+        }
+        hash = step(hash, if whole { one } else { c });
+    }
+    hash
 }
 
 #[cfg(test)]
