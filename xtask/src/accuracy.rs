@@ -27,7 +27,7 @@ type Table = BTreeMap<(usize, String), Counts>;
 pub fn accuracy(args: &[String]) -> Done {
     // The whole workspace is chosen, as in the checks, so that the heavy crates are not built again for a smaller choice.
     go(cargo(&["build", "--workspace", "--bin", "ownstory-cli"]))?;
-    for example in ["score-export", "write-another-life", "write-made-up-file"] {
+    for example in ["score-export", "write-another-life", "write-made-up-file", "write-stranger"] {
         go(cargo(&["build", "--package", "sample", "--example", example]))?;
     }
     match args {
@@ -63,13 +63,31 @@ fn everything() -> Done {
         Ok(table)
     };
     let (seen, held_out) = (lives(&LOOKED_AT)?, lives(&HELD_OUT)?);
-    let tables = [("held out", &held_out), ("looked at", &seen), ("first generator", &tuned)];
+    let strangers = strangers(&folder)?;
+    let tables = [
+        ("written by strangers", &strangers),
+        ("held out", &held_out),
+        ("looked at", &seen),
+        ("first generator", &tuned),
+    ];
     let page = root().join("docs/accuracy.md");
     let before = fs::read_to_string(&page).map_err(|e| format!("{}: {e}", page.display()))?;
     let (words, _) = before.split_once(MARK).ok_or("docs/accuracy.md has lost the line that the table stands under")?;
     fs::write(&page, format!("{words}{MARK}\n\n{}", rows(&tables))).map_err(|e| e.to_string())?;
     let _ = fs::remove_dir_all(&folder);
     Ok(())
+}
+
+/// All the lives together that were written by hands that had not seen the reader's rules. For reporting only.
+fn strangers(folder: &Path) -> Result<Table, String> {
+    let writer = target()?.join("debug/examples/write-stranger").to_string_lossy().into_owned();
+    let mut table = Table::new();
+    for name in answer(program(&writer, &[]))?.lines() {
+        let life = folder.join(format!("stranger {name}"));
+        go(program(&writer, &[name, &life.to_string_lossy()]))?;
+        bring_in(&life, &mut table)?;
+    }
+    Ok(table)
 }
 
 /// The table in docs/accuracy.md stands under this line; what is above it is written by hand.

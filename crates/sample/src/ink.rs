@@ -3,6 +3,7 @@
 //! A sheet remembers the words that were put on it and the parts that were covered, so that the truth is what was drawn.
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
+use pdf_writer::types::{SystemInfo, UnicodeCmap};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
 use record::RedactionKind;
 
@@ -36,11 +37,20 @@ pub struct Sheet {
     /// The words that can be read on it, with a space between lines.
     pub text: String,
     pub covered: Vec<Covered>,
+    /// True when block letters stand on it, which no standard font has.
+    has_blocks: bool,
 }
 
+/// The name of the block letters' font in a page's font table, and the letter's code in it.
+const BLOCK_FONT: Name<'static> = Name(b"F0");
+const BLOCK_CODE: u8 = b'B';
+
 impl Sheet {
+    /// The letter that stands for words that were removed.
+    pub const BLOCK: char = '█';
+
     pub fn new() -> Self {
-        Self { content: Content::new(), text: String::new(), covered: Vec::new() }
+        Self { content: Content::new(), text: String::new(), covered: Vec::new(), has_blocks: false }
     }
 
     /// Words on the baseline `y`.
@@ -68,6 +78,22 @@ impl Sheet {
         self.content.next_line(x, TALL - y);
         self.content.show(Str(&windows_1252(letter.encode_utf8(&mut [0; 4]))));
         self.content.end_text();
+    }
+
+    /// A row of block letters on the baseline `y`, each as wide as a typed letter: they can be read as such, and nothing is under them.
+    pub fn blocks(&mut self, x: f32, y: f32, size: f32, count: usize) {
+        self.ink(Ink::Black);
+        self.content.begin_text();
+        self.content.set_font(BLOCK_FONT, size);
+        self.content.next_line(x, TALL - y);
+        self.content.show(Str(&vec![BLOCK_CODE; count]));
+        self.content.end_text();
+        self.has_blocks = true;
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.extend(std::iter::repeat_n(Self::BLOCK, count));
+        self.covered.push(Covered { kind: RedactionKind::Words, code: None, text_underneath: false });
     }
 
     pub fn write_centred(&mut self, y: f32, face: Face, size: f32, ink: Ink, words: &str) {
@@ -177,7 +203,12 @@ pub fn bind(sheets: Vec<Sheet>, title: &str) -> Vec<u8> {
     let pages_from = fonts_from + Face::ALL.len() as i32;
     let mut pdf = Pdf::new();
     let page_ids: Vec<Ref> = (0..sheets.len() as i32).map(|n| Ref::new(pages_from + n * 2)).collect();
-    head(&mut pdf, &page_ids, title, pages_from + sheets.len() as i32 * 2);
+    let info = pages_from + sheets.len() as i32 * 2;
+    head(&mut pdf, &page_ids, title, info);
+    let blocks = Ref::new(info + 1);
+    if sheets.iter().any(|s| s.has_blocks) {
+        block_font(&mut pdf, blocks, Ref::new(info + 2), Ref::new(info + 3));
+    }
     for (n, face) in Face::ALL.into_iter().enumerate() {
         let mut font = pdf.type1_font(Ref::new(fonts_from + n as i32));
         font.base_font(Name(face.font_name().as_bytes()));
@@ -192,6 +223,9 @@ pub fn bind(sheets: Vec<Sheet>, title: &str) -> Vec<u8> {
         for (n, face) in Face::ALL.into_iter().enumerate() {
             fonts.pair(Name(face.key().as_bytes()), Ref::new(fonts_from + n as i32));
         }
+        if sheet.has_blocks {
+            fonts.pair(BLOCK_FONT, blocks);
+        }
         fonts.finish();
         resources.finish();
         page.finish();
@@ -199,6 +233,27 @@ pub fn bind(sheets: Vec<Sheet>, title: &str) -> Vec<u8> {
         pdf.stream(words, &packed).filter(Filter::FlateDecode);
     }
     pdf.finish()
+}
+
+/// A font of one letter, drawn here, that says of itself which letter it is.
+fn block_font(pdf: &mut Pdf, font: Ref, drawing: Ref, meaning: Ref) {
+    // Thousandths of the size: as wide as a typed letter, and as tall as a line.
+    let (wide, below, tall) = (600.0, -200.0, 1000.0);
+    let mut block = pdf.type3_font(font);
+    block.bbox(Rect::new(0.0, below, wide, below + tall)).matrix([0.001, 0.0, 0.0, 0.001, 0.0, 0.0]);
+    block.char_procs().pair(Name(b"block"), drawing);
+    block.encoding_custom().differences().consecutive(BLOCK_CODE, [Name(b"block")]);
+    block.first_char(BLOCK_CODE).last_char(BLOCK_CODE).widths([wide]).to_unicode(meaning);
+    block.resources();
+    block.finish();
+    let mut content = Content::new();
+    content.start_shape_glyph(wide, 0.0, below, wide, below + tall);
+    content.rect(0.0, below, wide, tall).fill_nonzero();
+    pdf.stream(drawing, content.finish().as_slice());
+    let info = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"UCS"), supplement: 0 };
+    let mut cmap = UnicodeCmap::<u8>::new(Name(b"Block"), info);
+    cmap.pair(BLOCK_CODE, Sheet::BLOCK);
+    pdf.stream(meaning, cmap.finish().as_slice());
 }
 
 /// A page that is only a picture: grey JPEG bytes with their width and height in pixels.

@@ -1,6 +1,7 @@
 //! Makes the made-up care file: one fictional person's folder as an English council would release it, and the truth of what is in it.
 //!
 //! Everything is made in memory, from content that lies in `content/` and from fixed seeds: no clock, no disk, no chance. Nobody in it is real.
+//! Only the lives of `strangers` are read from this crate's folder, so that they can be added without a line of code.
 
 pub mod boxed;
 pub mod copies;
@@ -24,12 +25,14 @@ mod reading;
 mod rng;
 mod scan;
 mod stationery;
+mod strangers;
 mod truth;
 mod volume;
 
 pub use county::another_life;
 pub use prose::{plain_pdf, prose_pdf};
 pub use reading::{Condition, PlacedWord, ReadingPage, reading_page};
+pub use strangers::{stranger, strangers};
 pub use truth::{
     DisagreementTruth, DocumentTruth, DuplicateTruth, EntryTruth, EventTruth, ExpectedTruth, FileTruth, GapTruth,
     JumpTruth, LooseDateTruth, NamedTruth, PersonTruth, Place, PlacementTruth, QuestionTruth, RedactionTruth,

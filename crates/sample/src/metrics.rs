@@ -105,6 +105,11 @@ pub fn windows_1252(text: &str) -> Vec<u8> {
         .collect()
 }
 
+/// True for a letter that [`windows_1252`] keeps.
+pub fn is_in_the_fonts(letter: char) -> bool {
+    letter == '?' || windows_1252(letter.encode_utf8(&mut [0; 4])) != b"?"
+}
+
 #[rustfmt::skip]
 const SANS: [u16; 95] = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,

@@ -2,29 +2,17 @@
 
 #![allow(clippy::unwrap_used)] // A test that cannot go on should stop.
 
+mod words;
+
 use std::io::{Cursor, Read};
-use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use hayro::hayro_syntax::Pdf;
 use record::{DocumentKind, EventKind, RedactionKind};
 use sample::{CANARIES, MadeUpFile, UNDER_THE_BOX, made_up_file, prose_pdf, small_file};
+use words::pages_of;
 
 static WHOLE: LazyLock<MadeUpFile> = LazyLock::new(made_up_file);
-
-/// The words of each page as `pdftotext` reads them, with single spaces.
-fn pages_of(pdf: &[u8]) -> Vec<String> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("in.pdf");
-    std::fs::write(&path, pdf).unwrap();
-    let out = Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(&path).arg("-").output().unwrap();
-    assert!(out.status.success(), "pdftotext: {}", String::from_utf8_lossy(&out.stderr));
-    let text = String::from_utf8(out.stdout).unwrap();
-    let mut pages: Vec<String> =
-        text.split('\u{c}').map(|p| p.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    pages.pop();
-    pages
-}
 
 fn attachment(eml: &[u8]) -> Vec<u8> {
     let text = std::str::from_utf8(eml).unwrap();
