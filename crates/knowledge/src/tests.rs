@@ -151,7 +151,7 @@ fn the_words_close_by_decide() {
 fn the_year_decides_where_it_can() {
     assert_eq!(settled("The LAC is attached", Some(1980), "LAC"), Some("Local Authority Circular"));
     assert_eq!(settled("FPO made", Some(1960), "FPO"), Some("fit person order"));
-    assert_eq!(settled("FPO called", Some(1995), "FPO"), Some("family placement officer"));
+    assert_eq!(settled("PPO made", Some(1995), "PPO"), Some("police protection"));
     assert_eq!(settled("PR was noted", Some(1980), "PR"), Some("parental rights"));
     assert_eq!(settled("ICO renewed", Some(1995), "ICO"), Some("interim care order"));
 }
