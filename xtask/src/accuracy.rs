@@ -28,7 +28,7 @@ pub fn accuracy(args: &[String]) -> Done {
     // The whole workspace is chosen, as in the checks, so that the heavy crates are not built again for a smaller choice.
     go(cargo(&["build", "--workspace", "--bin", "ownstory-cli"]))?;
     for example in ["score-export", "write-another-life", "write-made-up-file", "write-stranger"] {
-        go(cargo(&["build", "--package", "sample", "--example", example]))?;
+        go(cargo(&["build", "--workspace", "--example", example]))?;
     }
     match args {
         [] => everything(),

@@ -27,7 +27,7 @@ macro_rules! forms {
 pub(crate) const FORMS: &[Form] = forms! {{
     CaseNotes:
         "running record" "case notes" "case note" "case record" "case recording" "record of contacts"
-        "record of visits" "visit report" "record of visit" "statutory visit record" "statutory visit" "cla visit"
+        "record of visits" "visit report" "record of visit" "report of visit" "statutory visit record" "statutory visit" "cla visit"
         "home visit record" "daily record" "boarding out visit report" "social work notes" "file recording"
         "case file notes" "process recording";
     ContactSheet:
@@ -53,7 +53,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "risk assessment" "social work report" "social workers report" "child permanence report" "form e" "form f"
         "welfare report" "classifying school report" "report to the juvenile court" "report to court" "court report"
         "common assessment framework" "sdq" "strengths and difficulties questionnaire"
-        "application for reception into care" "application for care" "social work evidence template";
+        "report on proposed foster home" "application for care" "social work evidence template";
     StrategyDiscussion:
         "record of strategy discussion" "strategy discussion record" "strategy discussion"
         "record of strategy meeting" "strategy meeting minutes" "strategy meeting";
@@ -74,7 +74,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "review of arrangements" "lac review" "cla review" "cic review" "looked after review"
         "looked after child review" "looked after children review" "child in care review"
         "children looked after review" "review record" "statutory review" "minutes of lac review" "minutes of review"
-        "review minutes" "minutes of statutory review" "six monthly review" "6 monthly review" "boarding out review"
+        "review minutes" "minutes of statutory review" "six monthly review" "6 monthly review" "boarding out review" "review of boarded out child"
         "child care review" "statutory child care review" "notes of review" "record of review" "review meeting notes"
         "review meeting" "minutes of looked after review" "review form" "your review" "record of child care review"
         "pathway plan review" "review of child in care" "annual review of foster home" "quarterly review"
@@ -135,7 +135,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "threshold document" "threshold criteria" "application form c1" "statement of evidence" "affidavit"
         "notice of application" "section 20 agreement" "voluntary care agreement" "resolution under section 2";
     ReceptionIntoCare:
-        "reception into care form" "reception into care" "admission to care form" "admission to care"
+        "reception into care form" "reception into care" "application for reception into care"
+        "reception of child into care" "admission to care form" "admission to care"
         "received into care form" "notification of reception into care" "form of consent" "admission form"
         "admission into care" "accommodation agreement" "record of accommodation" "notification of accommodation";
     FosterDailyLog:
@@ -156,7 +157,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "notification of serious incident" "schedule 5 notification" "sanction record" "allegation form";
     Missing:
         "missing from care" "missing person report" "missing from home" "missing episode" "missing from care form"
-        "missing child notification" "absconding form" "return interview" "return home interview"
+        "missing child notification" "absconding form" "report of absconding" "return interview" "return home interview"
         "missing person form" "absconding report" "missing from placement" "independent return interview"
         "report of missing child" "absence report" "notification of absconding";
     TransferSummary:
@@ -215,7 +216,10 @@ pub(crate) fn plain(line: &str) -> String {
             _ => plain.push(' '),
         }
     }
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    // "M E M O R A N D U M": spread out to fill the line.
+    let spread = words.len() >= 4 && words.iter().all(|w| w.len() == 1);
+    words.join(if spread { "" } else { " " })
 }
 
 /// The form named in a plain line, with its place in it: the first proper name, else the first plain word.
@@ -317,6 +321,7 @@ mod tests {
         assert_eq!(kind("Interim Care Plan"), Some(CarePlan));
         assert_eq!(kind("Minutes of Initial Child Protection Conference"), Some(ConferenceMinutes));
         assert_eq!(kind("Dear Madam"), None);
+        assert_eq!(kind("M E M O R A N D U M"), Some(Memo));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use record::{DocumentKind, TextFrom};
 use super::forms::{self, FORMS, Form};
 use super::numbering;
 use crate::PageInput;
-use crate::lines::{is_capitals, label, leading_date, loose_label};
+use crate::lines::{is_capitals, is_row, label, leading_date, loose_label};
 use crate::sheet::{Sheet, list, says, says_any};
 
 /// The look of a page.
@@ -188,7 +188,9 @@ fn letter(sheet: &Sheet<'_>) -> Option<Look> {
     })?;
     let above = lines[..dear].iter().map(|n| sheet.line(*n).to_ascii_lowercase());
     let headed = above.filter(|l| is_letter_head(l)).count();
-    if headed == 0 && dear > 1 {
+    // A hand that wrote no date and no reference still put where it lived, or nothing, above the greeting.
+    let by_hand = dear <= 6 && lines[..dear].iter().all(|n| heads(sheet.line(*n)) && !is_row(sheet.line(*n)));
+    if headed == 0 && dear > 1 && !by_hand {
         return None;
     }
     let about = lines[dear..].iter().take(4).find_map(|n| {
@@ -276,10 +278,11 @@ fn form(sheet: &Sheet<'_>) -> Option<Look> {
         let whole = sheet.line(n);
         // A running head has the form's name at the left and the council's at the right: "CLA Review Record    Westmarsh Services".
         let line = if order <= 1 { whole.split('\t').next().unwrap_or(whole).trim() } else { whole };
-        let Some((found, words)) = form_on(line).or_else(|| (order <= 4).then(|| misread_form(line)).flatten()) else {
+        let alone = form_on(line).or_else(|| (order <= 4).then(|| misread_form(line)).flatten());
+        let Some((found, words)) = alone.or_else(|| (order <= 3).then(|| form_in_a_column(whole)).flatten()) else {
             continue;
         };
-        let bare = forms::plain(&words).len() <= found.name.len() + 12 && line.len() + 2 >= whole.trim().len();
+        let bare = forms::plain(&words).len() <= found.name.len() + 12 && words.len() + 2 >= whole.trim().len();
         let look = Look::Form { kind: found.kind, line: n, title: words, weak: found.weak, order, bare };
         if !found.weak {
             return Some(look);
@@ -356,6 +359,89 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
         && ["school", "primary", "infants", "academy", "college", "nursery"].iter().any(|w| says(&plain, w));
     let found = if by_school { FORMS.iter().find(|f| f.name == "school report").unwrap_or(found) } else { found };
     (heading && !sentence).then(|| (found, words.to_owned()))
+}
+
+/// The form that stands in a column of a line, between its number and the council's name: "C.D. 22    REVIEW FORM    Page 1".
+fn form_in_a_column(line: &str) -> Option<(&'static Form, String)> {
+    let parts = line.split('\t').map(without_brackets).filter(|part| part.len() < line.trim().len());
+    parts.filter(|part| is_capitals(part)).filter_map(form_on).find(|(form, _)| !form.weak)
+}
+
+/// "REPORT OF VISIT (Reg. 21)": what stands in brackets behind a title says where it comes from.
+fn without_brackets(part: &str) -> &str {
+    part.split('(').next().unwrap_or(part).trim()
+}
+
+/// What papers are called by whoever made up a form: words of a heading in capitals.
+const TITLES: &[&str] = list! {
+    "report" "record" "form" "notice" "notification" "application" "review" "minutes" "notes" "statement" "agreement"
+    "undertaking" "certificate" "summary" "register" "sheet" "questionnaire" "checklist" "memorandum" "resolution" "referral"
+    "assessment" "plan" "interview" "schedule" "diary" "log" "book" "history" "profile" "contract" "consent" "observation"
+    "enquiry" "inquiry" "discharge" "admission" "dates" "chronology" "message" "return" "request" "card" "fax"
+};
+
+/// The line of a heading in capitals at the top of a page that calls itself some sort of paper, though no list knows its name.
+pub(crate) fn titled(sheet: &Sheet<'_>) -> Option<(usize, String)> {
+    content_lines(sheet).take(4).take_while(|n| heads(sheet.line(*n))).find_map(|n| {
+        let mut parts = sheet.line(n).split('\t').map(without_brackets);
+        parts.find(|part| is_title(part)).map(|part| (n, part.to_owned()))
+    })
+}
+
+fn is_title(part: &str) -> bool {
+    let plain = forms::plain(part);
+    let count = plain.split(' ').count();
+    (1..=10).contains(&count)
+        && part.len() <= 70
+        && is_capitals(part)
+        && !part.ends_with(['.', ','])
+        && leading_date(part).is_none()
+        && label(part).is_none_or(|l| l.value.is_empty())
+        && plain.split(' ').any(|w| TITLES.contains(&w))
+}
+
+/// True for a line that can stand above a paper's title: short or in columns, and no sentence.
+fn heads(line: &str) -> bool {
+    let words = line.trim();
+    (words.len() <= 64 || words.contains('\t')) && !(words.ends_with('.') && words.len() > 40)
+}
+
+/// True for a title that has nothing but the head of a form above it, however many lines of it.
+pub(crate) fn stands_below_a_head(sheet: &Sheet<'_>, title: usize) -> bool {
+    is_capitals(without_brackets(sheet.line(title).split('\t').next().unwrap_or_default()))
+        && content_lines(sheet).take_while(|n| *n < title).all(|n| heads(sheet.line(n)))
+}
+
+/// What a title in capitals is the title of, by its words.
+pub(crate) fn kind_by_title(title: &str) -> Option<DocumentKind> {
+    use DocumentKind::*;
+    let plain = forms::plain(title);
+    let has = |words: &[&str]| plain.split(' ').any(|w| words.contains(&w));
+    Some(if has(&["absconding", "missing", "absconder"]) {
+        Missing
+    } else if has(&["review", "reviews"]) {
+        ReviewMinutes
+    } else if has(&["conference", "meeting"]) {
+        ConferenceMinutes
+    } else if has(&["school", "pupil", "education"]) {
+        SchoolReport
+    } else if has(&["visit", "visits", "contacts", "interviews"]) {
+        CaseNotes
+    } else if has(&["undertaking", "agreement"]) {
+        PlacementInformation
+    } else if has(&["reception"]) && has(&["care"]) {
+        ReceptionIntoCare
+    } else if has(&["medical", "health"]) {
+        MedicalForm
+    } else if has(&["dates", "chronology"]) {
+        Chronology
+    } else if has(&["assessment", "enquiry", "inquiry"]) || has(&["report"]) && has(&["home", "court", "welfare"]) {
+        Assessment
+    } else if has(&["log", "diary"]) {
+        ResidentialLog
+    } else {
+        return None;
+    })
 }
 
 /// The form that a heading names with a few letters misread, as a machine reads a poor copy.

@@ -162,13 +162,29 @@ fn starts(
                 !is_log(Some(*kind))
                     && own.is_some_and(|d| before.date.as_ref().is_some_and(|b| !d.when.agrees_with(b)))
             } else if *weak {
-                *order == 0 && !is_log(before.kind)
+                *order == 0 && !is_log(before.kind) || titled_anew(sheet, before, context)
             } else {
-                *order <= 3
+                *order <= 3 || *order <= 8 && layout::stands_below_a_head(sheet, *line)
             }
         }
-        Look::Plain => layout::opens_form(sheet),
+        Look::Plain => layout::opens_form(sheet) || titled_anew(sheet, before, context),
     }
+}
+
+/// True for a heading that calls itself a paper and is not the heading of the sheets before; the same one again where it bears
+/// another day.
+fn titled_anew(sheet: &Sheet<'_>, before: &PageHead, context: &DateContext<'_>) -> bool {
+    let Some((line, title)) = layout::titled(sheet) else { return false };
+    let title = forms::plain(&title);
+    let again = before.title.as_ref().is_some_and(|t| {
+        let before = forms::plain(t);
+        before.contains(&title) || title.contains(&before)
+    });
+    if !again {
+        return true;
+    }
+    let own = own_date::of_first_page(sheet, before.kind.unwrap_or(DocumentKind::Other), Some(line), context);
+    !is_log(before.kind) && own.is_some_and(|d| before.date.as_ref().is_some_and(|b| !d.when.agrees_with(b)))
 }
 
 /// True when the first entry on a page of a record is older than the last one of the page before.
@@ -191,15 +207,27 @@ fn new_paper(
             (DocumentKind::Email, subject.as_ref().map(|s| s.0), subject.map_or_else(String::new, |s| s.1))
         }
         Look::Letter { kind, about } => (kind, about.as_ref().map(|a| a.0), about.map_or_else(String::new, |a| a.1)),
-        Look::Form { kind, line, title, .. } => (kind, Some(line), title),
-        Look::Plain => {
-            let line = layout::heading(sheet);
-            (
-                layout::kind_by_words(page, sheet),
-                line,
-                line.map_or_else(String::new, |n| sheet.line(n).trim().to_owned()),
-            )
+        // A "contact record" of many days is a running record, not the record of a first contact.
+        Look::Form { kind: DocumentKind::Referral, line, title, .. }
+            if layout::kind_by_words(page, sheet) == DocumentKind::CaseNotes =>
+        {
+            (DocumentKind::CaseNotes, Some(line), title)
         }
+        Look::Form { kind, line, title, .. } => (kind, Some(line), title),
+        Look::Plain => match layout::titled(sheet) {
+            Some((line, title)) => {
+                let kind = match layout::kind_by_words(page, sheet) {
+                    DocumentKind::Other => layout::kind_by_title(&title).unwrap_or(DocumentKind::Other),
+                    kind => kind,
+                };
+                (kind, Some(line), title)
+            }
+            None => {
+                let line = layout::heading(sheet);
+                let title = line.map_or_else(String::new, |n| sheet.line(n).trim().to_owned());
+                (layout::kind_by_words(page, sheet), line, title)
+            }
+        },
     };
     let alone = matches!(
         kind,

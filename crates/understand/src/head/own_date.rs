@@ -92,6 +92,7 @@ fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date seen",
             "date of appointment",
             "examined on",
+            "examined",
         ],
         Incident | Missing => &[
             "reported missing",
@@ -162,8 +163,20 @@ pub(crate) fn of_first_page(
         }
         let early = 40_u32.saturating_sub(seen as u32);
         if title == Some(n) {
-            offer(400 + early, date_in(sheet, sheet.lines[n].clone(), usize::MAX, context));
+            // Behind the title and the child's name stands the day of birth, as often as not.
+            let end = cells(sheet, n).nth(1).map_or(sheet.lines[n].end, |cell| cell.end);
+            offer(400 + early, date_in(sheet, sheet.lines[n].start..end, usize::MAX, context));
             continue;
+        }
+        if line.contains('\t') {
+            let all: Vec<Range<usize>> = cells(sheet, n).collect();
+            for (i, cell) in all.iter().enumerate() {
+                let words = &sheet.text[cell.clone()];
+                let Some((score, from)) = labelled(words, kind) else { continue };
+                let here = date_in(sheet, cell.start + from..cell.end, 24, context);
+                let next = all.get(i + 1).filter(|_| words[from..].trim().is_empty());
+                offer(score + early, here.or_else(|| next.and_then(|c| date_in(sheet, c.clone(), 4, context))));
+            }
         }
         let near_title = title.is_some_and(|t| n > t && n - t <= 2);
         if let Some(date) = held_at(sheet, n, kind, context) {
@@ -175,7 +188,7 @@ pub(crate) fn of_first_page(
             let below =
                 || (n + 1 < sheet.lines.len() && line[from..].trim().is_empty()).then(|| sheet.lines[n + 1].clone());
             offer(score + early, here.or_else(|| below().and_then(|l| date_in(sheet, l, 4, context))));
-        } else if let Some(date) = alone(sheet, n, context) {
+        } else if let Some(date) = alone(sheet, n, context).or_else(|| in_last_column(sheet, n, context)) {
             offer(
                 if letter {
                     450
@@ -255,7 +268,7 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
         // "Reviewed on", "Report dated", "Closed".
         let done = name.split(' ').count() <= 4
             && (name.ends_with("ed on") || name.ends_with("held on") || name.ends_with(" dated"));
-        let bare = matches!(name, "completed" | "authorised" | "closed" | "received" | "signed");
+        let bare = matches!(name, "completed" | "authorised" | "closed" | "received" | "signed" | "filed" | "typed");
         if (name.starts_with("date") || name == "sent" || name.ends_with(" date") || done || bare) && !other_date(name)
         {
             let score = if matches!(name, "date" | "dated" | "sent") {
@@ -290,7 +303,7 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
         before.trim().is_empty() || before.ends_with("  ") || before.ends_with('\t') || before.ends_with("| ")
     })?;
     let rest = &lower[at + 4..];
-    let value = rest.trim_start_matches(['d', ':', '.', ' ', '-']);
+    let value = rest.trim_start_matches(['d', ':', '.', ' ', '-', '\t']);
     let near: String = lower[at..].chars().take(24).collect();
     (!other_date(&near) && value.starts_with(|c: char| c.is_ascii_digit())).then(|| (480, lower.len() - value.len()))
 }
@@ -326,13 +339,43 @@ fn calendar(date: &DateMention) -> bool {
 
 /// A date with a line to itself, or at the end of a letter's reference line.
 fn alone(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
-    let line = sheet.line(n);
+    whole(sheet, sheet.lines[n].clone(), context)
+}
+
+/// The columns of a line.
+fn cells<'a>(sheet: &'a Sheet<'_>, n: usize) -> impl Iterator<Item = Range<usize>> + 'a {
+    let start = sheet.lines[n].start;
+    let mut at = 0;
+    sheet.line(n).split('\t').map(move |cell| {
+        let from = start + at;
+        at += cell.len() + 1;
+        from..from + cell.len()
+    })
+}
+
+/// A date with a column to itself at the right of a letter's reference or name: "Our ref. TC/4    26th September, 1963".
+fn in_last_column(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
+    let columns: Vec<Range<usize>> = cells(sheet, n).collect();
+    let (last, before) = columns.split_last()?;
+    // What a column is the date of stands in the label before it, or over it.
+    let of_a_label = |cell: &Range<usize>| {
+        let words = sheet.text[cell.clone()].to_ascii_lowercase();
+        words.contains("date") || other_date(&words)
+    };
+    let above = (n > 0).then(|| cells(sheet, n - 1).last()).flatten();
+    let bears_another = before.last().is_none_or(of_a_label) || above.as_ref().is_some_and(of_a_label);
+    let row_of_entries = leading_date(sheet.line(n)).is_some();
+    (!bears_another && !row_of_entries).then(|| whole(sheet, last.clone(), context)).flatten()
+}
+
+fn whole(sheet: &Sheet<'_>, range: Range<usize>, context: &DateContext<'_>) -> Option<OwnDate> {
+    let line = &sheet.text[range.clone()];
     let words = line.trim();
     if words.len() > 44 || words.starts_with('(') || !words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let looks = leading_date(line).is_some() || words.ends_with(|c: char| c.is_ascii_digit());
-    let date = looks.then(|| date_in(sheet, sheet.lines[n].clone(), usize::MAX, context)).flatten()?;
+    let date = looks.then(|| date_in(sheet, range, usize::MAX, context)).flatten()?;
     let rest = words.len().saturating_sub(date.span.len());
     (rest <= 6 && (date.when.is_one_day() || date.when.days().is_some_and(|d| d <= 31))).then_some(date)
 }

@@ -11,6 +11,8 @@ use super::ink::{Drawn, Letter, Sign, UNKNOWN};
 const WORD_GAP: f32 = 0.17;
 /// A gap of this many letter heights parts cells.
 const CELL_GAP: f32 = 2.0;
+/// So many blanks in a row part cells too: a typist and a printer of figures make columns with them.
+const CELL_BLANKS: u32 = 3;
 /// Lines this much further apart than usual start a new paragraph.
 const PARAGRAPH: f32 = 1.35;
 
@@ -31,6 +33,8 @@ struct Item {
     v: f32,
     size: f32,
     space_before: bool,
+    /// A row of blanks stands before it.
+    cell_before: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,28 +126,30 @@ fn pieces(drawn: &Drawn, removed: &[Removed], turn: u8, letters: &[usize], parts
     };
     let mut items: Vec<Item> = Vec::with_capacity(letters.len() + parts.len());
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut blank = false;
+    let mut blanks = 0;
     let mut end_of_last = f32::NEG_INFINITY;
     for &i in letters {
         let letter = &drawn.letters[i];
         let ((u0, v), (u1, _)) = (place(letter.from), place(letter.to));
         let (u0, u1) = (u0.min(u1), u0.max(u1));
         if letter.sign == Sign::Blank {
-            blank = true;
+            blanks += 1;
             // The blank's own width is no gap.
             if pieces.last().is_some_and(|p| (p.v - v).abs() < 0.4 * p.size) && u0 >= end_of_last - letter.size {
                 end_of_last = end_of_last.max(u1);
             }
             continue;
         }
-        let mut item = Item { what: What::Letter(i), u0, v, size: letter.size, space_before: blank };
+        let cell_before = blanks >= CELL_BLANKS;
+        let mut item =
+            Item { what: What::Letter(i), u0, v, size: letter.size, space_before: blanks > 0, cell_before };
         if let (Some(piece), Some(last)) = (pieces.last_mut(), items.last()) {
             if is_again(drawn, last, &item) {
                 continue;
             }
             let size = piece.size.max(letter.size);
             let gap = u0 - end_of_last;
-            if (v - last.v).abs() < 0.45 * size && gap < size && gap > -0.6 * size {
+            if !cell_before && (v - last.v).abs() < 0.45 * size && gap < size && gap > -0.6 * size {
                 item.space_before |= gap > WORD_GAP * size.min(last.size);
                 piece.end += 1;
                 piece.u1 = piece.u1.max(u1);
@@ -152,14 +158,14 @@ fn pieces(drawn: &Drawn, removed: &[Removed], turn: u8, letters: &[usize], parts
                     (piece.size, piece.v) = (letter.size, v);
                 }
                 items.push(item);
-                (blank, end_of_last) = (false, u1);
+                (blanks, end_of_last) = (0, u1);
                 continue;
             }
         }
-        item.space_before = blank;
+        item.space_before = blanks > 0;
         pieces.push(Piece { first: items.len(), end: items.len() + 1, u0, u1, v, size: letter.size });
         items.push(item);
-        (blank, end_of_last) = (false, u1);
+        (blanks, end_of_last) = (0, u1);
     }
     let usual = usual_size(&items);
     for &r in parts {
@@ -175,7 +181,7 @@ fn pieces(drawn: &Drawn, removed: &[Removed], turn: u8, letters: &[usize], parts
         };
         part_around(&items, &mut pieces, (u0 + u1) / 2.0, v);
         pieces.push(Piece { first: items.len(), end: items.len() + 1, u0, u1, v, size });
-        items.push(Item { what: What::Removed(r), u0, v, size, space_before: false });
+        items.push(Item { what: What::Removed(r), u0, v, size, space_before: false, cell_before: false });
     }
     (items, pieces)
 }
@@ -297,7 +303,7 @@ impl Writer<'_> {
             if let Some(before) = last {
                 let gap = piece.u0 - before.u1;
                 let size = piece.size.min(before.size).max(1.0);
-                if gap > CELL_GAP * size {
+                if gap > CELL_GAP * size || gap > WORD_GAP * size && items[piece.first].cell_before {
                     self.push('\t');
                     in_word = false;
                 } else if gap > WORD_GAP * size
