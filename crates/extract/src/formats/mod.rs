@@ -66,12 +66,14 @@ pub fn with_paper(
     }
     match unlock::unlocked(bytes, kind, passwords) {
         Err(problem) => then(Err(problem)),
-        Ok(unlock::Open { bytes, kind, password: None }) => parse(bytes, kind, passwords, then),
-        Ok(unlock::Open { bytes, kind, password: Some(password) }) => {
-            parse(bytes, kind, passwords, &mut |paper| match paper {
-                Ok(paper) => then(Ok(&mut Unlocked { paper, password })),
-                Err(problem) => then(Err(problem)),
-            });
+        Ok(unlock::Open { bytes, kind, password }) => {
+            let mut then = |paper: Result<&mut dyn Paper, FileProblem>| match (paper, password) {
+                (Ok(paper), Some(password)) => then(Ok(&mut Unlocked { paper, password })),
+                // A lock that could not even be found, in a file that is cut off or far too old: no password opens it.
+                (Err(FileProblem::Locked), _) if unlock::takes(kind) => then(Err(FileProblem::UnknownKind)),
+                (paper, _) => then(paper),
+            };
+            parse(bytes, kind, passwords, &mut then);
         }
     }
 }

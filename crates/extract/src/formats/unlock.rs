@@ -44,6 +44,11 @@ pub fn unlocked(bytes: Vec<u8>, kind: FileKind, passwords: &Passwords) -> Result
     }
 }
 
+/// True for kinds whose lock is looked for here, before they are parsed.
+pub fn takes(kind: FileKind) -> bool {
+    matches!(kind, FileKind::Docx | FileKind::Xlsx | FileKind::Pptx | FileKind::Doc | FileKind::Xls | FileKind::Ppt)
+}
+
 fn is_compound(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 }
