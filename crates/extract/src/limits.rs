@@ -28,6 +28,9 @@ pub const PHOTO_PIXELS: u64 = 100_000_000;
 pub const HUGE_PIXELS: u64 = 1 << 30;
 /// Pixels along the longest side of such a picture.
 pub const HUGE_SIDE: u32 = 65_535;
+/// Pictures inside one paper of words that become pages, and the bytes of all of them as they stand in the file.
+pub const PLATES: usize = 200;
+pub const PLATE_BYTES: usize = 256 << 20;
 /// Bytes of words in one part of a document that is a ZIP inside (a Word file, a workbook), unpacked.
 pub const PART_BYTES: u64 = 128 << 20;
 /// Bytes of one picture as PNG.

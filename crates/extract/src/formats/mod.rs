@@ -11,6 +11,7 @@ mod old_office;
 mod pdf;
 mod photo;
 mod plain;
+mod plates;
 mod revisions;
 mod rtf;
 pub(crate) mod scan_boxes;
