@@ -79,10 +79,11 @@ impl Walk<'_, '_> {
     fn one(&mut self, node: &Node, floats: bool, depth: u32) {
         match node.name.as_str() {
             // The same thing twice: for Word of today, and for older programs.
-            "mc:AlternateContent" => match node.child("mc:Choice").or_else(|| node.child("mc:Fallback")) {
-                Some(one) => self.inside(one, floats, depth),
-                None => {}
-            },
+            "mc:AlternateContent" => {
+                if let Some(one) = node.child("mc:Choice").or_else(|| node.child("mc:Fallback")) {
+                    self.inside(one, floats, depth);
+                }
+            }
             "w:r" if is_hidden(node) => {}
             "wp:anchor" => self.inside(node, floats || node.attribute("behindDoc") != Some("1"), depth),
             "pic:pic" => self.picture(node, floats),
@@ -94,10 +95,9 @@ impl Walk<'_, '_> {
             }
             "w14:contentPart" | "w:contentPart" => self.found.may_be_covered(),
             "v:shapetype" => {}
-            "v:rect" | "v:roundrect" | "v:oval" | "v:polyline" | "v:curve" | "v:arc" => {
+            "v:shape" | "v:rect" | "v:roundrect" | "v:oval" | "v:polyline" | "v:curve" | "v:arc" => {
                 self.old_shape(node, floats, depth);
             }
-            "v:shape" => self.old_shape(node, floats, depth),
             _ => self.inside(node, floats, depth),
         }
     }
