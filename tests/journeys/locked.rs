@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use contract::*;
 use desk::Desk;
-use sample::locked::{Lock, lock_pdf};
+use sample::kinds;
+use sample::locked::{Lock, OldLock, PackageLock, ROUNDS, lock_doc, lock_odf, lock_package, lock_pdf, lock_xls};
 
 use crate::support::*;
 
@@ -133,6 +134,51 @@ fn locked_files_wait_and_one_password_opens_all_that_it_fits() {
     }
     assert_eq!(bring_in(&desk, &[&from.join("c.pdf")]).files_locked, 1, "nothing knows the second password any more");
     desk.close();
+}
+
+#[test]
+fn office_files_ask_for_their_password_as_pdfs_do() {
+    let folder = folder();
+    let from = folder.path().join("in");
+    fs::create_dir_all(&from).unwrap();
+    let package =
+        |name: &str, password: &str| lock_package(&kinds::named(name), PackageLock::AgileSha512, password, ROUNDS);
+    for (name, bytes) in [
+        ("letter.pdf", lock_pdf(&letter(), Lock::Aes256R6, FIRST, "keeper")),
+        ("plan.docx", package("plan.docx", FIRST)),
+        ("visits.xlsx", package("visits.xlsx", SECOND)),
+        ("report.odt", lock_odf(&kinds::named("report.odt"), FIRST)),
+        // Words of this age hold no more than 15 letters in a password; the lock itself takes any.
+        ("letter.doc", lock_doc(&kinds::named("letter.doc"), OldLock::CryptoApi, FIRST)),
+        ("visits.xls", lock_xls(&kinds::named("visits.xls"), OldLock::Rc4, FIRST)),
+    ] {
+        fs::write(from.join(name), bytes).unwrap();
+    }
+    let desk = desk_with_place(folder.path());
+    assert_eq!(bring_in(&desk, &[&from]).files_locked, 6);
+
+    // A wrong one is told; the right one opens this file and every other that it fits, of whatever kind.
+    assert_eq!(unlock(&desk, "plan.docx", "not this").unwrap_err().code, FailureCode::WrongFilePassword);
+    assert_eq!(unlock(&desk, "plan.docx", FIRST).unwrap().others, 4);
+    assert_eq!(locked(&desk), ["visits.xlsx"]);
+    for name in ["letter.pdf", "plan.docx", "report.odt", "letter.doc", "visits.xls"] {
+        assert_eq!(file_named(&desk, name).state, FileStateView::Done, "{name}");
+    }
+    let found = desk.search(SearchWanted { words: "leeds".into(), offset: 0, limit: 10 }).unwrap();
+    assert_eq!(found.hits.len(), 2, "what plan.docx and report.odt say was deleted");
+    unlock(&desk, "visits.xlsx", SECOND).unwrap();
+    assert_eq!(locked(&desk), [""; 0]);
+
+    // A file that comes later never asks, and neither password stands in clear anywhere.
+    let more = folder.path().join("more");
+    fs::create_dir_all(&more).unwrap();
+    let later = lock_package(&kinds::named("talk.pptx"), PackageLock::StandardAes128, SECOND, ROUNDS);
+    fs::write(more.join("talk.pptx"), later).unwrap();
+    assert_eq!(bring_in(&desk, &[&more]).files_locked, 0);
+    desk.close();
+    for password in [FIRST, SECOND] {
+        assert!(!stands_in(&folder.path().join("safe"), password.as_bytes()));
+    }
 }
 
 fn import(folder: &Path, passwords: bool) -> Command {

@@ -26,4 +26,4 @@ pub use reader::{
 pub use written::pages_withheld;
 
 /// Grows when the same file would give other words or other removed parts, so that pages can be read again.
-pub const READER_VERSION: u32 = 2;
+pub const READER_VERSION: u32 = 3;

@@ -28,6 +28,9 @@ pub const PHOTO_PIXELS: u64 = 100_000_000;
 pub const HUGE_PIXELS: u64 = 1 << 30;
 /// Pixels along the longest side of such a picture.
 pub const HUGE_SIDE: u32 = 65_535;
+/// Pictures inside one paper of words that become pages, and the bytes of all of them as they stand in the file.
+pub const PLATES: usize = 200;
+pub const PLATE_BYTES: usize = 256 << 20;
 /// Bytes of words in one part of a document that is a ZIP inside (a Word file, a workbook), unpacked.
 pub const PART_BYTES: u64 = 128 << 20;
 /// Bytes of one picture as PNG.
@@ -49,6 +52,12 @@ pub const CHILD_MEMORY: u64 = 1_500_000_000;
 pub const PASSWORDS: usize = 64;
 /// Bytes of one password. PDF uses 127 of them at most.
 pub const PASSWORD_BYTES: usize = 512;
+/// Rounds of hashing that all passwords together may cost on one locked Office file: about 15 seconds. A file says itself
+/// how many one password takes (Office: 100,000; the format allows 10 million), so the more it asks for, the fewer
+/// passwords are tried in one go.
+pub const UNLOCK_ROUNDS: u64 = 20_000_000;
+/// Memory that one password may cost on a locked paper of OpenOffice, in KiB. LibreOffice takes 65,536.
+pub const ARGON2_KIB: u32 = 256 << 10;
 /// Seconds of processor time of one child; each page has its own, far shorter clock.
 pub const CHILD_CPU_SECONDS: u64 = 4 * 3600;
 /// Bytes of stack of the child's one working thread: files nest deep.

@@ -1,10 +1,14 @@
-//! Papers behind a password, as councils send them: PDFs with every lock that PDF has. For tests.
+//! Papers behind a password, as councils send them: PDFs and Office files with every lock that these have. For tests.
+
+mod office;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use lopdf::encryption::crypt_filters::{Aes128CryptFilter, Aes256CryptFilter, CryptFilter};
 use lopdf::{Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
+
+pub use office::{OldLock, PackageLock, ROUNDS, lock_doc, lock_odf, lock_package, lock_xls};
 
 /// The ways in which a PDF is locked, oldest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

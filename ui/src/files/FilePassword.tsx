@@ -7,9 +7,6 @@ import { call } from '../desk';
 import { changed, useAsk } from '../reply';
 import { useWords } from '../words/words';
 
-/** Kinds that we can open with a password. For others a person saves a copy without one. */
-export const opensWithPassword = (row: FileRow): boolean => row.why === 'locked' && (row.kind === 'pdf' || row.kind === 'zip');
-
 export function FilePassword({ row, focusAfter }: { row: FileRow; focusAfter: string }) {
   const words = useWords();
   const say = useSay();

@@ -11,7 +11,7 @@ import { call } from '../desk';
 import { changed, useAsk, useReply } from '../reply';
 import { useSize } from '../words/size';
 import { useWords } from '../words/words';
-import { FilePassword, opensWithPassword } from './FilePassword';
+import { FilePassword } from './FilePassword';
 import css from './files.module.css';
 
 export default function FilesPlace() {
@@ -77,7 +77,7 @@ function File({ row, out }: { row: FileRow; out: boolean }) {
       }
       changed();
     });
-  const askForPassword = !out && opensWithPassword(row);
+  const askForPassword = !out && row.why === 'locked';
   const canTryAgain = !out && row.why !== 'locked' && (row.state === 'not-readable' || row.state === 'done-with-problems');
 
   return (

@@ -69,11 +69,17 @@ describe('My files', () => {
     await screen.findByRole('dialog', { name: 'Box.pdf is open now. Its pages are being read. The same password opened 2 other files. 1 file still asks for a password.' });
   });
 
-  it('tells what to do with a locked file that we cannot open ourselves', async () => {
-    fake.answer('files', () => ({ files: [row({ kind: 'docx', state: 'not-readable', why: 'locked', first_seq: null })], taken_out: [] }));
+  it('asks for the password of a locked Word file as of any other', async () => {
+    fake.answer('files', () => ({ files: [row({ name: 'Plan.docx', kind: 'docx', state: 'not-readable', why: 'locked', first_seq: null })], taken_out: [] }));
     drawPlace(FilesPlace);
-    expect(await screen.findByText(/save a copy without a password/)).toBeTruthy();
-    expect(screen.queryByLabelText('Password for Box.pdf')).toBeNull();
+    expect(await screen.findByLabelText('Password for Plan.docx')).toBeTruthy();
+  });
+
+  it('does not ask for the password of a file that is taken out', async () => {
+    fake.answer('files', () => ({ files: [], taken_out: [row({ state: 'not-readable', why: 'locked', first_seq: null })] }));
+    drawPlace(FilesPlace);
+    expect(await screen.findByText(/sent the password in a letter/)).toBeTruthy();
+    expect(screen.queryByLabelText(/^Password for/)).toBeNull();
   });
 
   it('takes a file out, says so, and undoes it', async () => {

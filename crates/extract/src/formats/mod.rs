@@ -11,12 +11,14 @@ mod old_office;
 mod pdf;
 mod photo;
 mod plain;
+mod plates;
 mod revisions;
 mod rtf;
 pub(crate) mod scan_boxes;
 mod shrink;
 mod table;
 mod tiff;
+mod unlock;
 mod word;
 mod workbook;
 mod xml;
@@ -60,9 +62,30 @@ pub fn with_paper(
     passwords: &Passwords,
     then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>),
 ) {
+    if bytes.is_empty() {
+        return then(Err(FileProblem::Empty));
+    }
+    match unlock::unlocked(bytes, kind, passwords) {
+        Err(problem) => then(Err(problem)),
+        Ok(unlock::Open { bytes, kind, password }) => {
+            let mut then = |paper: Result<&mut dyn Paper, FileProblem>| match (paper, password) {
+                (Ok(paper), Some(password)) => then(Ok(&mut Unlocked { paper, password })),
+                // A lock that could not even be found, in a file that is cut off or far too old: no password opens it.
+                (Err(FileProblem::Locked), _) if unlock::takes(kind) => then(Err(FileProblem::UnknownKind)),
+                (paper, _) => then(paper),
+            };
+            parse(bytes, kind, passwords, &mut then);
+        }
+    }
+}
+
+fn parse(
+    bytes: Vec<u8>,
+    kind: FileKind,
+    passwords: &Passwords,
+    then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>),
+) {
     match kind {
-        _ if bytes.is_empty() => then(Err(FileProblem::Empty)),
-        FileKind::Docx | FileKind::Xlsx | FileKind::Pptx if is_locked_office(&bytes) => then(Err(FileProblem::Locked)),
         FileKind::Pdf => pdf::with_pdf(bytes, passwords, then),
         FileKind::Jpeg => lend(photo::Photo::open(bytes, ImageFormat::Jpeg), then),
         FileKind::Png => lend(photo::Photo::open(bytes, ImageFormat::Png), then),
@@ -93,11 +116,32 @@ pub fn with_paper(
     }
 }
 
-/// True for an Office file with a password: an old container that holds the whole file as one encrypted stream. The name of
-/// that stream stands in it in UTF-16.
-fn is_locked_office(bytes: &[u8]) -> bool {
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.starts_with(b"\xD0\xCF\x11\xE0") && bytes.windows(name.len()).any(|w| w == name)
+/// A file whose lock was taken off before it was parsed.
+struct Unlocked<'p> {
+    paper: &'p mut dyn Paper,
+    password: u32,
+}
+
+impl Paper for Unlocked<'_> {
+    fn opened(&self) -> Opened {
+        self.paper.opened()
+    }
+
+    fn opened_with(&self) -> Vec<u32> {
+        vec![self.password]
+    }
+
+    fn page(&mut self, number: u32) -> Result<PageContent, PageProblem> {
+        self.paper.page(number)
+    }
+
+    fn picture(&mut self, number: u32, max_side: u32) -> Result<Vec<u8>, PageProblem> {
+        self.paper.picture(number, max_side)
+    }
+
+    fn member(&mut self, index: u32) -> Result<Vec<u8>, FileProblem> {
+        self.paper.member(index)
+    }
 }
 
 fn lend<P: Paper>(paper: Result<P, FileProblem>, then: &mut dyn FnMut(Result<&mut dyn Paper, FileProblem>)) {

@@ -1,5 +1,5 @@
 //! Papers, tables and slides of OpenOffice and LibreOffice (ODT, ODS, ODP). Changes and comments are told in words. Hidden
-//! words are not read, nor words painted over in their own colour.
+//! words are not read, nor words painted over in their own colour. The pictures of a paper are pages behind it.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -8,10 +8,11 @@ use record::{FileProblem, TextFrom};
 use zip::ZipArchive;
 
 use super::covered::{self, Colour, hex_colour, is_covered};
+use super::plates::{self, Illustrated};
 use super::table::{Pages, one_line};
 use super::workbook::{comment_on, heading};
 use super::xml::{Child, Node, tree};
-use super::{Leaves, leaves, revisions};
+use super::{Leaves, revisions};
 use crate::limits::{PAGES, PART_BYTES, TEXT_BYTES};
 
 /// A row or a cell that says it stands many times is written out this often when it holds words.
@@ -32,7 +33,8 @@ struct Look {
     parent: Option<String>,
 }
 
-pub fn open_text(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
+pub fn open_text(bytes: Vec<u8>) -> Result<Illustrated, FileProblem> {
+    let plates = plates::odf::pictures(&bytes).plates();
     let parts = Parts::open(bytes)?;
     let body = parts.body("office:text").ok_or(FileProblem::Damaged)?;
     let mut out = Writer::new(&parts);
@@ -47,7 +49,7 @@ pub fn open_text(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
     out.blocks(body, None, 0);
     out.end_of_words();
     furniture(&mut out, ["style:footer", "style:footer-first", "style:footer-left"]);
-    leaves(&revisions::told(&out.text), TextFrom::Odt)
+    plates::behind(&revisions::told(&out.text), plates, TextFrom::Odt)
 }
 
 pub fn open_slides(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {

@@ -39,6 +39,16 @@ impl Photo {
         drop(decoder);
         Ok(Self { bytes, format, size: (width, height), orientation, huge })
     }
+
+    /// Pixels, the right way up.
+    pub fn size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    /// True where the camera's note says that it was not held upright.
+    pub fn is_turned(&self) -> bool {
+        self.orientation != Orientation::NoTransforms
+    }
 }
 
 impl Paper for Photo {

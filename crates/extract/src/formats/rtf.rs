@@ -1,5 +1,6 @@
 //! Rich text (RTF), as WordPad and Word wrote it and as Outlook keeps mails in: words, tables, notes, comments, changes
-//! told in words. Hidden words are not read, nor words painted over in their own colour. Pictures and objects are passed by.
+//! told in words. Hidden words are not read, nor words painted over in their own colour. Pictures become pages behind the
+//! words; objects are passed by.
 
 use std::collections::HashMap;
 
@@ -7,18 +8,25 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 use record::{FileProblem, TextFrom};
 
 use super::covered::{self, Colour, is_covered};
-use super::{Leaves, leaves, revisions};
-use crate::limits::TEXT_BYTES;
+use super::plates::{self, Found, Illustrated};
+use super::revisions;
+use crate::limits::{PLATE_BYTES, TEXT_BYTES};
 
 /// Groups within groups; those further in are passed by.
 const DEEPEST: usize = 500;
 
-pub fn open(bytes: &[u8]) -> Result<Leaves, FileProblem> {
-    leaves(&words(bytes)?, TextFrom::Rtf)
+pub fn open(bytes: &[u8]) -> Result<Illustrated, FileProblem> {
+    let (text, mut found) = read(bytes)?;
+    shapes(bytes, &mut found);
+    plates::behind(&text, found.plates(), TextFrom::Rtf)
 }
 
 /// The words of a file, for this kind and for mails that are kept so.
 pub fn words(bytes: &[u8]) -> Result<String, FileProblem> {
+    read(bytes).map(|(text, _)| text)
+}
+
+fn read(bytes: &[u8]) -> Result<(String, Found), FileProblem> {
     let start = bytes.iter().take(64).position(|&b| b == b'{').ok_or(FileProblem::Damaged)?;
     if !bytes[start..].starts_with(b"{\\rtf") {
         return Err(FileProblem::Damaged);
@@ -34,7 +42,84 @@ pub fn words(bytes: &[u8]) -> Result<String, FileProblem> {
             text.push_str(part);
         }
     }
-    Ok(revisions::told(&text))
+    Ok((revisions::told(&text), reader.found))
+}
+
+/// Tells of shapes that may lie on a picture, and of pictures that are shapes: where these lie and how they are cut is
+/// written in properties that are not read here.
+fn shapes(bytes: &[u8], found: &mut Found) {
+    let count = |what: &[u8]| how_often(bytes, what);
+    // Pictures, lines and connectors cover nothing.
+    let harmless: usize =
+        ["75", "20", "32"].iter().map(|kind| count(format!("shapeType}}{{\\sv {kind}}}").as_bytes())).sum();
+    if count(b"\\shpinst") > harmless || OLD_SHAPES.iter().any(|shape| count(shape) > 0) {
+        found.may_be_covered();
+    }
+    for _ in 0..count(b"{\\sn pib}").min(10_000) {
+        found.add_drawing();
+    }
+}
+
+const OLD_SHAPES: [&[u8]; 5] = [b"\\dprect", b"\\dpellipse", b"\\dpround", b"\\dppolygon", b"\\dptxbx"];
+
+/// How often these bytes stand there.
+fn how_often(bytes: &[u8], what: &[u8]) -> usize {
+    aho_corasick::AhoCorasick::new([what]).map_or(0, |finder| finder.find_iter(bytes).count())
+}
+
+/// A picture in the file, while it is being read.
+#[derive(Default)]
+struct Pict {
+    bytes: Vec<u8>,
+    /// The first half of a byte in two signs.
+    half: Option<u8>,
+    kind: PictKind,
+    /// Part of it is cut away.
+    cut: bool,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum PictKind {
+    /// A whole file of its kind: PNG, JPEG.
+    #[default]
+    File,
+    /// A bitmap without the head that its file would have.
+    Bitmap,
+    /// A list of strokes, which is not drawn here.
+    Strokes,
+}
+
+impl Pict {
+    fn settle(self, found: &mut Found) {
+        let bytes = match self.kind {
+            PictKind::File => Some(self.bytes),
+            PictKind::Bitmap => with_head(&self.bytes),
+            PictKind::Strokes => None,
+        };
+        match bytes {
+            Some(bytes) if !self.cut => found.add(bytes, None, false),
+            _ => found.add_drawing(),
+        }
+    }
+}
+
+/// A bitmap with the head of a BMP file, which says where its points begin.
+fn with_head(bitmap: &[u8]) -> Option<Vec<u8>> {
+    let four = |at: usize| bitmap.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
+    let (head, about, used) = (four(0)?, four(14)? & 0xFFFF, four(32)?);
+    let colours = match about {
+        1..=8 if used == 0 => 4 << about,
+        1..=8 => used.min(256) * 4,
+        _ if four(16)? == 3 && head == 40 => 12,
+        _ => 0,
+    };
+    let size = u32::try_from(bitmap.len()).ok()?.checked_add(14)?;
+    let mut out = b"BM".to_vec();
+    out.extend(size.to_le_bytes());
+    out.extend([0; 4]);
+    out.extend(head.checked_add(colours)?.checked_add(14)?.to_le_bytes());
+    out.extend(bitmap);
+    Some(out)
 }
 
 /// Where the words of a group go.
@@ -51,6 +136,7 @@ enum To {
     People,
     Fonts,
     Colours,
+    Picture,
     Nowhere,
 }
 
@@ -93,6 +179,8 @@ struct Reader {
     person: String,
     author: String,
     passed: usize,
+    picture: Pict,
+    found: Found,
 }
 
 impl Reader {
@@ -141,6 +229,7 @@ impl Reader {
             (To::Comment | To::Note, to) if to != ending => self.notes.push('\n'),
             (To::Head, to) if to != To::Head => self.heads.push('\n'),
             (To::Foot, to) if to != To::Foot => self.feet.push('\n'),
+            (To::Picture, to) if to != To::Picture => std::mem::take(&mut self.picture).settle(&mut self.found),
             _ => {}
         }
         self.state = outer;
@@ -180,7 +269,11 @@ impl Reader {
             next += 1;
         }
         if word == "bin" {
-            return next.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)).min(bytes.len());
+            let end = next.saturating_add(usize::try_from(number.unwrap_or(0)).unwrap_or(0)).min(bytes.len());
+            if self.state.to == To::Picture && self.picture.bytes.len() < PLATE_BYTES {
+                self.picture.bytes.extend(&bytes[next..end]);
+            }
+            return end;
         }
         if word == "u" {
             self.wide(number.unwrap_or(0) as u16);
@@ -255,7 +348,18 @@ impl Reader {
             "ud" if self.state.to == To::Nowhere => {
                 self.state.to = self.outer.iter().rev().map(|s| s.to).find(|&t| t != To::Nowhere).unwrap_or_default()
             }
-            "shpinst" => {}
+            "shpinst" | "shppict" => {}
+            "pict" if !self.state.hidden && matches!(self.state.to, To::Text | To::Head | To::Foot | To::Note) => {
+                self.state.to = To::Picture;
+                self.picture = Pict::default();
+            }
+            "emfblip" | "wmetafile" | "macpict" | "pmmetafile" | "wbitmap" if self.state.to == To::Picture => {
+                self.picture.kind = PictKind::Strokes;
+            }
+            "dibitmap" if self.state.to == To::Picture => self.picture.kind = PictKind::Bitmap,
+            "piccropl" | "piccropt" | "piccropr" | "piccropb" if self.state.to == To::Picture => {
+                self.picture.cut |= number.unwrap_or(0) != 0;
+            }
             "stylesheet" | "info" | "pict" | "objdata" | "nonshppict" | "nonesttables" | "sp" | "fldinst"
             | "listtable" | "upr" | "xe" | "tc" | "rxe" | "template" => self.state.to = To::Nowhere,
             _ if may_pass => self.state.to = To::Nowhere,
@@ -276,6 +380,7 @@ impl Reader {
         match self.state.to {
             To::Nowhere => {}
             To::Fonts => {}
+            To::Picture => self.half_a_byte(byte),
             To::Colours if byte == b';' => {
                 let (colour, told) = std::mem::take(&mut self.colour);
                 if self.colours.len() < 10_000 {
@@ -284,6 +389,15 @@ impl Reader {
             }
             To::Colours => {}
             _ => self.bytes.push(byte),
+        }
+    }
+
+    fn half_a_byte(&mut self, sign: u8) {
+        let Some(value) = char::from(sign).to_digit(16).map(|value| value as u8) else { return };
+        match self.picture.half.take() {
+            None => self.picture.half = Some(value),
+            Some(high) if self.picture.bytes.len() < PLATE_BYTES => self.picture.bytes.push(high << 4 | value),
+            Some(_) => {}
         }
     }
 
@@ -338,7 +452,7 @@ impl Reader {
             To::Note | To::Comment => &mut self.notes,
             To::Author => &mut self.author,
             To::People => &mut self.person,
-            To::Fonts | To::Colours | To::Nowhere => return,
+            To::Fonts | To::Colours | To::Picture | To::Nowhere => return,
         };
         if matches!(state.to, To::Author | To::People) {
             return covered::push_words(out, words);

@@ -1,5 +1,6 @@
 //! Word files as one page of words: paragraphs, lists with their numbers, tables as lines with tabs, headers, notes,
-//! comments, and changes told as such. Hidden words are not read, nor words painted over in their own colour.
+//! comments, and changes told as such. Hidden words are not read, nor words painted over in their own colour. Its pictures are
+//! pages behind it.
 
 use std::io::Cursor;
 
@@ -12,11 +13,13 @@ use office_oxide::ir::ListStyle;
 use record::{FileProblem, TextFrom};
 
 use super::covered::{self, dark, hex_colour, near};
+use super::plates::{self, Illustrated};
 use super::{Leaves, bound_office_files, revisions};
 use crate::limits::TEXT_BYTES;
 
-pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
+pub fn open(bytes: Vec<u8>) -> Result<Illustrated, FileProblem> {
     bound_office_files();
+    let plates = plates::word::pictures(&bytes).plates();
     let bytes = revisions::marked(&bytes).unwrap_or(bytes);
     let doc = DocxDocument::from_reader(Cursor::new(bytes)).map_err(|e| why(&e))?;
     let mut writer = Writer { doc: &doc, out: String::new(), numbers: Vec::new(), ground: Ground::Paper };
@@ -37,8 +40,9 @@ pub fn open(bytes: Vec<u8>) -> Result<Leaves, FileProblem> {
     for footer in doc.headers_footers.iter().filter(|h| h.active && !h.is_header) {
         writer.blocks(&footer.content, 0);
     }
-    let page = covered::page(&revisions::told(&writer.out), TextFrom::Docx);
-    Ok(Leaves { pages: vec![page] })
+    let words = revisions::told(&writer.out);
+    let page = covered::page(&format!("{}{}", words.trim_end(), plates.told), TextFrom::Docx);
+    Ok(Illustrated::new(Leaves { pages: vec![page] }, plates))
 }
 
 pub fn why(error: &DocxError) -> FileProblem {

@@ -10,6 +10,7 @@ mod other_kinds;
 mod pdf_boxes;
 mod pdf_words;
 mod pictures;
+mod plates;
 #[path = "../../examples/removed-parts/score.rs"]
 mod score;
 
@@ -35,6 +36,7 @@ fn main() {
         every_kind::TESTS,
         hostile::TESTS,
         pictures::TESTS,
+        plates::TESTS,
         locked::TESTS,
     ];
     let all: Vec<Test> = kinds.into_iter().flatten().copied().collect();

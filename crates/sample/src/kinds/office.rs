@@ -225,9 +225,22 @@ fn odf(kind: &str, body: &str) -> Vec<u8> {
     let styles = format!(
         "{XML}<office:document-styles {ODF}><office:master-styles><style:master-page style:name=\"Standard\"><style:header><text:p>Council letterhead</text:p></style:header><style:footer><text:p>Page foot</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>"
     );
+    let entry = |path: &str, kind: &str| {
+        format!("<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{kind}\"/>")
+    };
+    let manifest = format!(
+        "{XML}<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">{}{}{}</manifest:manifest>",
+        entry("/", &mimetype),
+        entry("content.xml", "text/xml"),
+        entry("styles.xml", "text/xml")
+    );
     crate::office::zip_with_mimetype(
         &mimetype,
-        &[("content.xml", content.as_bytes()), ("styles.xml", styles.as_bytes())],
+        &[
+            ("content.xml", content.as_bytes()),
+            ("styles.xml", styles.as_bytes()),
+            ("META-INF/manifest.xml", manifest.as_bytes()),
+        ],
     )
 }
 

@@ -242,7 +242,8 @@ impl<'a> Resolver<'a> {
             Year::Full(y) => return y,
             Year::Two(n) => i32::from(n),
         };
-        let latest = if let Some(reference) = &self.reference {
+        // A paper of an unknown year ends in no year.
+        let latest = if let Some(reference) = self.reference.as_ref().filter(|r| r.hi.year() <= NOW + 5) {
             reference.hi.year() + if birth { 0 } else { 5 }
         } else if let Some(last) = self.named.last() {
             last.hi.year() + if birth { 0 } else { 5 }

@@ -22,7 +22,7 @@ const TOP: usize = 34;
 
 /// Labels that never give the paper's own date.
 const OTHER_DATES: &[&str] = list! {
-    "birth" "d.o.b" "dob" "next" "last" "previous" "due" "print" "into care" "placed" "placement" "order" "expiry"
+    "birth" "d.o.b" "dob" "born" "next" "last" "previous" "due" "print" "into care" "placed" "placement" "order" "expiry"
     "expected" "start" "end" "began" "from" "until" "registered" "first seen" "adopted" "died" "death" "allocated"
     "of admission" "of discharge" "updated" "scanned" "review by" "distributed" "received into" "immunis" "vaccin"
     "became looked after" "date looked after"
@@ -292,8 +292,11 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
     }
     // A court's order says before whom and when.
     if matches!(kind, DocumentKind::CourtOrder | DocumentKind::LegalNotice)
-        && let Some(at) = [" on the ", " on ", " this "].iter().find_map(|w| lower.rfind(w).map(|at| at + w.len()))
-        && ["before ", "made ", "sitting ", "heard ", "at "].iter().any(|w| lower.trim_start().starts_with(w))
+        && let Some(at) = [" on the ", " on ", " this "]
+            .iter()
+            .find_map(|w| lower.rfind(w).map(|at| at + w.len()))
+            .or_else(|| lower.starts_with("on ").then_some(3))
+        && ["before ", "made ", "sitting ", "heard ", "at ", "on "].iter().any(|w| lower.trim_start().starts_with(w))
     {
         return Some((200, at));
     }
@@ -363,7 +366,11 @@ fn in_last_column(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Opt
         words.contains("date") || other_date(&words)
     };
     let above = (n > 0).then(|| cells(sheet, n - 1).last()).flatten();
-    let bears_another = before.last().is_none_or(of_a_label) || above.as_ref().is_some_and(of_a_label);
+    let under_birth = (n.saturating_sub(5)..=n).any(|m| {
+        let line = sheet.line(m).to_ascii_lowercase();
+        ["birth", "born", "d.o.b", "dob"].iter().any(|w| line.contains(w))
+    });
+    let bears_another = before.last().is_none_or(of_a_label) || above.as_ref().is_some_and(of_a_label) || under_birth;
     let row_of_entries = leading_date(sheet.line(n)).is_some();
     (!bears_another && !row_of_entries).then(|| whole(sheet, last.clone(), context)).flatten()
 }
