@@ -21,7 +21,7 @@ use crate::units::units;
 use crate::voice::find_voice;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 5;
+pub const READER_VERSION: u32 = 6;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]

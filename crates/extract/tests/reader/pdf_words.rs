@@ -11,6 +11,7 @@ pub const TESTS: &[Test] = &[
     ("pieces drawn out of order are read in order", out_of_order),
     ("two columns of prose are read one after the other", columns),
     ("a form is read row by row", form),
+    ("blanks in a row part cells", typed_columns),
     ("gaps part words", kerned),
     ("words drawn twice are read once", twice),
     ("a page on its side", rotated),
@@ -85,6 +86,12 @@ fn form() {
     }
     let text = pdf_page(&content).text;
     assert!(text.starts_with("Name\tAmy Smith\nDate of birth\t3 May 1986\n"), "{text}");
+}
+
+fn typed_columns() {
+    let text = line(72.0, 700.0, 10.0, "Name     Amy Smith      Born    3.5.86")
+        + &line(72.0, 684.0, 10.0, "She was seen.  She was well.");
+    assert_eq!(pdf_page(&text).text, "Name\tAmy Smith\tBorn\t3.5.86\nShe was seen. She was well.");
 }
 
 fn kerned() {

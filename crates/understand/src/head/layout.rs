@@ -591,3 +591,30 @@ pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Document
     }
     DocumentKind::Other
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn title(text: &str) -> Option<String> {
+        titled(&Sheet::new(text)).map(|(_, title)| title)
+    }
+
+    #[test]
+    fn a_heading_in_capitals_that_calls_itself_a_paper_is_a_title() {
+        assert_eq!(
+            title("C.D. 31\tBOROUGH OF WRAY\nNOTIFICATION OF ADMISSION (Reg. 4)\nTo the Officer"),
+            Some("NOTIFICATION OF ADMISSION".into())
+        );
+        assert_eq!(kind_by_title("REPORT ON A PUPIL"), Some(DocumentKind::SchoolReport));
+        for text in [
+            "HEALTH\nShe is well.",
+            "The report was read.\nREPORT",
+            "REPORT: none made\nwords",
+            "Admission report\nwords",
+            "It was a long letter about the house, and all of them came to the meeting in the end.\nFORM OF CONSENT",
+        ] {
+            assert_eq!(title(text), None, "{text}");
+        }
+    }
+}

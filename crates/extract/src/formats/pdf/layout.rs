@@ -141,8 +141,7 @@ fn pieces(drawn: &Drawn, removed: &[Removed], turn: u8, letters: &[usize], parts
             continue;
         }
         let cell_before = blanks >= CELL_BLANKS;
-        let mut item =
-            Item { what: What::Letter(i), u0, v, size: letter.size, space_before: blanks > 0, cell_before };
+        let mut item = Item { what: What::Letter(i), u0, v, size: letter.size, space_before: blanks > 0, cell_before };
         if let (Some(piece), Some(last)) = (pieces.last_mut(), items.last()) {
             if is_again(drawn, last, &item) {
                 continue;
