@@ -174,7 +174,8 @@ fn dated_cell(line: &str) -> Option<usize> {
 /// True when the line above does not run on into this one.
 fn opens(sheet: &Sheet<'_>, n: usize) -> bool {
     let Some(above) = n.checked_sub(1).map(|a| sheet.line(a).trim_end()) else { return true };
-    above.trim().is_empty()
+    // A ruled line, as under the heads of columns, is as good as an empty one.
+    !above.chars().any(char::is_alphanumeric)
         || above.ends_with(['.', '!', '?', ':', ')', ']', '"', '\u{201d}', '\'', '\u{2019}', '█'])
         || above.len() * 10 < sheet.width * 8
         || leading_date(above).is_some()

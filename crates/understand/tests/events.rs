@@ -136,6 +136,19 @@ fn entries_give_their_date() {
 }
 
 #[test]
+fn the_first_entry_under_a_ruled_head_counts_and_a_house_is_no_court() {
+    let rule = "-".repeat(90);
+    let found = read(&format!(
+        "CONTACT SHEET\tName: A. Cole\n{rule}\nDATE\tTYPE\tDETAILS\tINIT\n{rule}\n23/3/92\tMtg\tCase conference. PR\n\n\
+         26/3/92\tHV\tTrinity Court. All well. PR\n\n2/4/92\tCourt. Adjourned. PR\n"
+    ));
+    assert_eq!(found.head.date.map(|d| d.to_string()).as_deref(), Some("1992-03-23/1992-04-02"));
+    let heard: Vec<&str> =
+        found.events.iter().filter(|e| e.kind == EventKind::CourtHearing).map(|e| e.evidence.quote.as_str()).collect();
+    assert!(heard.len() == 1 && heard[0].contains("2/4/92"), "{heard:?}");
+}
+
+#[test]
 fn a_chronology_tells_row_by_row() {
     let found = read(
         "CHRONOLOGY\n\nDate        Event                                 Source\n03/05/1996  Sam born at St Luke's.                   Hospital\n\

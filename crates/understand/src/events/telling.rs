@@ -229,7 +229,7 @@ impl Telling<'_> {
 
     fn occasion(&self) -> Option<EventMention> {
         let (words, here) = (self.words(), self.here());
-        if !holds(words, &here, self.rule, self.context()) {
+        if !holds(words, &here, self.rule, self.context()) || self.rule.phrase == "court" && self.is_part_of_a_name() {
             return None;
         }
         let beside = self.date_beside();
@@ -471,6 +471,14 @@ impl Telling<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "H.V. Trinity Court": a house or a street.
+    fn is_part_of_a_name(&self) -> bool {
+        let before = &self.reading.sheet.text[self.range().start..self.reading.sheet.text_at(self.told.start)];
+        let word = before.strip_suffix(' ').and_then(|b| b.split_whitespace().last()).unwrap_or_default();
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
     }
 
     /// The phrase as the page has it, on one line.

@@ -403,7 +403,7 @@ fn is_title(part: &str) -> bool {
 /// True for a line that can stand above a paper's title: short or in columns, and no sentence.
 fn heads(line: &str) -> bool {
     let words = line.trim();
-    (words.len() <= 64 || words.contains('\t')) && !(words.ends_with('.') && words.len() > 40)
+    (words.len() <= 64 || words.contains('\t')) && !(words.ends_with('.') && words.split_whitespace().count() > 3)
 }
 
 /// True for a title that has nothing but the head of a form above it, however many lines of it.
