@@ -190,6 +190,7 @@ fn see_the_timeline(window: &Window) {
     window.chord(&[key::ALT], "\u{e012}");
     window.until_reads("Your file has nothing from");
     // Why a decision was made, as the pages have it, and back to where one was.
+    window.choose("Moved to live with");
     window.choose("Why was this decided?");
     window.until_reads("The reason as written");
     window.until_reads("What the rules of that day called for");
