@@ -678,7 +678,7 @@ export type PaperOrder = "council" | "date" | "kind";
 
 export type PersonKindView = "you" | "worker" | "carer" | "family" | "other" | "not_known";
 
-export type JoinWhy = "same_name" | "short_form" | "same_paper" | "same_role" | "same_years" | "only_kin" | "misread" | "said";
+export type JoinWhy = "same_name" | "short_form" | "same_paper" | "same_role" | "same_years" | "only_name" | "their_file" | "only_kin" | "misread" | "said";
 
 export type WrittenView = { name: string, times: number, why: JoinWhy | null, };
 

@@ -193,6 +193,8 @@ fn join_why(why: Why) -> JoinWhy {
         Why::SamePaper => JoinWhy::SamePaper,
         Why::SameRole => JoinWhy::SameRole,
         Why::SameYears => JoinWhy::SameYears,
+        Why::OnlyName => JoinWhy::OnlyName,
+        Why::TheirFile => JoinWhy::TheirFile,
         Why::OnlyKin => JoinWhy::OnlyKin,
         Why::Misread => JoinWhy::Misread,
         Why::Said => JoinWhy::Said,

@@ -68,6 +68,9 @@ pub struct PageFindings {
     /// The first name that the paper gives to the child whom it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub child: Option<String>,
+    /// The child's family by name, as far as this page and those before it in the file tell them. Absent from findings of an older reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kin: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub voice: Vec<VoiceMention>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -23,7 +23,21 @@ olive olivia pamela patience patricia paula pauline pearl peggy penelope penny p
 rachael rachel rebecca rhoda rhona rita roberta rosalind rose rosemary rosie ruby ruth sally samantha sandra sara sarah \
 shanice sharon sheila shelley shirley shona siobhan sonia sophia sophie stacey stella stephanie sue sunita susan suzanne \
 sylvia tanya tara teresa thelma theresa tina tracey tracy trudy una ursula valerie vanessa vera verity veronica vicky \
-victoria viola violet vivien wendy winifred yasmin yvonne zara zoe";
+victoria viola violet vivien wendy winifred yasmin yvonne zara zoe \
+ada adela agatha aileen ailsa alana alexis alma althea alyson amber amelie amira andrea angharad anika anisha annabel annika \
+anthea antonia aoife asha astrid ava avis avril bernice bertha bessie bev bianca blanche bonnie briony brooke bryony caitlin camilla \
+candice carla carmen carrie cassandra catriona cecilia cecily ceri chantelle charmaine chelsea cherie ciara clara clarissa \
+claudette constance cora corinne dana daphne davina debs delia della demi dinah dolores dora dulcie edie edwina effie elena eliza \
+elise ellie elspeth ena erin esme estelle etta eva evie fay faye fenella fern flo flora florrie francesca francine freya gabrielle \
+genevieve ginny glynis gwenda gwendoline hayley hester hettie hetty hollie hope ida iona isabella isla jacqui jasmin jeanne jemima \
+jenna jennie jocelyn jodie josie juliana juliet juliette justine kaitlin karina katrina kath kaye keeley keira kiera kirsten kitty \
+lacey latoya lavinia layla leah leila lena leona letitia lexi lillian lizzie lois lola loretta lottie lucia lucille lucinda lynette \
+lynsey madge madison magda maisie marcia margery margot marguerite mariam marlene martina maryam matilda maura mercy mia mikayla \
+millie minnie miranda mona morag nadine nasreen nell nellie nerys nia niamh nichola nicole noreen olga olwen paige parveen patsy \
+petra pippa polly prudence queenie reena renee rhiannon rhianna roisin rosa rosaleen rosalie rosamund rowena roxanne rukhsana sabrina \
+saima salma samina saskia scarlett selina serena shania shauna shazia sheena shelagh sherry sian sienna simone sinead skye sofia \
+sonya stacy steph susanna susannah susie sybil tabitha tamara tash tiana tamsin tania tasha tegan tessa tia tiffany tilly tonia tricia trish \
+trisha verna vi vicki vivienne wanda wilma winnie yasmine yetunde yolanda zahra zainab zena";
 
 /// Names that men bear.
 const MEN: &str = "aaron abdul adam adrian ahmed aidan alan alastair albert alec alexander alf alfred alistair allan allen \
@@ -39,26 +53,41 @@ miles mohammed mohamed muhammad murray nathan neil neville nicholas nick nigel n
 paul percy perry peter phil philip phillip rajesh ralph raymond reginald rhys richard rob robert robin rodney roger roland \
 ronald ronnie rory ross roy rupert russell ryan samuel scott sean sebastian shaun sidney simon stanley stephen steve steven \
 stewart stuart sydney ted terence terry theo thomas tim timothy toby tom tommy tony trevor tunde vernon victor vincent \
-vivian wallace walter warren wayne wilfred william winston yusuf";
+vivian wallace walter warren wayne wilfred william winston yusuf \
+adeel alasdair alfie alun alvin alwyn amos aneurin archie archibald arif arron arun asif aubrey barney barrie basil benedict \
+benny bernie bert bertie bertram brad bradley brandon brett bryn byron caleb calum cameron cedric clarence clem clement clint \
+cody corey curtis dafydd dai dale damien damon danny darius darrell darryl daryl declan deepak delroy denzil dermot derrick \
+des dexter dom donal donovan doug dougal dudley dwayne dwight eamon eddy eli elijah elroy elton elwyn emlyn emrys ernie errol evan \
+faisal farooq fergus finlay finley finn floyd freddie freddy geraint gerry gethin gideon godfrey graeme gus gwilym hamid \
+harvey hedley hector herbie hugo humphrey huw hywel iain ibrahim idris ieuan ifor iqbal irfan ismail iwan jaden jared jasper javed \
+jayden jed jermaine jerome jerry joel joey johnnie johnny jonah jonny jos josh junaid kai kaiden kamal kane kareem karim kasim \
+kelvin kenny kev khalid kian kofi krzysztof kurt lachlan laurie len lennie lenny levi lloyd logan louie louis lucas luther lyndon \
+magnus malachi marc marlon marvin mason mateusz matt mervyn mickey milo moses mustafa myles nadeem nasir nathaniel naveed ned niall \
+noah ollie omar osman otis owain paddy pawel percival pete quentin rafiq raj rajiv ramesh rashid ravi reece reg reggie reuben rex \
+rhodri rick rizwan roddy roderick rolf ronan rowland royston rufus sajid salim samir sammy sanjay seamus selwyn seth shahid shane \
+silas solomon stan stefan stevie stu sunil suresh sylvester tahir tariq teddy theodore tomasz tyler tyrone umar usman vic vijay \
+vikram vince wasim wesley wilf willie wyn xavier zac zach zachary zahid zak zubair";
 
 /// Names that both bear, or that are short for a name of either.
 const EITHER: &str = "alex ali ash bobbie bobby charlie chris dee drew eden frances frankie gabriel hilary jamie jan jess jo \
 jordan jude kim kit lee les leslie lin lou lynn mel morgan nicky pat pip ray ricky robbie robin ronnie sacha sam sandy \
-sasha shannon sid taylor terry toni viv will";
+sasha shannon sid taylor terry toni viv will \
+ashley bailey billie casey codie courtney gurpreet hardeep harjit harley jackie jaswinder jody jules kelly kerry kiran lindsay \
+mandeep mo morgan ranjit reagan riley robyn rowan shay shaz sukhi sukhvinder";
 
 /// Each line is one name and what is short for it.
-const SHORT: &str = "alan al|alexander alex alec sandy|alexandra alex sandra|andrew andy drew|anthony tony antony|barbara barb|\
-benjamin ben|catherine cath cathy kate|christine chris chrissie|christopher chris|daniel dan danny|david dave|deborah deb \
-debbie debra|donald don|edward ed eddie ted|elizabeth liz beth betty lizzie libby|francis frank|frederick fred|geoffrey \
+const SHORT: &str = "alan al|alexander alex alec sandy|alexandra alex sandra|alfred alf alfie|albert bert|andrew andy drew|anthony tony antony|barbara barb|beverley bev|\
+benjamin ben|catherine cath cathy kate|christine chris chrissie|christopher chris kit|daniel dan danny|david dave|deborah deb \
+debbie debra|donald don|edward ed eddie ted|elizabeth liz beth betty lizzie libby|francis frank|frederick fred freddie|geoffrey \
 geoff|gillian gill|gregory greg|gwyneth gwen|helen nell|jacqueline jackie jacqui|james jim jimmy jamie|janet jan|janice jan|\
-jeffrey jeff|jennifer jenny jen|jessica jess|joanna jo|joanne jo|john jack johnny|jonathan jon|joseph joe|josephine jo josie|\
-judith judy|katherine kate kath kathy katie|kathleen kath kathy|kathryn kate kath kathy|kenneth ken|kimberley kim|lawrence \
-larry|leonard len|leslie les|louise lou|lynette lyn|margaret maggie meg peggy|matthew matt|maureen mo|melanie mel|michael \
+jeffrey jeff|jennifer jenny jen|jessica jess|joanna jo|joanne jo|john jack johnny|jonathan jon|joseph joe jos|josephine jo josie|\
+judith judy|katherine kate kath kathy katie|kathleen kath kathy|kevin kev|kathryn kate kath kathy|kenneth ken kenny|kimberley kim|lawrence \
+larry laurie|leonard len lenny|leslie les|louise lou|lynette lyn|margaret maggie meg peggy|matthew matt|maureen mo|melanie mel|michael \
 mike mick|nicholas nick|nicola nicky|oliver ollie|pamela pam|patricia pat trish patsy|patrick pat paddy|penelope penny|\
 peter pete|philip phil|philippa pip|raymond ray|rebecca becky|reginald reg|richard rick dick richie|robert rob bob bobby|\
 ronald ron ronnie|rosemary rosie rose|samantha sam|samuel sam|sidney sid|stanley stan|stephanie steph|stephen steve|\
-steven steve|stuart stu|susan sue susie|suzanne sue|sylvia sylv|terence terry|theresa terry|thomas tom tommy|timothy tim|\
-valerie val|veronica ronnie|victoria vicky|vincent vince|vivien viv|walter wally|wendy wend|wilfred wilf|william will bill \
+steven steve|stuart stu|susan sue susie|suzanne sue|sylvia sylv|terence terry|theresa terry tess|thomas tom tommy|timothy tim|\
+valerie val|veronica ronnie|victoria vicky vicki|violet vi|vincent vince|vivien viv|walter wally|wendy wend|wilfred wilf|william will bill \
 billy|winifred win";
 
 /// Whose name it is.
@@ -95,9 +124,16 @@ static SHORT_FORMS: LazyLock<HashSet<(&'static str, &'static str)>> = LazyLock::
 #[must_use]
 pub fn is_first_name(word: &str) -> bool {
     // Most words of a page are told apart by their first letter.
-    word.len() > 1
-        && word.starts_with(|c: char| c.is_ascii_uppercase())
-        && NAMES.contains_key(word.to_lowercase().as_str())
+    let listed = |part: &str| {
+        part.len() > 1
+            && part.starts_with(|c: char| c.is_ascii_uppercase())
+            && NAMES.contains_key(part.to_lowercase().as_str())
+    };
+    match word.split_once('-') {
+        // `Ellie-Mae`, `Jo-Ann`.
+        Some((first, second)) => listed(first) && (listed(second) || (2..=5).contains(&second.len())),
+        None => listed(word),
+    }
 }
 
 /// Whose first name this is, where only one of the two bears it. `name` is in lower case.
@@ -119,6 +155,7 @@ mod tests {
     #[test]
     fn names_are_known_by_their_capital() {
         assert!(is_first_name("Jean") && is_first_name("JEAN") && !is_first_name("jean") && !is_first_name("Street"));
+        assert!(is_first_name("Ellie-Mae") && !is_first_name("Clarke-Pell") && !is_first_name("Jean-"));
         assert_eq!((sex_of("jean"), sex_of("ian"), sex_of("pat")), (Some(Sex::Woman), Some(Sex::Man), None));
     }
 

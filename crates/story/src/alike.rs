@@ -107,9 +107,11 @@ pub(crate) fn same(a: &Subject, b: &Subject) -> bool {
 /// "Pat and Joan" within "Patricia Bramley and Joan Cope": every word is there, or begins one that is, and one is the same.
 fn within(small: &Subject, large: &Subject) -> bool {
     let begins = |w: &String| w.len() >= 3 && large.iter().any(|l| l.starts_with(w.as_str()));
+    // "The Benjamins" within "Grace and Lloyd Benjamin".
+    let family = |w: &String| w.len() >= 5 && w.strip_suffix('s').is_some_and(|one| large.contains(one));
     small.len() <= large.len()
-        && small.iter().any(|w| large.contains(w) && !SORTS.contains(&w.as_str()))
-        && small.iter().all(|w| large.contains(w) || begins(w))
+        && small.iter().any(|w| (large.contains(w) || family(w)) && !SORTS.contains(&w.as_str()))
+        && small.iter().all(|w| large.contains(w) || family(w) || begins(w))
 }
 
 /// True for kinds of which a life has many, so that a loose date cannot tell which one is meant.
@@ -254,6 +256,7 @@ mod tests {
         assert!(is("Pat and Joan's", "Patricia Bramley and Joan Cope"));
         assert!(!is("Hill School", "Hillside School"));
         assert!(is("Pat Bramley and Joan Cope", "Patricia Bramley and Joan Cope"));
+        assert!(is("Benjamins", "Grace and Lloyd Benjamin"));
         assert!(is("MGM", "his maternal grandmother"));
         assert!(!is("Hill Top Primary School", "Hill Top Junior School"));
         assert!(!is("foster placement", "Hillside"));

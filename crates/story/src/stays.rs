@@ -184,11 +184,25 @@ fn lies_between(when: Option<&When>, from: Option<&When>, to: Option<&When>) -> 
 fn close(found: &mut Vec<Stay>, told: &Told<'_>) {
     let order = told.when.as_ref().map(When::order);
     let began_before = |s: &Stay| match (&s.from, &told.when) {
+        // An end that names no home does not end what began on its own day.
+        (Some(from), Some(to)) if told.subject.is_empty() => {
+            from.earliest().zip(to.latest()).is_none_or(|(a, b)| a < b)
+        }
         (Some(from), Some(to)) => from.earliest().zip(to.latest()).is_none_or(|(a, b)| a <= b),
         _ => true,
     };
+    // "Home from respite" ends the days away, not the home.
+    let from_respite = told.subject.is_empty() && told.events.iter().flat_map(|e| &e.evidence).any(speaks_of_respite);
+    let short = |s: &Stay| {
+        let days = s.from.as_ref().zip(told.when.as_ref()).and_then(|(a, b)| days_between(a, b));
+        days.is_none_or(|d| d <= SAME_MOVE_DAYS)
+    };
     let fits = |s: &Stay| {
-        if told.subject.is_empty() { order.is_some() && s.from.is_some() } else { same(&s.subject, &told.subject) }
+        if told.subject.is_empty() {
+            order.is_some() && s.from.is_some() && (!from_respite || short(s))
+        } else {
+            same(&s.subject, &told.subject)
+        }
     };
     let stay = found
         .iter()
@@ -196,11 +210,33 @@ fn close(found: &mut Vec<Stay>, told: &Told<'_>) {
         .filter(|(_, s)| fits(s) && began_before(s))
         .max_by_key(|(i, s)| (s.from.as_ref().map(When::order), *i))
         .map(|(i, _)| i);
+    // "Left Oxmoor, to The Spinney": where the next home began that very day, the one before it is meant, by its village.
+    let stay = stay.or_else(|| {
+        let day = told.when.as_ref().filter(|w| w.is_one_day())?;
+        found.iter().find(|s| s.from.as_ref() == Some(day))?;
+        let before = found.iter().enumerate().filter(|(_, s)| s.from.as_ref().is_some_and(|f| f.order() < day.order()));
+        before
+            .max_by_key(|(i, s)| (s.from.as_ref().map(When::order), *i))
+            .filter(|(_, s)| s.to.as_ref().is_none_or(|to| to.agrees_with(day)))
+            .map(|(i, _)| i)
+    });
+    // A home whose beginning names nobody is the one that was left, where no other began in between.
+    let stay = stay.or_else(|| {
+        let latest = found.iter().enumerate().filter(|(_, s)| s.from.is_some() && began_before(s));
+        latest
+            .max_by_key(|(i, s)| (s.from.as_ref().map(When::order), *i))
+            .filter(|(_, s)| s.subject.is_empty() && s.to.is_none() && told.when.is_some())
+            .map(|(i, _)| i)
+    });
     let reason = told.events.iter().find_map(|e| e.reason.clone());
     let proof = told.events.iter().flat_map(|e| e.evidence.clone());
     match stay {
         Some(i) => {
             let stay = &mut found[i];
+            if stay.subject.is_empty() && !told.subject.is_empty() {
+                stay.name = name(told);
+                stay.subject = told.subject.clone();
+            }
             let joined = match (&stay.to, &told.when) {
                 (Some(a), Some(b)) if a.agrees_with(b) => {
                     Some(if a.days().unwrap_or(i64::MAX) <= b.days().unwrap_or(i64::MAX) {
@@ -233,6 +269,11 @@ fn close(found: &mut Vec<Stay>, told: &Told<'_>) {
         }),
         None => {}
     }
+}
+
+fn speaks_of_respite(proof: &Evidence) -> bool {
+    let lower = proof.quote.to_lowercase();
+    ["respite", "short break", "holiday"].iter().any(|w| lower.contains(w))
 }
 
 fn infer_ends(found: &mut [Stay]) {
@@ -274,9 +315,7 @@ impl Stay {
     /// True for a few days elsewhere after which the person came back.
     fn is_respite(&self) -> bool {
         let days = || Some((self.to.as_ref()?.latest()? - self.from.as_ref()?.earliest()?).num_days());
-        let said =
-            |p: &Evidence| ["respite", "short break", "holiday"].iter().any(|w| p.quote.to_lowercase().contains(w));
-        !self.inferred_end && days().is_some_and(|d| d <= SAME_MOVE_DAYS) && self.proof.iter().any(said)
+        !self.inferred_end && days().is_some_and(|d| d <= SAME_MOVE_DAYS) && self.proof.iter().any(speaks_of_respite)
     }
 
     /// True when this stay began and ended while the other went on, as a week of respite does.

@@ -1,5 +1,6 @@
 //! The dated entries of running records, logs and chronologies: which stretch of a page stands under which date.
 
+use chrono::Datelike;
 use record::{DateMention, PageFindings, When};
 
 use crate::head::has_entries;
@@ -156,10 +157,117 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
         found.push((labelled, Entry { start: range.start, after_date: sheet.byte_of(date.1.end), when }));
     }
     let record = has_entries(kind);
+    let coded = coded_rows(sheet, dates);
+    led += coded.len();
     if !record && led < ENOUGH {
         return Vec::new();
     }
+    found.extend(coded.into_iter().map(|entry| (false, entry)));
+    if record {
+        found.extend(weekday_rows(sheet, kind, dates).into_iter().map(|entry| (false, entry)));
+    }
+    found.sort_by_key(|(_, entry)| entry.start);
+    found.dedup_by_key(|(_, entry)| entry.start);
     found.into_iter().filter(|(labelled, _)| record || !labelled).map(|(_, e)| e).collect()
+}
+
+/// "HV 12.5.94.  Introduced by …", "REVIEW 5.10.94 at The Croft.", "School tel 14.11.95, …": how it came about stands before the day.
+fn coded_rows(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<Entry> {
+    const MOST: usize = 16;
+    let rows: Vec<Entry> = (0..sheet.lines.len())
+        .filter_map(|n| {
+            let range = &sheet.lines[n];
+            let line = sheet.line(n);
+            let at = line.find(|c: char| c.is_ascii_digit()).filter(|at| (2..=MOST).contains(at))?;
+            let code = line[..at].trim();
+            let fits = (1..=2).contains(&code.split_whitespace().count())
+                && code.starts_with(char::is_uppercase)
+                && code.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '/' | '.'))
+                && leading_date(line).is_none()
+                && label(line).is_none_or(|l| !l.value.is_empty())
+                && (n == 0 || sheet.line(n - 1).trim().is_empty());
+            let day = dates.iter().find(|d| sheet.byte_of(d.start) == range.start + at).filter(|_| fits)?;
+            let when = day.value.clone().filter(When::is_one_day)?;
+            Some(Entry { start: range.start, after_date: sheet.byte_of(day.end), when })
+        })
+        .collect();
+    if rows.len() >= ENOUGH { rows } else { Vec::new() }
+}
+
+/// "Thurs 3", "Fri 4" under "Log Book   June 1971", and "Sat 26" after "Fri 25 Aug 06": days whose month stands above them. Only
+/// where the name of the day and its number agree in that month.
+fn weekday_rows(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dates: &[DateMention]) -> Vec<Entry> {
+    if !crate::head::is_log(kind) {
+        return Vec::new();
+    }
+    let mut month: Option<(i32, u32)> = None;
+    let mut last = 0;
+    let mut found = Vec::new();
+    for n in 0..sheet.lines.len() {
+        let range = &sheet.lines[n];
+        let line = sheet.line(n);
+        let row = weekday_and_number(line);
+        if let Some((weekday, number, end)) = row
+            && let Some((year, of)) = month
+        {
+            // A number that falls goes on in the next month.
+            let after = if of == 12 { (year + 1, 1) } else { (year, of + 1) };
+            let tries = if number < last { [after, (year, of)] } else { [(year, of), after] };
+            let day = tries
+                .into_iter()
+                .find_map(|(y, m)| chrono::NaiveDate::from_ymd_opt(y, m, number).filter(|d| d.weekday() == weekday));
+            if let Some(day) = day {
+                month = Some((day.year(), day.month()));
+                last = number;
+                found.push(Entry { start: range.start, after_date: range.start + end, when: When::day(day) });
+                continue;
+            }
+        }
+        // The month of the heading, or of the last day that was written out.
+        let here = dates.iter().find(|d| {
+            let at = sheet.byte_of(d.start);
+            at >= range.start && at < range.end && !d.how.0.starts_with("relative")
+        });
+        let opens = leading_date(line).is_some() || n <= 4;
+        if let Some(day) = here.filter(|_| opens).and_then(|d| d.value.as_ref())
+            && let (Some(first), Some(end)) = (day.earliest(), day.latest())
+            && (first.year(), first.month()) == (end.year(), end.month())
+        {
+            month = Some((first.year(), first.month()));
+            last = if first == end { first.day() } else { 0 };
+        }
+    }
+    found
+}
+
+/// The day of the week and the number that open a line with nothing else of a date: "Thurs 3", and where the number ends.
+fn weekday_and_number(line: &str) -> Option<(chrono::Weekday, u32, usize)> {
+    let indent = line.len() - line.trim_start().len();
+    let words = &line[indent..];
+    let letters = words.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let name = words.get(..3.min(letters))?;
+    let weekday: chrono::Weekday =
+        name.parse().ok().filter(|_| (3..=9).contains(&letters) && words.starts_with(char::is_uppercase))?;
+    let rest = words[letters..].trim_start_matches(['.', ',', ' ', '\t']);
+    let at = words.len() - rest.len();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let number: u32 = rest.get(..digits)?.parse().ok().filter(|n| (1..=31).contains(n) && digits <= 2)?;
+    let after = rest[digits..]
+        .trim_start_matches("st")
+        .trim_start_matches("nd")
+        .trim_start_matches("rd")
+        .trim_start_matches("th");
+    // "Mon 14 Oct": the month is said again.
+    let month = after.trim_start().bytes().take_while(u8::is_ascii_alphabetic).count();
+    let said = after.trim_start().get(..month.min(3)).is_some_and(|m| m.parse::<chrono::Month>().is_ok());
+    let after = if said && month >= 3 { &after.trim_start()[month..] } else { after };
+    let parted = after.is_empty() || after.starts_with(['\t', ':', '-', ' ', '.']);
+    // "Mon 3 beds were changed" is a sentence; a column, a stop or the end of the line follows a day.
+    let alone = after.trim_start_matches([':', '-', '.']).starts_with(['\t', '\n'])
+        || after.is_empty()
+        || after.starts_with("  ")
+        || after.starts_with([':', '.']);
+    (parted && alone).then(|| (weekday, number, indent + at + digits))
 }
 
 /// Where the date begins in a row such as `Case Note Type: Visit    Date: 23/08/2012 12:30`, in bytes of the line.

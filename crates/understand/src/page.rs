@@ -8,7 +8,7 @@ use record::{DateMention, FileId, How, PageFindings, PageHead, TextFrom, TextHas
 use crate::dates::{DateContext, find_dates, read_date};
 use crate::delicate::{About, Finder};
 use crate::entries::{Entry, entries, entry_at, span};
-use crate::events::{FROM_ENTRIES, Reading, find_events};
+use crate::events::{FROM_ENTRIES, Reading, find_events, kin_of};
 use crate::head::{is_log, read_head};
 use crate::lines::leading_date;
 use crate::mentions::find_mentions;
@@ -21,7 +21,7 @@ use crate::units::units;
 use crate::voice::find_voice;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 6;
+pub const READER_VERSION: u32 = 7;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -54,8 +54,11 @@ pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: 
         return PageFindings { reader_version: READER_VERSION, head: head.head, ..PageFindings::default() };
     }
     let log = is_log(head.head.kind);
+    // A day without a year tells no other date anything.
+    let known = |when: &When| when.latest().is_some_and(|day| day.year() < 9999);
     let carried =
-        if log { head.head.date.as_ref().and_then(When::latest).map(When::day) } else { head.head.date.clone() };
+        if log { head.head.date.as_ref().and_then(When::latest).map(When::day) } else { head.head.date.clone() }
+            .filter(known);
     // A running record's first entry is what its relative words are first seen from; each entry corrects its own below.
     let reference = if log && carried.is_none() { first_written(&sheet, page.born) } else { carried.clone() };
     let context = DateContext { reference: reference.as_ref(), born: page.born };
@@ -75,6 +78,7 @@ pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: 
     }
     place_in_time(&mut dates, &entries, &sheet, reference.as_ref(), page.born);
     let people = find_people(&sheet);
+    let kin = kin_of(&sheet, before);
     let units = units(&sheet);
     let sections = sections(&sheet);
     let spans = |list: &mut dyn Iterator<Item = (u32, u32)>| {
@@ -90,6 +94,7 @@ pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: 
         dates: &dates,
         people_spans: spans(&mut people.iter().map(|p| (p.start, p.end))),
         people: &people,
+        kin: &kin,
         head: &head.head,
         hash: TextHash::of(page.text),
     };
@@ -111,6 +116,7 @@ pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: 
         people: everybody,
         mentions,
         child,
+        kin,
         voice,
         actions,
         outcomes,
@@ -126,8 +132,12 @@ fn year_of(head: &PageHead) -> Option<i32> {
 
 /// The first date that opens a line.
 pub(crate) fn first_written(sheet: &Sheet<'_>, born: Option<&When>) -> Option<When> {
-    let line = (0..sheet.lines.len()).map(|n| sheet.line(n)).find(|l| leading_date(l).is_some())?;
-    find_dates(line, &DateContext { reference: None, born }).into_iter().next()?.value
+    let lines = (0..sheet.lines.len()).map(|n| sheet.line(n)).filter(|l| leading_date(l).is_some());
+    let context = DateContext { reference: None, born };
+    lines
+        .take(8)
+        .filter_map(|line| find_dates(line, &context).into_iter().next()?.value)
+        .find(|when| when.latest().is_some_and(|day| day.year() < 9999))
 }
 
 /// "Yesterday" in an entry is the day before the entry, not before the paper.

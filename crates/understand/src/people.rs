@@ -88,12 +88,32 @@ const ROLES: &[(&str, &str)] = &[
     ("counsellor", "counsellor"),
     ("solicitor", "solicitor"),
     ("police officer", "police officer"),
+    ("maternal grandmother", "maternal grandmother"),
+    ("maternal grandfather", "maternal grandfather"),
+    ("paternal grandmother", "paternal grandmother"),
+    ("paternal grandfather", "paternal grandfather"),
+    ("step-mother", "stepmother"),
+    ("stepmother", "stepmother"),
+    ("step-father", "stepfather"),
+    ("stepfather", "stepfather"),
+    ("half-brother", "brother"),
+    ("half-sister", "sister"),
     ("mother", "mother"),
     ("father", "father"),
     ("grandmother", "grandmother"),
     ("grandfather", "grandfather"),
     ("brother", "brother"),
     ("sister", "sister"),
+    ("aunt", "aunt"),
+    ("uncle", "uncle"),
+    ("m.g.m.", "maternal grandmother"),
+    ("m.g.f.", "maternal grandfather"),
+    ("p.g.m.", "paternal grandmother"),
+    ("p.g.f.", "paternal grandfather"),
+    ("mgm", "maternal grandmother"),
+    ("mgf", "maternal grandfather"),
+    ("pgm", "paternal grandmother"),
+    ("pgf", "paternal grandfather"),
     ("cco", "child care officer"),
     ("ssw", "supervising social worker"),
     ("s/w", "social worker"),
@@ -113,11 +133,24 @@ const ROLES: &[(&str, &str)] = &[
 
 const NAME: &str = r"[A-Z][a-zà-öø-ÿ]*(?:['’\-]?[A-Z]?[a-zà-öø-ÿ]+)+";
 const INITIALS: &str = r"(?:[A-Z]\. ?|[A-Z] ){1,3}";
+/// What may stand before a surname, with or without a full stop.
+const TITLE: &str = concat!(
+    r"(?:Mrs|Mr|Miss|Ms|Mx|Dr|Prof|Revd|Rev|Hon|Fr|Sgt|Insp|Supt|Cllr|Capt|WPC|WPS|WDC|WDS|PC|DC|DS|DI|DCI|HHJ",
+    r"|P\.C|D\.C|D\.S|W\.P\.C|W\.D\.C)"
+);
+/// Titles in full: a full stop after one of these ends a sentence.
+const SPELT: &str = concat!(
+    r"(?:Sister|Nurse|Matron|Father|Brother|Alderman|Auntie|Aunty|Uncle|Nanny|Professor|Reverend|Canon|Pastor|Sergeant|Inspector|Councillor|Captain",
+    r"|(?:(?:His|Her) Honour )?(?:(?:District|Deputy|Circuit) )?Judge)"
+);
+/// First names as clerks shortened them.
+const CLIPPED: &str =
+    r"(?:(?:Jos|Wm|Geo|Chas|Thos|Jas|Robt|Edw|Fredk|Benj|Danl|Saml|Alf|Arth|Eliz|Margt|Cath|Alexr|Richd)\. )?";
 
 /// A title and a name: `Mr. & Mrs. J. Holt`, `Dr Ali`.
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Rev|Sgt|Cllr|Sister|Auntie|Aunty|Uncle|Nanny|PC|DC|DS|WPC)\b\.?(?: \d{{1,5}}\b)?(?:\s*(?:&|and)\s*(?:Mrs|Mr|Ms|Miss|Dr)\b\.?)?\s+(?:{INITIALS})?{NAME}(?:[ \-]{NAME})?"
+        r"(?-u:\b)(?:{TITLE}\b\.?(?: (?:Mrs|Mr|Miss|Ms|Dr|Canon)\b\.?)?(?: \d{{1,5}}\b)?(?:\s*(?:&|and)\s*(?:Mrs|Mr|Ms|Miss|Dr)\b\.?)?\s+|{SPELT}(?: (?:Mrs|Mr|Miss|Ms|Dr)\b\.?)?(?: \d{{1,5}})? ){CLIPPED}(?:{INITIALS})?{NAME}(?:[ \-]{NAME})?"
     ))
     .expect("a fixed pattern")
 });
@@ -133,16 +166,33 @@ static NAME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"((?:{INITIALS})?{NAME}(?:[ \t]+{NAME}){{0,2}})[ \t]*(?:\([ \t]*|,[ \t]*|[–-][ \t]*)$"))
         .expect("a fixed pattern")
 });
+/// A name in the column before a role, as lists of those present have it: `Mrs. E. Lowther      Head Teacher`.
+static COLUMN_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?:^|\n|\t|[ \t]{{2,}})((?:{TITLE}\.? )?(?:{INITIALS})?{NAME}(?: {NAME}){{0,2}})(?:[ \t]{{2,}}|\t)$"
+    ))
+    .expect("a fixed pattern")
+});
+/// A relative's name between commas: `his mother, Denise Pell, was`.
+static RELATIVE_AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"^,[ \n]((?:{TITLE}\.?[ \n](?:{INITIALS})?{NAME}(?:[ \n]{NAME})?)|(?:{INITIALS}){NAME}|{NAME}[ \n]{NAME})(?:[,;.)]|[ \n][(a-z])"
+    ))
+    .expect("a fixed pattern")
+});
 /// A name right after a role: `Social Worker: Dee Marsh`, `foster carer Pat Holt`, `SW D. Marsh`.
 static NAME_AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"^(?:[ \t]*[:–-][ \t]*|[ \t]+is[ \t]+| )((?:{INITIALS})?{NAME}(?:[ \t]+{NAME}){{0,2}})"))
-        .expect("a fixed pattern")
+    Regex::new(&format!(
+        r"^(?:[ \t]*[:–-][ \t]*|[ \t]+is[ \t]+| )((?:{TITLE}\.?[ \t])?(?:{INITIALS})?{NAME}(?:[ \t]+{NAME}){{0,2}})"
+    ))
+    .expect("a fixed pattern")
 });
 /// How far before a role its name may begin, in bytes.
 const REACH: usize = 48;
 /// Initials and a surname: `J. Smith`, `M. A. Okafor`.
-static INITIALLED: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"(?-u:\b)(?:[A-Z]\. ?){{1,2}}{NAME}")).expect("a fixed pattern"));
+static INITIALLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"(?-u:\b)(?:[A-Z]\. ?){{1,2}}(?:St\.? ?J\.? )?{NAME}")).expect("a fixed pattern")
+});
 
 /// Words that look like names and are not.
 const NOT_NAMES: &[&str] = list! {
@@ -156,7 +206,7 @@ const NOT_NAMES: &[&str] = list! {
     "avenue" "lane" "close" "type" "details" "mum" "dad" "contact" "placement" "officer" "form" "recorded" "created"
     "notes" "age" "male" "female" "number" "arrived" "left" "informed" "advised" "confirmed" "told" "asked" "took"
     "called" "collected" "reported" "agreed" "attended" "yorkshire" "authority" "his" "her" "their" "my" "we" "it" "i"
-    "see" "chaired" "your" "our" "log" "daily"
+    "see" "chaired" "your" "our" "log" "daily" "christmas" "training" "specialist" "practitioner" "ordered" "directed" "cert" "dip" "hons"
 };
 
 /// True for a word of [`NOT_NAMES`].
@@ -171,12 +221,18 @@ fn is_role(word: &str) -> bool {
 }
 
 /// Note-takers' shorthand that looks like initials: home visit, office visit, telephone call.
-const SHORTHAND: &[&str] = &["H.V.", "O.V.", "T.C.", "P.E.", "F.M.", "P.F.", "L.M.", "S.W.", "N.F.", "C.P."];
+const SHORTHAND: &[&str] = &[
+    "H.V.", "O.V.", "T.C.", "P.E.", "F.M.", "P.F.", "L.M.", "S.W.", "N.F.", "C.P.", "L.B.", "G.P.", "C.B.", "C.C.",
+    "S.T.", "M.V.",
+];
 
 /// Words that may stand before a name and are none themselves.
 const TITLES: &[&str] = list! {
     "mr" "mrs" "miss" "ms" "mx" "dr" "prof" "rev" "sgt" "cllr" "sister" "auntie" "aunty" "uncle" "nanny" "pc" "dc"
-    "ds" "wpc" "and" "" "s/w" "h/v"
+    "ds" "wpc" "and" "" "s/w" "h/v" "professor" "reverend" "revd" "canon" "pastor" "fr" "sergeant" "insp" "inspector"
+    "supt" "councillor" "capt" "captain" "wps" "wdc" "wds" "di" "dci" "p.c" "d.c" "d.s" "w.p.c" "w.d.c" "hhj" "honour"
+    "district" "deputy" "circuit" "judge" "hon" "alderman" "nurse"
+    "matron"
 };
 
 /// Finds the people, in the order of the page. Spans do not overlap.
@@ -192,10 +248,34 @@ pub(crate) fn find_people(sheet: &Sheet<'_>) -> Vec<PersonMention> {
             NAME_BEFORE.captures(&text[from..start]).and_then(|c| c.get(1)).map(|n| from + n.start()..from + n.end());
         let after = NAME_AFTER.captures(&text[end..to]).and_then(|c| c.get(1)).map(|n| end + n.start()..end + n.end());
         found.extend([before, after].into_iter().flatten().filter_map(|n| named(text, n)).map(|n| (n, role)));
+        let column = COLUMN_BEFORE.captures(&text[from..start]).and_then(|c| c.get(1));
+        let column = column.map(|n| from + n.start()..from + n.end()).filter(|n| is_person(text, n));
+        let relative = RELATIVE_AFTER.captures(&text[end..to]).and_then(|c| c.get(1)).filter(|_| is_kin(role));
+        let relative = relative.map(|n| end + n.start()..end + n.end());
+        found.extend([column, relative].into_iter().flatten().filter_map(|n| named(text, n)).map(|n| (n, role)));
     }
     found.extend(TITLED.find_iter(text).filter_map(|m| named(text, m.range())).map(|n| (n, None)));
     found.extend(INITIALLED.find_iter(text).filter_map(|m| named(text, m.range())).map(|n| (n, None)));
     kept_apart(sheet, found).into_iter().map(|(_, mention)| mention).collect()
+}
+
+/// Roles in a family.
+fn is_kin(role: Option<&str>) -> bool {
+    let plain = role.and_then(|r| r.rsplit(' ').next());
+    plain.is_some_and(|r| {
+        ["mother", "father", "sister", "brother"].iter().any(|k| r.ends_with(k)) || matches!(r, "aunt" | "uncle")
+    })
+}
+
+/// True where a column holds a person and nothing else: a title, initials or a first name, and no word that is no name.
+fn is_person(text: &str, range: &Range<usize>) -> bool {
+    let words = &text[range.clone()];
+    let whole = named(text, range.clone()).is_some_and(|n| n == *range);
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let titled = TITLES.contains(&first.trim_end_matches('.').to_ascii_lowercase().as_str());
+    let initial = first.trim_end_matches('.').len() == 1 || first.contains('.');
+    let place = words.split_whitespace().any(|w| is_place_word(&w.to_lowercase()));
+    whole && !place && (titled || initial || record::is_first_name(first)) && words.contains([' ', '.'])
 }
 
 /// Where spans overlap, keeps the longest and the role that any of them had.
@@ -255,7 +335,7 @@ const MORE_NOT_NAMES: &[&str] = list! {
     "as" "an" "a" "by" "be" "he's" "she's" "would" "could" "should" "had" "have" "were" "are" "did" "does" "do" "more"
     "new" "old" "next" "last" "first" "second" "third" "today" "yesterday" "tomorrow" "morning" "afternoon" "evening"
     "christmas" "easter" "half" "summer" "winter" "spring" "autumn" "god" "english" "british" "england" "wales" "london"
-    "chronology" "decided" "agreed" "author" "signature" "print" "printed" "user" "case" "id" "dob" "born" "religion"
+    "chronology" "urgent" "confidential" "private" "draft" "decided" "agreed" "author" "signature" "print" "printed" "user" "case" "id" "dob" "born" "religion"
     "admitted" "undersigned" "head" "duty" "desk" "senior" "assistant" "business" "support" "job" "title" "area" "deputy" "independent" "reviewing"
 };
 
@@ -265,11 +345,22 @@ fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     if words.contains('█') || SHORTHAND.iter().any(|s| words.starts_with(s)) {
         return None;
     }
+    // `Father Doyle` is a priest; `Brother Barry` is Barry, a brother.
+    let mut two = words.split_whitespace();
+    let order = matches!(two.next(), Some("Father" | "Brother"));
+    if order && two.next().is_none_or(|w| record::is_first_name(w) || cannot_be_named(&w.to_ascii_lowercase())) {
+        return None;
+    }
     let (mut at, mut end, mut names) = (0, 0, 0);
     for word in words.split_inclusive(char::is_whitespace) {
         let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         let last = bare.rsplit('.').next().unwrap_or_default();
-        let leads = TITLES.contains(&bare.as_str()) || bare.len() == 1 || word.trim().len() <= 4 && word.contains('.');
+        let honour = at == 0 && matches!(bare.as_str(), "his" | "her") && words.contains(" Honour ");
+        let leads = honour
+            || order && at == 0
+            || TITLES.contains(&bare.as_str())
+            || bare.len() == 1
+            || word.trim().len() <= 4 && word.contains('.');
         if !leads && (cannot_be_named(&bare) || cannot_be_named(last) || is_role(&bare)) {
             break;
         }

@@ -61,8 +61,11 @@ fn ends_before(sheet: &Sheet<'_>, n: usize) -> bool {
     let capital = line.starts_with(|c: char| c.is_uppercase());
     let short = above.len() * 10 < sheet.width * 7;
     let stopped = above.ends_with(['.', '!', '?', ':', '"', '\u{201d}']);
+    // A form's words run on below their label: "Information    On 3 May Sam told Mrs Bell that her" and "uncle had …".
+    let runs_on =
+        !stopped && !is_row(line) && line.starts_with(|c: char| c.is_lowercase()) && above.len() * 2 >= sheet.width;
     is_item(line) && !leading_date(line).is_some_and(|_| !stopped && !short)
-        || is_row(above)
+        || is_row(above) && !runs_on
         || is_row(line)
         || is_capitals(above)
         || is_capitals(line)

@@ -65,6 +65,127 @@ fn forms_of_every_age() {
 }
 
 #[test]
+fn a_paper_is_dated_where_it_says_so_and_by_nothing_else() {
+    // The number of a question, a day of birth in the column beside, the day since when, and the name at the foot.
+    paper(
+        "SIX MONTHLY REVIEW\n1. Name\tSam Rowe\t2. D.O.B.\t3.5.66\n4. Placement\tHill House\tSince\t6/3/72\n5. Date of this review\t14/9/72\t6. Last review\t13/10/71\nSigned\tJ. Ames\tSenior\tM. Bell  20/9",
+        ReviewMinutes,
+        "SIX MONTHLY REVIEW",
+        "1972-09-14",
+    );
+    paper(
+        "REVIEW OF BOARDED-OUT CHILD\nChild\tSam Rowe\tb.  3/5/56\nBoarded out with\tMr. and Mrs. Holt\nSince\t11/4/64\nHealth\tGood.\nD. Ames  C.C.O.\t19/10/64\nSeen  A.L. Bell\t21/10/64",
+        ReviewMinutes,
+        "REVIEW OF BOARDED-OUT CHILD",
+        "1964-10-19",
+    );
+    paper(
+        "HILL HOUSE\nHEADMASTER'S REPORT\nMichaelmas Term,  1973\nNAME\tRowe  S.\tNo.\t08/72\nADMITTED  6.3.72\nCONDUCT\tFair.\nR.D. Parr\n14 December 1973",
+        SchoolReport,
+        "HEADMASTER'S REPORT",
+        "1973-12-14",
+    );
+    paper(
+        "CARER PROGRESS REPORT\tfor LAC Review 18 November 1997\nYoung person: Sam Rowe\nAll is well.\nE. Headley, Link Social Worker\t10 November 1997",
+        Assessment,
+        "CARER PROGRESS REPORT",
+        "1997-11-10",
+    );
+    paper(
+        "REPORT TO THE JUVENILE COURT SITTING AT ORRIN\non Thursday 15th March, 1951\nRE: SAM ROWE\n1. He is in care.\nCONSTANCE BELL\nChildren's Officer.\n12th March, 1951.",
+        Assessment,
+        "REPORT TO THE JUVENILE COURT SITTING AT ORRIN",
+        "1951-03-12",
+    );
+    paper(
+        "In the\tORRIN  Family Proceedings Court\tForm C23\nNo. of case\t93/CA/0117\nEMERGENCY PROTECTION ORDER\tSection 44 Children Act 1989\nThis order ends on\t21 June 1993\tat\t5.00 pm\nOrdered by\tMrs P. Bell  J.P.\non\t14 June 1993\tat\t10.25 am",
+        CourtOrder,
+        "EMERGENCY PROTECTION ORDER Section 44 Children Act 1989",
+        "1993-06-14",
+    );
+    // Beside a stamp, a day without a year has one; a stamp alone dates no letter that bears its own day.
+    paper(
+        "The Old Rectory,\nStoke.\nAugust 22nd.\t[ 23 AUG 1961 ]\n\nDear Mr. Ames,\n\nI must write to you.\n\nYours sincerely,\nD. Bell",
+        Letter,
+        "",
+        "1961-08-22",
+    );
+    paper(
+        "COMPLAINTS\n28 JAN 2003\n\n27 Mill Street\n23rd January 2003\n\nDear Sir,\n\nI write to complain.\n",
+        Letter,
+        "",
+        "2003-01-23",
+    );
+}
+
+#[test]
+fn letters_without_a_date_or_a_greeting_and_reviews_written_as_letters() {
+    paper(
+        "Sam\n\nHello darling its mum. I cant see you till May now.\nBe good.\nAll my love always\nmum  xxx",
+        Letter,
+        "",
+        "-",
+    );
+    paper("To who ever reads this\n\nI am putting this in my file because I can.\nSam", Letter, "", "-");
+    paper(
+        "INDEPENDENT REVIEWING SERVICE\nCLA REVIEW RECORD\n\nDate: 19 February 2019\tWhere: Hill House\n\nDear Sam,\n\nThis was your last one.",
+        ReviewMinutes,
+        "CLA REVIEW RECORD",
+        "2019-02-19",
+    );
+    paper("THIS SHEET HAS BEEN REMOVED BEFORE DISCLOSURE\n1 sheet, typed, dated 22 June 1990", WithheldPage, "", "-");
+}
+
+#[test]
+fn a_new_paper_is_seen_by_its_head_whatever_it_is_called() {
+    let cuts = |pages: &[&str]| -> Vec<bool> { read_all(pages).iter().map(|f| f.head.starts_document).collect() };
+    let letter =
+        "Area Office\n3 May 1990\n\nDear Mrs Bell,\n\nThank you for your letter about Sam.\n\nYours sincerely\nJ. Ames";
+    // A form that no list knows, a form in a column, minutes of a committee, a court's heading, a worker's record without a name.
+    for page in [
+        "BECK COUNTY COUNCIL\tForm A.C. 1\nPLACING OF YOUNG PERSON IN RESIDENT EMPLOYMENT\nName\tROWE Sam\tBorn\t9/2/46\nStatus\tF.P.O.\nWages\t£1",
+        "BECK S.S.D.\tReview of Boarded-out Child (Reg. 22)\tSS/BO/3\nName  ROWE S.\tPlaced  14.5.77\nHealth\tFit.",
+        "BECK COUNTY COUNCIL\nExtract from the Minutes of a Meeting held at the Shire Hall on Wednesday 9th May 1951\nPresent: Alderman Bell",
+        "IN THE BECK COUNTY COURT\tCase No. 09P00588\nIN THE MATTER OF SAM ROWE (A CHILD)\nBETWEEN\tMRS BELL\tApplicant\nO R D E R\nUPON hearing Mr Lal",
+        "ROWE S.  (3)\t74/1187\n9/12/82\tHill House. Told him.\n17/2/83\tMeeting.\n25/2/83\tTook him there.\n28/2/83\tStarted school.\n4/7/83\tMother at office.",
+    ] {
+        assert_eq!(cuts(&[letter, page]), [true, true], "{page}");
+    }
+    // One sheet for each visit; a second sheet of the same record is not one.
+    let visit = |day: &str| {
+        format!("REPORT OF VISIT TO BOARDED-OUT CHILD\nChild\tS. Rowe\tDate of visit\t{day}\nCondition\tWell.\n")
+    };
+    assert_eq!(cuts(&[&visit("5 May 1964"), &visit("29 July '65")]), [true, true]);
+    let record = |days: [&str; 3]| {
+        format!("RUNNING RECORD\nSam Rowe\n{}\tVisit.\n{}\tVisit.\n{}\tT/C.\n", days[0], days[1], days[2])
+    };
+    assert_eq!(
+        cuts(&[&record(["1.2.80", "3.2.80", "9.3.80"]), &record(["1.4.80", "3.5.80", "9.6.80"])]),
+        [true, false]
+    );
+    // The middle of a report does not begin another paper.
+    assert_eq!(
+        cuts(&[
+            "SOCIAL ENQUIRY REPORT\nSam Rowe\n7.2.72\n1. HISTORY  He is in care.",
+            "3. SCHOOL  He is liked.\nHe works well.\n4. CONCLUSION\nNone."
+        ]),
+        [true, false]
+    );
+}
+
+#[test]
+fn days_whose_month_stands_above_them_are_entries() {
+    let text = "Drake Cottage\tLog Book\tJune 1971\nThurs 3\tBoys in.\nFri 4\tSam not at breakfast.\nSat 5\tNo news.\n";
+    let found = read(text);
+    assert_eq!(date(found.head.date.as_ref()), "1971-06-03/1971-06-05");
+    // The third was a Thursday: where the names of the days do not agree, nothing is taken for a day.
+    let wrong = text.replace("Thurs", "Mon").replace("Fri", "Tues").replace("Sat", "Wed");
+    assert_ne!(date(read(&wrong).head.date.as_ref()), "1971-06-03/1971-06-05");
+    let coded = "SUMMARY OF CONTACTS\n\nHV 12.5.94.  Introduced by Pauline.\n\nREVIEW 5.10.94 at The Croft.\n\nTC 16.12.94.  Mother.\n";
+    assert_eq!(date(read(coded).head.date.as_ref()), "1994-05-12/1994-12-16");
+}
+
+#[test]
 fn letters_emails_and_memos() {
     paper(
         "Area Office\n12 Mill Road\nBeckford BK1 2AB\nOur ref: JA/12\n\n14th March 1978\n\nDear Mrs Rowe,\n\nRe: Sam Rowe, born 3.5.66\n\nThank you for your letter of 1st March 1978.\n",

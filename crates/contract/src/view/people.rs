@@ -10,7 +10,7 @@ super::views! {
     /// Why a way of writing a name is taken for this person.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    enum JoinWhy { SameName, ShortForm, SamePaper, SameRole, SameYears, OnlyKin, Misread, Said }
+    enum JoinWhy { SameName, ShortForm, SamePaper, SameRole, SameYears, OnlyName, TheirFile, OnlyKin, Misread, Said }
 
     /// A way in which the file writes a name; `why` is none for the fullest.
     struct WrittenView { pub name: String, pub times: u32, pub why: Option<JoinWhy> }

@@ -9,6 +9,7 @@ mod name;
 mod resolve;
 mod roles;
 mod there;
+mod turned;
 mod units;
 
 use std::collections::BTreeMap;
@@ -63,6 +64,10 @@ pub enum Why {
     SameRole,
     /// Nobody else who was around in those years can be meant.
     SameYears,
+    /// Nobody else in the whole file can be meant, and few people bear such a name.
+    OnlyName,
+    /// Others bear the first name as well, but this is the child whose file it is.
+    TheirFile,
     /// The only person with that place in the family.
     OnlyKin,
     /// The letters differ only as a machine misreads them.

@@ -64,14 +64,18 @@ fn title(word: &str) -> Option<Option<Sex>> {
         "mrs" | "miss" | "ms" | "sister" | "wpc" | "auntie" | "aunty" | "aunt" | "lady" => Some(Sex::Woman),
         "dr" | "prof" | "rev" | "mx" | "cllr" | "pc" | "dc" | "ds" | "sgt" | "s/w" | "h/v" | "sw" | "hv" => None,
         "nan" | "nana" | "nanna" | "gran" | "granny" | "grandma" | "nanny" => Some(Sex::Woman),
-        "grandad" | "grandpa" => Some(Sex::Man),
+        "mum" | "mummy" | "mam" | "nurse" | "matron" | "wps" | "wdc" | "wds" => Some(Sex::Woman),
+        "grandad" | "grandpa" | "dad" | "daddy" | "canon" | "father" | "brother" | "fr" => Some(Sex::Man),
+        "hon" | "alderman" | "revd" | "reverend" | "professor" | "pastor" | "sergeant" | "insp" | "inspector"
+        | "supt" | "councillor" | "captain" | "capt" | "dci" | "p.c" | "d.c" | "d.s" | "w.p.c" | "w.d.c" | "hhj"
+        | "judge" | "honour" => None,
         _ => return None,
     })
 }
 
 const KIN: &[&str] = &[
-    "nan", "nana", "nanna", "gran", "granny", "grandma", "nanny", "grandad", "granddad", "grandpa", "mum", "mummy",
-    "dad", "daddy", "mgm", "mgf", "pgm", "pgf",
+    "mam", "nan", "nana", "nanna", "gran", "granny", "grandma", "nanny", "grandad", "granddad", "grandpa", "mum",
+    "mummy", "dad", "daddy", "mgm", "mgf", "pgm", "pgf",
 ];
 
 /// Takes a written name apart. Two names come of `Mr and Mrs Brown`; none of words that give no name.
@@ -136,17 +140,31 @@ fn one(words: &[&str]) -> Option<Name> {
     let mut name = Name::new(Shape::Surname);
     let mut rest: Vec<&str> = Vec::new();
     for word in words {
+        // `His Honour Judge Pell`.
+        let honour = rest.is_empty()
+            && words.len() > 2
+            && matches!(*word, "His" | "Her" | "District" | "Deputy" | "Circuit" | "The");
+        // An inspector, where `Di` would be Diana.
+        if honour || rest.is_empty() && *word == "DI" {
+            continue;
+        }
         match title(&plain(word)) {
             Some(sex) if rest.is_empty() => name.title_sex = name.title_sex.or(sex),
             _ if word.chars().all(|c| c.is_ascii_digit()) => {}
             _ => rest.push(word),
         }
     }
+    let titled = rest.len() < words.len();
+    // `Violet (Vi) Ambler`: what she is called stands apart.
+    if rest.len() > 2 {
+        rest.retain(|w| !w.starts_with(['(', '"', '\'', '‘', '“']));
+    }
     // `Smith, Jean` and `SMITH, J.`
     if let Some(at) = rest.iter().position(|w| w.ends_with(',')) {
         rest.rotate_left(at + 1);
+    } else if !titled && surname_first(&rest) {
+        rest.rotate_left(1);
     }
-    let titled = rest.len() < words.len();
     // `J.Smith` is two words.
     let split: Vec<String> = rest.iter().flat_map(|w| apart(w)).collect();
     let (mut firsts, mut initials) = (Vec::new(), String::new());
@@ -201,6 +219,16 @@ fn one(words: &[&str]) -> Option<Name> {
     name.initials = initials;
     let empty = name.last.is_empty() && name.first.is_empty() && name.last_initial.is_none();
     (!empty).then_some(name)
+}
+
+/// `SMITH Jean`, `SMITH K.R.` and `Ollery K.`: a surname in capitals before a name that is not, or before initials where no first
+/// name is.
+fn surname_first(words: &[&str]) -> bool {
+    let [first, second, ..] = words else { return false };
+    let shouted = |w: &str| w.chars().count() > 2 && w.chars().all(|c| !c.is_lowercase()) && !w.contains('.');
+    let initials = words[1..].iter().all(|w| letters(w).is_some() || is_all_letters(w));
+    let turned = shouted(first) && is_first_name(second) && !is_first_name(first);
+    turned || initials && first.chars().count() > 3 && letters(first).is_none() && !is_first_name(first)
 }
 
 fn is_all_letters(word: &str) -> bool {

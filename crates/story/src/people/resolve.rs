@@ -3,18 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use record::{PersonKind, Sex, is_short_for};
 
 use super::name::{Name, Shape};
 use super::units::{Group, Unit, units};
-use super::{Seen, Why, misread, roles};
+use super::{Seen, Why, misread, roles, turned};
 
 /// Years around the papers that name somebody in full in which a shorter name may still be theirs.
 const AROUND: u64 = 2;
 /// A short name that nobody explains is not carried over a silence of more years than this.
 const SILENCE: i64 = 8;
 const YEAR: u64 = 366;
+/// Years after which a summary or a covering letter still speaks of somebody whose surname few bear.
+const LOOKING_BACK: i64 = 30;
 
 /// Groups the mentions, which are sorted, into people.
 pub(crate) fn groups<'a>(seen: &[&Seen<'a>]) -> Vec<Group<'a>> {
@@ -23,6 +25,7 @@ pub(crate) fn groups<'a>(seen: &[&Seen<'a>]) -> Vec<Group<'a>> {
         steps.entry(unit.name.shape).or_default().push(unit);
     }
     let mut groups = full(steps.remove(&Shape::Full).unwrap_or_default());
+    turned::join(&mut groups, seen);
     short_forms(&mut groups, seen);
     misread::join(&mut groups, seen);
     for (_, units) in steps {
@@ -123,7 +126,8 @@ enum Home {
 /// Finds the people of shorter names, one shape at a time.
 fn step<'a>(groups: &mut Vec<Group<'a>>, units: Vec<Unit<'a>>, seen: &[&Seen<'_>]) {
     let index = Index::new(groups);
-    let homes: Vec<Home> = units.iter().map(|unit| home(groups, &index, unit)).collect();
+    let child = the_child(groups);
+    let homes: Vec<Home> = units.iter().map(|unit| home(groups, &index, unit, child)).collect();
     let titled = titles(&units);
     let mut left: Pools<'a> = BTreeMap::new();
     for (unit, home) in units.into_iter().zip(homes) {
@@ -161,8 +165,9 @@ fn own<'a>(groups: &mut Vec<Group<'a>>, left: Pools<'a>) {
     }
     let mut pools: Pools<'a> = BTreeMap::new();
     for ((name, kind), units) in left {
-        // A name without a role goes with the one role that the name has elsewhere.
-        let kind = kind.or_else(|| match kinds[&name][..] {
+        // A name without a role goes with the one role that the name has elsewhere. What a rare name is called beside it may be
+        // misread; that two people of that name were there is less likely.
+        let kind = kind.filter(|_| is_common(&name.last)).or_else(|| match kinds[&name][..] {
             [only] => Some(only),
             _ => None,
         });
@@ -174,7 +179,7 @@ fn own<'a>(groups: &mut Vec<Group<'a>>, left: Pools<'a>) {
         for (unit, perhaps) in units {
             let silent = open
                 .as_ref()
-                .and_then(|g| Some((unit.from? - g.to?).num_days() > SILENCE * YEAR as i64))
+                .and_then(|g| Some((unit.from? - g.to?).num_days() > quiet(&unit.name) * YEAR as i64))
                 .unwrap_or(false);
             if silent {
                 groups.extend(open.take());
@@ -192,6 +197,11 @@ fn own<'a>(groups: &mut Vec<Group<'a>>, left: Pools<'a>) {
         }
         groups.extend(open);
     }
+}
+
+/// Years of silence after which a name that nobody explains may be somebody else's.
+fn quiet(name: &Name) -> i64 {
+    if is_rare(name) { LOOKING_BACK } else { SILENCE }
 }
 
 /// Quick ways to the groups that a short name may belong to.
@@ -233,7 +243,10 @@ impl Index {
         let mut all: Vec<usize> = match name.shape {
             Shape::Full | Shape::Household => Vec::new(),
             Shape::Initial | Shape::Surname => self.by_last.get(&name.last).cloned().unwrap_or_default(),
-            Shape::First => self.by_first.get(&name.first).cloned().unwrap_or_default(),
+            Shape::First => self.by_first.get(&name.first).cloned().unwrap_or_else(|| {
+                let short = self.by_first.iter().filter(|(first, _)| is_short(first, &name.first));
+                short.flat_map(|(_, list)| list.iter().copied()).collect()
+            }),
             Shape::Letters => {
                 self.by_letters.get(&(name.initials.chars().next(), name.last_initial)).cloned().unwrap_or_default()
             }
@@ -252,10 +265,25 @@ impl Index {
     }
 }
 
-fn home(groups: &[Group<'_>], index: &Index, unit: &Unit<'_>) -> Home {
-    let could: Vec<usize> = index.of(&unit.name, &unit.roles).into_iter().filter(|n| groups[*n].may_be(unit)).collect();
+/// `child` is the person whose file it is, where the file tells who that is.
+fn home(groups: &[Group<'_>], index: &Index, unit: &Unit<'_>, child: Option<usize>) -> Home {
+    let mut could: Vec<usize> =
+        index.of(&unit.name, &unit.roles).into_iter().filter(|n| groups[*n].may_be(unit)).collect();
     if could.is_empty() {
         return Home::Own(Vec::new());
+    }
+    // A child is called by the first name, whoever else bears it; a title and a surname are an adult's before they are a child's.
+    let young = |n: usize| {
+        let roles = &groups[n].roles;
+        let child_like = roles.keys().all(|r| matches!(*r, "child" | "brother" | "sister"));
+        Some(n) == child || !roles.is_empty() && child_like
+    };
+    if unit.name.shape == Shape::Surname && !unit.titles.is_empty() && could.iter().any(|n| !young(*n)) {
+        could.retain(|n| !young(*n));
+    }
+    // `Miss P.` is not Mrs Pell.
+    if unit.name.shape == Shape::Letters {
+        could.retain(|n| groups[*n].may_bear(unit));
     }
     let one_role = |among: &[usize]| {
         let same: Vec<usize> =
@@ -264,9 +292,24 @@ fn home(groups: &[Group<'_>], index: &Index, unit: &Unit<'_>) -> Home {
     };
     let here: Vec<usize> = could.iter().copied().filter(|n| groups[*n].papers.contains(&unit.paper)).collect();
     match here[..] {
-        [only] => return Home::Of(only, Why::SamePaper),
+        // Another who bears this very title is meant rather than the one here who bears another.
+        [only] => match one_title(groups, unit, &could) {
+            Some(n) if n != only && groups[n].titled(unit) && groups[n].was_around(unit) => {
+                return Home::Of(n, Why::SameYears);
+            }
+            _ => return Home::Of(only, Why::SamePaper),
+        },
         [] => {}
-        _ => return one_role(&here).map_or(Home::Own(here), |n| Home::Of(n, Why::SameRole)),
+        _ => {
+            let found = one_role(&here).map(|n| (n, Why::SameRole));
+            let found = found.or_else(|| one_title(groups, unit, &here).map(|n| (n, Why::SamePaper)));
+            let found = found.or_else(|| the_child_among(unit, &here, child));
+            return found.map_or(Home::Own(here), |(n, why)| Home::Of(n, why));
+        }
+    }
+    if unit.name.shape == Shape::First {
+        // What somebody is called for short is only theirs where the same paper names them.
+        could.retain(|n| groups[*n].firsts.iter().any(|f| *f == unit.name.first || is_half(f, &unit.name.first)));
     }
     match unit.name.shape {
         // A name for one's own family is not bound to a year.
@@ -274,10 +317,25 @@ fn home(groups: &[Group<'_>], index: &Index, unit: &Unit<'_>) -> Home {
             [only] => Home::Of(only, Why::OnlyKin),
             _ => Home::Own(could),
         },
-        // A first name means the person whom the same paper names; elsewhere the role must say it.
+        // A first name means the person whom the same paper names, or the only one in the file who bears it: the child and their
+        // family at any time, others while they are around.
         Shape::First => {
-            let around: Vec<usize> = could.into_iter().filter(|n| groups[*n].was_around(unit)).collect();
-            one_role(&around).map_or(Home::Own(Vec::new()), |n| Home::Of(n, Why::SameRole))
+            let around: Vec<usize> = could.iter().copied().filter(|n| groups[*n].was_around(unit)).collect();
+            if let Some(n) = one_role(&around) {
+                return Home::Of(n, Why::SameRole);
+            }
+            match could[..] {
+                [only] if groups[only].role_fits(unit) => {
+                    let of_child = |n: usize| groups[n].name.last == groups[only].name.last;
+                    let own = child.is_some_and(of_child) || groups[only].is_kin();
+                    let near = groups[only].is_within(unit, SILENCE, SILENCE);
+                    if own || near { Home::Of(only, Why::OnlyName) } else { Home::Own(could) }
+                }
+                _ => match the_child_among(unit, &could, child) {
+                    Some((n, why)) => Home::Of(n, why),
+                    None => Home::Own(could),
+                },
+            }
         }
         _ => {
             let around: Vec<usize> =
@@ -285,11 +343,158 @@ fn home(groups: &[Group<'_>], index: &Index, unit: &Unit<'_>) -> Home {
             match around[..] {
                 [only] if one_role(&around) == Some(only) => Home::Of(only, Why::SameRole),
                 [only] => Home::Of(only, Why::SameYears),
-                [] => Home::Own(Vec::new()),
-                _ => one_role(&around).map_or(Home::Own(around), |n| Home::Of(n, Why::SameRole)),
+                [] => match could[..] {
+                    // A surname that few bear is not another person's a few years on, in a paper without a date, or where a
+                    // later paper looks back.
+                    [only] if is_rare(&unit.name) && groups[only].is_within(unit, SILENCE, LOOKING_BACK) => {
+                        Home::Of(only, Why::OnlyName)
+                    }
+                    _ => Home::Own(Vec::new()),
+                },
+                _ => {
+                    let found = one_role(&around).map(|n| (n, Why::SameRole));
+                    let found = found.or_else(|| one_title(groups, unit, &around).map(|n| (n, Why::SameYears)));
+                    found.map_or(Home::Own(around), |(n, why)| Home::Of(n, why))
+                }
             }
         }
     }
+}
+
+/// A usual short form, or the first half of `Ellie-Mae`.
+fn is_short(whole: &str, short: &str) -> bool {
+    is_short_for(whole, short) || is_half(whole, short)
+}
+
+fn is_half(whole: &str, short: &str) -> bool {
+    whole.split_once('-').is_some_and(|(first, _)| first == short)
+}
+
+/// The child, where a first name could be theirs.
+fn the_child_among(unit: &Unit<'_>, among: &[usize], child: Option<usize>) -> Option<(usize, Why)> {
+    let first = unit.name.shape == Shape::First && unit.name.last_initial.is_none();
+    child.filter(|n| first && among.contains(n)).map(|n| (n, Why::TheirFile))
+}
+
+/// The one who bears this title elsewhere, or the only one left when those with another title are taken away.
+fn one_title(groups: &[Group<'_>], unit: &Unit<'_>, among: &[usize]) -> Option<usize> {
+    let title = *unit.titles.first()?;
+    let only = |fits: &dyn Fn(&BTreeSet<&str>) -> bool| {
+        let mut left = among.iter().copied().filter(|n| fits(&groups[*n].titles));
+        left.next().filter(|_| left.next().is_none())
+    };
+    only(&|titles| titles.contains(title)).or_else(|| only(&|titles| !titles.iter().any(|t| clash(title, t))))
+}
+
+/// Titles that one person does not bear at one time. `Ms` may be written of a Miss and of a Mrs.
+fn clash(a: &str, b: &str) -> bool {
+    a != b && !matches!((a, b), ("ms", "mrs" | "miss") | ("mrs" | "miss", "ms"))
+}
+
+/// Surnames that very many people in England bear, so that the same one in another year may well be somebody else's.
+const COMMON: &[&str] = &[
+    "adams",
+    "ahmed",
+    "akhtar",
+    "ali",
+    "allen",
+    "anderson",
+    "bailey",
+    "baker",
+    "begum",
+    "bell",
+    "bennett",
+    "brown",
+    "butler",
+    "campbell",
+    "carter",
+    "chapman",
+    "clark",
+    "clarke",
+    "collins",
+    "cook",
+    "cooper",
+    "cox",
+    "davies",
+    "davis",
+    "edwards",
+    "ellis",
+    "evans",
+    "foster",
+    "gray",
+    "green",
+    "griffiths",
+    "hall",
+    "harris",
+    "harrison",
+    "hill",
+    "holmes",
+    "hughes",
+    "hussain",
+    "jackson",
+    "james",
+    "johnson",
+    "jones",
+    "kaur",
+    "kelly",
+    "khan",
+    "king",
+    "knight",
+    "lee",
+    "lewis",
+    "marshall",
+    "martin",
+    "mason",
+    "mills",
+    "mitchell",
+    "moore",
+    "morgan",
+    "morris",
+    "murphy",
+    "murray",
+    "palmer",
+    "parker",
+    "patel",
+    "phillips",
+    "price",
+    "richards",
+    "richardson",
+    "roberts",
+    "robinson",
+    "rogers",
+    "russell",
+    "scott",
+    "shaw",
+    "simpson",
+    "singh",
+    "smith",
+    "stevens",
+    "stewart",
+    "taylor",
+    "thomas",
+    "thompson",
+    "turner",
+    "walker",
+    "walsh",
+    "ward",
+    "watson",
+    "webb",
+    "white",
+    "wilkinson",
+    "williams",
+    "wilson",
+    "wood",
+    "wright",
+    "young",
+];
+
+fn is_common(last: &str) -> bool {
+    last.is_empty() || COMMON.contains(&last)
+}
+
+/// A surname that is given and that few bear.
+fn is_rare(name: &Name) -> bool {
+    matches!(name.shape, Shape::Initial | Shape::Surname) && !is_common(&name.last)
 }
 
 impl Unit<'_> {
@@ -313,7 +518,7 @@ impl Group<'_> {
         let first = name.first.is_empty()
             || self.firsts.is_empty()
             || self.firsts.contains(&name.first)
-            || self.firsts.iter().any(|f| is_short_for(f, &name.first));
+            || self.firsts.iter().any(|f| is_short(f, &name.first));
         // A surname alone says less than initials do, never more.
         let sharper = own.shape < name.shape;
         sex && letters && last && first && (sharper || name.shape == Shape::Kin)
@@ -328,6 +533,32 @@ impl Group<'_> {
         near((self.from, self.to), (other.from, other.to))
     }
 
+    /// True for somebody whom papers give a place in a family.
+    fn is_kin(&self) -> bool {
+        self.roles.keys().any(|r| roles::kind_of(r) == PersonKind::Family)
+    }
+
+    /// True where the unit is no more than so many years before or after, or where one has no date.
+    fn is_within(&self, unit: &Unit<'_>, before: i64, after: i64) -> bool {
+        let years = |from: NaiveDate, to: NaiveDate| (to - from).num_days() / YEAR as i64;
+        let ends = |a: Option<NaiveDate>, b: Option<NaiveDate>| a.or(b);
+        match (ends(self.from, self.to), ends(self.to, self.from), ends(unit.from, unit.to)) {
+            (Some(first), Some(last), Some(day)) => years(day, first) <= before && years(last, day) <= after,
+            _ => true,
+        }
+    }
+
+    /// True where it is named with this title elsewhere.
+    fn titled(&self, unit: &Unit<'_>) -> bool {
+        unit.titles.iter().any(|t| self.titles.contains(t))
+    }
+
+    /// False where it is only ever named with other titles.
+    fn may_bear(&self, unit: &Unit<'_>) -> bool {
+        let Some(title) = unit.titles.first() else { return true };
+        self.titles.is_empty() || self.titles.iter().any(|own| !clash(title, own))
+    }
+
     fn was_around(&self, unit: &Unit<'_>) -> bool {
         unit.from.is_some() && self.from.is_some() && near((self.from, self.to), (unit.from, unit.to))
     }
@@ -340,7 +571,7 @@ impl Group<'_> {
     }
 }
 
-type Span = (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>);
+type Span = (Option<NaiveDate>, Option<NaiveDate>);
 
 fn near(a: Span, b: Span) -> bool {
     let some = Days::new(AROUND * YEAR);

@@ -266,3 +266,40 @@ proptest! {
         prop_assert_eq!(people(&turned, &[], |_| "aa"), all);
     }
 }
+
+#[test]
+fn a_rare_surname_is_one_person_over_the_years() {
+    // In a paper without a date, and some years on.
+    assert_eq!(groups(&[("a", "1961-01-01", &[("Doreen Ollery", None)]), ("b", "", &[("Mrs Ollery", None)])]).len(), 1);
+    let later = ("b", "1967-01-01", &[("Mrs Ollery", None)][..]);
+    assert_eq!(groups(&[("a", "1961-01-01", &[("Doreen Ollery", None)]), later]).len(), 1);
+    let file = File::of(&[("a", "1961-01-01", &[("Doreen Ollery", None)]), later]);
+    assert_eq!(file.people(&[])[0].joins[0].why, Why::OnlyName);
+    // Two could be meant, or it is a man, or a lifetime lies between.
+    let two = &[("Doreen Ollery", None), ("Susan Ollery", None)][..];
+    assert_eq!(groups(&[("a", "1961-01-01", two), later]).len(), 3);
+    assert_eq!(groups(&[("a", "1961-01-01", &[("Barry Ollery", None)]), later]).len(), 2);
+    assert_eq!(groups(&[("a", "1931-01-01", &[("Doreen Ollery", None)]), later]).len(), 2);
+}
+
+#[test]
+fn a_first_name_is_the_only_one_who_bears_it() {
+    let child = Some("child");
+    let first = ("a", "1990-01-01", &[("Sam Pell", child), ("Barry Pell", None), ("Lynn Marsh", SW)][..]);
+    // The child and those of the same name at any time, others while they are around.
+    assert_eq!(groups(&[first, ("b", "1999-01-01", &[("Sam", None), ("Barry", None)])]).len(), 3);
+    assert_eq!(groups(&[first, ("b", "1991-01-01", &[("Lynn", None)])]).len(), 3);
+    assert_eq!(groups(&[first, ("b", "2001-01-01", &[("Lynn", None)])]).len(), 4);
+    let another = ("c", "1990-01-01", &[("Barry Marsh", None)][..]);
+    assert_eq!(groups(&[first, another, ("b", "1990-02-01", &[("Barry", None)])]).len(), 5);
+}
+
+#[test]
+fn turned_and_cut_names() {
+    let full = ("a", "1961-01-01", &[("Keith Raymond Ollery", Some("child"))][..]);
+    for name in ["OLLERY Keith", "Ollery Keith", "OLLERY Keith Raymond", "Keith Raymond", "Ollery K.R.", "OLLERY K."] {
+        assert_eq!(groups(&[full, ("b", "1961-02-01", &[(name, None)])]).len(), 1, "{name}");
+    }
+    assert_eq!(groups(&[full, ("b", "1961-02-01", &[("Keith Walter", None)])]).len(), 2);
+    assert_eq!(groups(&[("a", "1990", &[("Mrs Violet (Vi) Ambler", None), ("Vi Ambler", None)])]).len(), 1);
+}

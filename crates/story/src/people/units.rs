@@ -17,8 +17,19 @@ pub(crate) struct Unit<'a> {
     pub mentions: Vec<usize>,
     pub roles: BTreeMap<&'a str, u32>,
     pub sex: Option<Sex>,
+    /// The titles that stand before it, in lower case.
+    pub titles: BTreeSet<&'static str>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+}
+
+/// Titles that tell people apart.
+const TITLES: &[&str] = &["mr", "mrs", "miss", "ms", "dr", "rev", "canon", "sister", "nurse", "pc"];
+
+/// The title that the words of a name open with.
+fn title_of(text: &str) -> Option<&'static str> {
+    let first = text.split_whitespace().next()?.trim_end_matches('.');
+    TITLES.iter().copied().find(|t| first.eq_ignore_ascii_case(t)).filter(|_| parse(text).len() == 1)
 }
 
 /// Units of one person.
@@ -31,6 +42,7 @@ pub(crate) struct Group<'a> {
     pub units: Vec<Unit<'a>>,
     pub papers: BTreeSet<u32>,
     pub sex: Option<Sex>,
+    pub titles: BTreeSet<&'static str>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
     pub roles: BTreeMap<&'a str, u32>,
@@ -67,10 +79,12 @@ pub(crate) fn units<'a>(seen: &[&Seen<'a>]) -> Vec<Unit<'a>> {
                 mentions: Vec::new(),
                 roles: BTreeMap::new(),
                 sex: name.sex(),
+                titles: title_of(&s.mention.text).into_iter().collect(),
                 from: None,
                 to: None,
             });
             unit.mentions.push(n);
+            unit.titles.extend(title_of(&s.mention.text));
             unit.sex = unit.sex.or_else(|| sex_with(name, role));
             if let Some(role) = role {
                 *unit.roles.entry(role).or_default() += 1;
@@ -108,6 +122,7 @@ impl<'a> Group<'a> {
             units: Vec::new(),
             papers: BTreeSet::new(),
             sex: None,
+            titles: BTreeSet::new(),
             from: None,
             to: None,
             roles: BTreeMap::new(),
@@ -127,6 +142,7 @@ impl<'a> Group<'a> {
         }
         self.papers.insert(unit.paper);
         self.sex = self.sex.or(unit.sex);
+        self.titles.extend(&unit.titles);
         self.from = least(self.from, unit.from);
         self.to = self.to.max(unit.to);
         for (role, count) in &unit.roles {

@@ -16,7 +16,9 @@ impl Parser<'_> {
         }
         let noun = matches!(self.word(next), Some(W::Unit(..)))
             || matches!(self.source(next), "am" | "pm" | "AM" | "PM" | "years" | "th" | "st");
-        !noun && (n > 31 || self.ends_phrase(next))
+        // "25 Aug 06 came": nobody counts with a nought before the number, and a column's end is as good as a stop.
+        let written_as_year = self.source(at).starts_with('0') || self.after_column(next);
+        !noun && (n > 31 || written_as_year || self.ends_phrase(next))
     }
 
     pub(super) fn season(&self, at: usize) -> Option<Found> {

@@ -50,6 +50,16 @@ impl<'a> Parser<'a> {
         self.tokens.get(at).map_or(Gap::Paragraph, |t| t.gap)
     }
 
+    /// True when a column ends before this token.
+    pub(super) fn after_column(&self, at: usize) -> bool {
+        at > 0
+            && self
+                .tokens
+                .get(at)
+                .zip(self.tokens.get(at - 1))
+                .is_some_and(|(here, before)| self.text[before.end as usize..here.start as usize].contains('\t'))
+    }
+
     /// True when nothing stands between this token and the one before it.
     pub(super) fn glued(&self, at: usize) -> bool {
         at < self.tokens.len() && at > 0 && self.gap(at) == Gap::None

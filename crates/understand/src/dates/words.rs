@@ -115,7 +115,13 @@ impl Parser<'_> {
         loop {
             if let Some((day, ending, next)) = self.day(i) {
                 // `the three 14 March`: a bare number right after another number is not a day.
-                if days.is_empty() && !ending && at > 0 && self.number(at - 1).is_some() && self.gap(at) == Gap::Space {
+                if days.is_empty()
+                    && !ending
+                    && at > 0
+                    && self.number(at - 1).is_some()
+                    && self.gap(at) == Gap::Space
+                    && !self.is_clock_time_before(at)
+                {
                     return None;
                 }
                 days.push(day);
@@ -140,6 +146,17 @@ impl Parser<'_> {
             joints.push(joint);
             i = next;
         }
+    }
+
+    /// `00.15 20 May 2001`: the figures before a day are the hour.
+    fn is_clock_time_before(&self, at: usize) -> bool {
+        at >= 3
+            && self.number(at - 1).is_some_and(|(n, digits)| digits == 2 && n < 60)
+            && (self.mark(at - 2, '.') || self.mark(at - 2, ':'))
+            && self.glued(at - 1)
+            && self.glued(at - 2)
+            && self.number(at - 3).is_some_and(|(n, digits)| digits <= 2 && n <= 24)
+            && (at < 4 || !self.glued(at - 3))
     }
 
     /// What joins two days of one month.
@@ -269,6 +286,13 @@ impl Parser<'_> {
             && self.number(after).is_none_or(|(_, d)| d <= 2)
         {
             let (year, end) = self.year_after(next, false);
+            // "Aug 12th 75": a year in two figures, where no day and no count can be meant.
+            let (year, end) = match self.year_after(next, ending) {
+                (Some(Year::Two(n)), end) if year.is_none() && (n > 31 || self.ends_phrase(end)) => {
+                    (Some(Year::Two(n)), end)
+                }
+                _ => (year, end),
+            };
             let comma = self.mark(next, ',');
             if ending || year.is_some() && (comma || self.number(end - 1).is_some_and(|(_, d)| d == 4)) {
                 let part = Part { day: Some(day), month: Some(month), year, ..Part::EMPTY };

@@ -43,14 +43,34 @@ static HURT: LazyLock<Words> = LazyLock::new(|| {
         "smacked" "smacks" "smacking" "slapped" "slaps" "slapping" "punched" "punches" "kicked" "kicks" "struck" "pushed" "shoved"
         "grabbed" "shaken" "shook" "thrown" "threw" "bruised" "burnt" "burned" "bitten" "bit" "tied" "locked" "strapped"
         "caned" "belted" "whipped" "thumped" "pinched" "strangled" "choked" "dragged" "clouted" "thrashed" "restrained"
+        "pulled" "yanked" "twisted" "squeezed" "poked" "knocked"
     };
     const ALONE: &[&str] = list! {
         "interfered with" "interfering with" "messed about with" "abused" "abusing" "abuse" "assaulted" "assault"
         "sexually" "sexual" "raped" "rape" "indecent" "indecently" "molested" "ill-treated" "ill treated" "ill-treatment"
         "physically" "been hit" "was hit" "being hit" "been hurt" "was hurt" "been beaten" "been smacked" "was smacked"
-        "been touched" "was touched" "been locked" "been slapped" "was slapped" "pushed him" "pushed her"
+        "into her room at night" "into his room at night" "into my room at night" "comes into her room" "comes into his room" "comes into my room"
+        "came into her room" "came into his room" "came into my room" "got into her bed" "got into his bed" "got into my bed" "gets into her bed"
+        "gets into his bed" "pulled her hair" "pulled his hair" "pulled my hair" "been touched" "was touched" "been locked" "been slapped" "was slapped" "pushed him" "pushed her"
     };
-    let whom = ["him", "her", "them", "me"];
+    let whom = [
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        "the boys",
+        "the girls",
+        "the children",
+        "the lads",
+        "the child",
+        "his",
+        "my",
+        "boys",
+        "girls",
+        "the little ones",
+        "children",
+    ];
     let mut all: Vec<String> = DONE.iter().flat_map(|d| whom.iter().map(move |w| format!("{d} {w}"))).collect();
     all.extend(ALONE.iter().map(|w| (*w).to_owned()));
     Words::new(&all.iter().map(String::as_str).collect::<Vec<_>>())
@@ -124,6 +144,54 @@ pub(crate) fn has<'a>(
 /// Words after a weak phrase that make it something else.
 const OTHER_AFTER: &[(&str, &[&str])] = &[
     (
+        "found",
+        list! {
+            "missing" "to be missing" "guilty" "that" "out" "himself" "herself" "it" "a"
+        },
+    ),
+    (
+        "prescribed",
+        list! {
+            "form" "manner" "period" "by" "fee" "time" "limit" "limits" "rate" "scale" "hours" "forms"
+        },
+    ),
+    (
+        "fit",
+        list! {
+            "for" "and" "as" "to" "well" "in" "into" "with" "person"
+        },
+    ),
+    (
+        "missing",
+        list! {
+            "person" "persons" "link" "teeth" "appointments" "school" "his" "her" "mum" "mother" "home" "dad" "out" "from" "the" "review" "papers"
+        },
+    ),
+    (
+        "court",
+        list! {
+            "form" "forms" "report" "reports" "papers" "order" "officer" "welfare" "clothes" "bundle" "date" "dates" "costs"
+        },
+    ),
+    (
+        "access",
+        list! {
+            "arrangements" "to file" "to files" "to records" "officer" "visit" "visits" "refused" "stopped" "terminated" "cancelled" "not"
+        },
+    ),
+    (
+        "brace",
+        list! {
+            "to be" "needed" "for"
+        },
+    ),
+    (
+        "referral",
+        list! {
+            "form" "forms" "back" "for" "will" "criteria" "agreed" "is" "should" "fee"
+        },
+    ),
+    (
         "medical",
         list! {
             "needs" "consent" "history" "card" "treatment" "advice" "condition" "conditions" "records" "information"
@@ -159,7 +227,7 @@ const OTHER_AFTER: &[(&str, &[&str])] = &[
         "review",
         list! {
             "of medication" "of the" "of his" "of her" "the" "his" "her" "again" "officer" "officers" "form" "forms"
-            "dates" "this"
+            "dates" "this" "papers" "paperwork" "report" "reports" "minutes" "pack"
         },
     ),
     (
@@ -200,9 +268,46 @@ const OTHER_BEFORE: &[(&str, &[&str])] = &[
         },
     ),
     (
+        "c.c.",
+        list! {
+            "n.s.p."
+        },
+    ),
+    (
+        "brace",
+        list! {
+            "wheel" "car" "neck" "back"
+        },
+    ),
+    (
+        "school nurse",
+        list! {
+            "from" "from the" "with the" "to the" "by the" "the"
+        },
+    ),
+    (
+        "missing",
+        list! {
+            "found" "to be" "was" "is" "not" "still" "who went" "be"
+        },
+    ),
+    (
+        "prescribed",
+        list! {
+            "the" "as" "duly" "so" "in the"
+        },
+    ),
+    (
+        "fit",
+        list! {
+            "fully" "keep" "keeping" "quite" "very" "medically" "physically" "found" "is" "was" "now" "not" "and" "well" "certified" "him" "her"
+            "perfectly" "looks" "looking" "seems" "kept" "still" "passed" "a good"
+        },
+    ),
+    (
         "medical",
         list! {
-            "bad" "para" "no"
+            "bad" "para" "no" "form for" "forms for" "consent for" "consent form for" "due for" "appointment for"
         },
     ),
     (
@@ -215,7 +320,7 @@ const OTHER_BEFORE: &[(&str, &[&str])] = &[
     (
         "contact",
         list! {
-            "telephone" "phone" "school" "professional" "email" "e-mail" "no" "other" "duty" "agency" "initial" "health"
+            "re" "about" "regarding" "concerning" "discuss" "discussed" "letter re" "telephone" "phone" "school" "professional" "email" "e-mail" "no" "other" "duty" "agency" "initial" "health"
             "doctor" "first" "in" "any" "make" "made" "main" "of" "sw" "worker" "emergency" "point of" "solicitor" "police"
         },
     ),
@@ -275,9 +380,65 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
     if rule.kind == EventKind::Contact && rule.shape == Shape::Occasion && next_is(ARRANGED) {
         return false;
     }
+    // "SGO report filed", "Care Order hearing": papers and hearings about an order.
+    if rule.shape == Shape::Order
+        && next_is(&[
+            "report",
+            "assessment",
+            "application",
+            "hearing",
+            "proceedings",
+            "review",
+            "form",
+            "papers",
+            "leaflet",
+        ])
+    {
+        return false;
+    }
     match rule.kind {
+        // "Visit & access" is a worker's visit that speaks of access.
+        EventKind::Contact if rule.phrase == "access" => {
+            !before.rsplit(['\t', ' ']).next().unwrap_or_default().contains(|c: char| c.is_alphabetic() || c == '&')
+        }
+        // A conference that is held at a hospital.
+        EventKind::Health
+            if matches!(rule.phrase, "hospital" | "child guidance" | "clinic" | "surgery" | "camhs")
+                && says_any(words, &["conference", "meeting", "held at", "minutes"]) =>
+        {
+            false
+        }
         // "20/08/01 To live with MGM" tells; "a plan, which is to live with his mother" does not.
         EventKind::PlacementStart if rule.phrase == "to live with" => before.is_empty() || context.heads_entry,
+        // "Measles in the house": not the child's, yet.
+        EventKind::Health if rule.needs == Needs::Head => !says_any(words, super::healing::NO_ILLNESS),
+        // A carer who rings duty refers nobody: the words say that something is wrong.
+        EventKind::Referral if matches!(rule.phrase, "rang duty" | "contacted duty") => says_any(
+            context.around,
+            &[
+                "concern",
+                "concerns",
+                "concerned",
+                "worried",
+                "alone",
+                "hit",
+                "neglect",
+                "neglected",
+                "bruise",
+                "bruises",
+                "bruising",
+                "injury",
+                "screaming",
+                "crying",
+                "hungry",
+                "dirty",
+                "abuse",
+                "unsafe",
+                "drunk",
+                "left",
+                "referral",
+            ],
+        ),
         // "Found 06.40 at the tide mill" opens a note; in the middle of a sentence "found" says too many things.
         EventKind::Return if matches!(rule.phrase, "found" | "found at") => {
             (before.is_empty() || before.ends_with('.') || context.heads_entry) && MISSING_WORDS.are_in(context.around)

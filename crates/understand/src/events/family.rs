@@ -16,6 +16,20 @@ const FAMILY: &[&str] = list! {
 
 /// True unless a weak phrase of visiting stands between people who need not be family.
 pub(super) fn is_visit(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usize>, phrase: &str) -> bool {
+    let flat = &reading.sheet.flat;
+    let around = reading.sheet.flat_range(piece);
+    let (said_before, said_after) = (&flat[around.start..told.start], &flat[told.end..around.end]);
+    // "Stat. review at the office, mother came": to the review.
+    let meeting = || says_any(&flat[around.clone()], &["review", "conference", "meeting", "court", "panel", "hearing"]);
+    if phrase.ends_with(" came") && meeting() {
+        return false;
+    }
+    // "Foster mother visited the school", "Mum visited dad in prison": nobody came to the child.
+    if said_before.trim_end().ends_with("foster")
+        || says_any(said_after, &["in prison", "in custody", "solicitor", "the office", "the school", "to the office"])
+    {
+        return false;
+    }
     if !WEAK.contains(&phrase) {
         return true;
     }

@@ -7,13 +7,19 @@ use record::{EventKind, EventMention, How, When};
 use super::Reading;
 use super::place::{Sort, place_after};
 use super::when::ends_of;
-use crate::lines::{is_row, leading_date};
+use crate::lines::{is_capitals, is_row, leading_date};
 use crate::sheet::{list, says_any};
 
 const HEADINGS: &[&str] = list! {
     "placement history" "previous placements" "placements" "record of placements" "list of placements"
     "placement record" "history of placements" "addresses whilst in care" "addresses in care" "places lived"
     "foster placements" "placements to date" "places of residence" "homes"
+};
+
+/// Words of orders and of ends, which no home is called by.
+const NO_HOME: &[&str] = list! {
+    "epo" "ico" "pso" "order" "orders" "police" "interim" "full" "protection" "closed" "destroy" "alerts" "review" "section"
+    "missing" "s.20" "s20" "s.31" "legal" "status" "resolution" "remand" "worker" "workers"
 };
 
 /// Lines under a heading that may be its rows.
@@ -24,19 +30,34 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
     let sheet = reading.sheet;
     let mut found = Vec::new();
     let mut left = 0;
+    // True where the heads of the columns promise a reason.
+    let mut gives_reasons = false;
     for n in 0..sheet.lines.len() {
         let line = sheet.line(n);
         let words = line.trim();
         if words.len() <= 60 && leading_date(line).is_none() && is_heading(&words.to_ascii_lowercase()) {
             left = REACH;
+            gives_reasons = is_row(line) && words.to_ascii_lowercase().contains("reason");
             continue;
         }
         if left == 0 {
             continue;
         }
+        // A ruled line or another heading under the first rows ends the list.
+        let bare = leading_date(line).is_none() && !reading.date_spans.iter().any(|s| sheet.line_at(s.start) == n);
+        if !found.is_empty()
+            && bare
+            && !words.is_empty()
+            && (is_capitals(words) || !words.contains(char::is_alphanumeric))
+        {
+            left = 0;
+            continue;
+        }
         left -= 1;
+        gives_reasons |=
+            bare && is_row(line) && says_any(&words.to_ascii_lowercase(), &["reason", "why ended", "why left"]);
         if leading_date(line).is_some() {
-            found.extend(row(reading, n));
+            found.extend(row(reading, n, gives_reasons));
         } else if !words.is_empty() {
             found.extend(row_by_name(reading, n));
         }
@@ -81,7 +102,7 @@ fn row_by_name(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     tell(reading, &line, name, from, until, None)
 }
 
-fn row(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
+fn row(reading: &Reading<'_>, n: usize, gives_reasons: bool) -> Vec<EventMention> {
     let sheet = reading.sheet;
     let line = crate::sheet::trimmed(sheet.text, sheet.lines[n].clone());
     let on_line: Vec<usize> = (0..reading.dates.len())
@@ -105,6 +126,7 @@ fn row(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     }
     let start =
         after + sheet.text[after..line.end].find(|c: char| c.is_alphanumeric() || c == '█').unwrap_or(line.end - after);
+    let start = past_codes(sheet.text, start, line.end);
     let Some(place) = place_after(sheet, start, line.end).filter(|p| !matches!(p.sort, Sort::School | Sort::Team))
     else {
         return Vec::new();
@@ -123,7 +145,30 @@ fn row(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     ]
     .iter()
     .find_map(|w| rest.find(w).map(|i| sheet.text[place.range.end + i..place.range.end + i + w.len()].to_owned()));
+    let column = || {
+        let cell = sheet.text[place.range.end..line.end].rsplit_once('\t')?.1.trim();
+        (gives_reasons && cell.len() >= 3 && cell.contains(char::is_alphabetic)).then(|| cell.to_owned())
+    };
+    let reason = reason.or_else(column);
     tell(reading, &line, &sheet.text[place.range.clone()], from, until, reason)
+}
+
+/// Where the name stands in a row of columns: after "U6", "K2" and words for the sort of home.
+fn past_codes(text: &str, from: usize, to: usize) -> usize {
+    const SORTS: &[&str] = list! { "foster" "fostering" "foster care" "ifa" "in-house" "in house" "residential" "supported lodgings" "supported" "kinship" "emergency" "short term" "long term" "respite" "type" };
+    let mut at = from;
+    while let Some((cell, rest)) = text[at..to].split_once(['\t', '|']) {
+        let words = cell.trim();
+        let code = words.len() <= 4
+            && words.starts_with(|c: char| c.is_uppercase())
+            && words.ends_with(|c: char| c.is_ascii_digit());
+        if !code && !SORTS.contains(&words.to_lowercase().as_str()) || rest.trim().is_empty() {
+            break;
+        }
+        at = to - rest.len();
+        at += rest.len() - rest.trim_start().len();
+    }
+    at
 }
 
 fn tell(
@@ -134,6 +179,9 @@ fn tell(
     until: Option<When>,
     reason: Option<String>,
 ) -> Vec<EventMention> {
+    if says_any(&place.to_ascii_lowercase(), NO_HOME) {
+        return Vec::new();
+    }
     let one = |kind, when, reason: Option<String>| EventMention {
         kind,
         when: Some(when),

@@ -2,9 +2,9 @@
 
 use record::EventKind;
 
-use super::place::{Sort, sort};
+use super::forms::home_near;
 use crate::lines::value_near;
-use crate::sheet::{Sheet, list};
+use crate::sheet::Sheet;
 
 /// What an act turned out to be about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,11 +15,6 @@ pub(crate) struct About {
 
 /// What the labels near a form's date say that it is about.
 pub(crate) fn labelled(sheet: &Sheet<'_>, line: usize, kind: EventKind) -> About {
-    const HOMES: &[&str] = list! {
-        "name of carer" "name of carers" "name of foster parents" "foster carers" "foster carer" "foster parents"
-        "carers" "carer" "placed with" "name of home" "name of establishment" "establishment" "name of placement"
-        "placement name" "placement address" "address of placement" "placement" "home" "boarded out with"
-    };
     let range = line.saturating_sub(7)..(line + 8).min(sheet.lines.len());
     let value = |names: &[&str]| {
         value_near(|n| sheet.line(n), range.clone(), line, names).map(|(n, v)| {
@@ -34,9 +29,7 @@ pub(crate) fn labelled(sheet: &Sheet<'_>, line: usize, kind: EventKind) -> About
     };
     match kind {
         EventKind::PlacementStart | EventKind::PlacementEnd => {
-            let place =
-                value(HOMES).map(short).filter(|v| !matches!(sort(v), Sort::Team | Sort::School)).unwrap_or_default();
-            About { place, people: Vec::new() }
+            About { place: home_near(sheet, line).unwrap_or_default(), people: Vec::new() }
         }
         EventKind::SchoolStart | EventKind::SchoolEnd => About {
             place: value(&["name of school", "school", "current school", "nursery"]).map(short).unwrap_or_default(),

@@ -6,15 +6,27 @@ mod around;
 mod birth;
 mod family;
 mod fields;
+mod forms;
+mod healing;
 mod history;
+mod journeys;
+mod kin;
 mod labels;
+mod lists;
+mod made;
 mod mood;
 mod names;
+mod own_words;
 mod paper;
 mod place;
 mod reason;
+mod rows;
 mod rules;
+mod schools;
 mod telling;
+mod turned_up;
+mod undertaking;
+mod visits;
 mod when;
 mod workers;
 
@@ -23,7 +35,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use record::{DateMention, DocumentKind, EventMention, Evidence, PageHead, PersonMention, TextHash};
+use record::{DateMention, DocumentKind, EventKind, EventMention, Evidence, PageHead, PersonMention, TextHash, When};
 
 use crate::PageInput;
 use crate::entries::Entry;
@@ -31,7 +43,8 @@ use crate::head::Head;
 use crate::sections::Section;
 use crate::sheet::{Sheet, is_whole_word};
 use crate::units::Unit;
-use rules::{Rule, all, spellings};
+pub(crate) use kin::kin_of;
+use rules::{Rule, Shape, all, spellings};
 use telling::Telling;
 pub(crate) use when::is_the_event;
 
@@ -53,6 +66,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) date_spans: Vec<Range<usize>>,
     pub(crate) people: &'a [PersonMention],
     pub(crate) people_spans: Vec<Range<usize>>,
+    /// The child's family by name, from this page and those before it.
+    pub(crate) kin: &'a [String],
     pub(crate) head: &'a PageHead,
     pub(crate) hash: TextHash,
 }
@@ -113,6 +128,11 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
     let pieces: Vec<Range<usize>> = reading.units.iter().map(|u| sheet.flat_range(&u.range)).collect();
     let mut found: Vec<EventMention> = history::rows(reading);
     found.extend(workers::in_brackets(reading));
+    found.extend(undertaking::read(reading));
+    let short = [rows::read(reading), journeys::read(reading), schools::read(reading), own_words::read(reading)];
+    for event in short.into_iter().flatten() {
+        keep(&mut found, event);
+    }
     let (finder, rules) = &*PHRASES;
     for hit in finder.find_iter(&sheet.flat) {
         let told = hit.range();
@@ -121,18 +141,59 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
             continue;
         }
         for rule in &rules[hit.pattern().as_usize()] {
-            let telling = Telling { reading, n, piece: pieces[n].clone(), told: told.clone(), rule };
-            for event in telling.read() {
-                keep(&mut found, event);
+            if rule.shape != Shape::Label && is_heading(reading, n, &told, rule.kind) {
+                continue;
             }
+            let telling = Telling { reading, n, piece: pieces[n].clone(), told: told.clone(), rule };
+            keep_all(&mut found, telling.read());
         }
+    }
+    for told in visits::read(reading).into_iter().chain(healing::read(reading)).chain(turned_up::read(reading)) {
+        keep_all(&mut found, told);
     }
     for event in fields::read(reading) {
         keep(&mut found, event);
     }
+    keep_all(&mut found, lists::read(reading));
+    let mut found: Vec<EventMention> = found.into_iter().flat_map(apart).collect();
     found.extend(paper::of_paper(reading, head, &found));
     found.sort_by_key(|e| (e.evidence.start, e.evidence.end, e.kind));
     found
+}
+
+/// True for words in capitals that are a heading, a label or a sheet's running head: they name a kind of paper and tell of
+/// nothing. A heading with its date, and an entry that opens in capitals, do.
+fn is_heading(reading: &Reading<'_>, n: usize, told: &Range<usize>, kind: EventKind) -> bool {
+    use EventKind::*;
+    let named =
+        matches!(kind, Contact | Health | Review | Conference | CourtHearing | Assessment | Referral | Allegation);
+    let sheet = reading.sheet;
+    let words = &sheet.text[sheet.text_at(told.start)..sheet.text_at(told.end)];
+    let range = &reading.units[n].range;
+    named
+        && crate::lines::is_capitals(words)
+        && words.len() > 4
+        && !reading.date_spans.iter().any(|s| s.start >= range.start && s.end <= range.end)
+        && crate::entries::entry_at(reading.entries, range.start).is_none_or(|e| e.after_date == 0)
+}
+
+/// "On 3rd and 31st October" is two days: one event for each.
+fn apart(event: EventMention) -> Vec<EventMention> {
+    use EventKind::*;
+    let recurs = matches!(event.kind, Health | Contact | Review | Conference | CourtHearing | Missing | Assessment);
+    let days: Option<Vec<When>> = event
+        .when
+        .as_ref()
+        .filter(|_| recurs)
+        .and_then(|w| w.edtf().strip_prefix('{')?.strip_suffix('}'))
+        .filter(|list| !list.contains(".."))
+        .and_then(|list| list.split(',').map(|d| When::parse(d.trim()).ok()).collect());
+    match days {
+        Some(days) if days.len() <= 8 => {
+            days.into_iter().map(|when| EventMention { when: Some(when), ..event.clone() }).collect()
+        }
+        _ => vec![event],
+    }
 }
 
 /// True for the last column of a chronology, which says where a row comes from: "Review 14", "Placement request form".
@@ -150,6 +211,23 @@ fn in_source_column(reading: &Reading<'_>, told: &Range<usize>) -> bool {
     gaps >= 2 && columns.iter().max().is_some_and(|last| start + last < at)
 }
 
+/// Keeps what one telling says: "visited on 19 December and 30 January" is one sentence and two days.
+fn keep_all(found: &mut Vec<EventMention>, told: Vec<EventMention>) {
+    let day = |e: &EventMention| e.when.as_ref().filter(|w| w.is_one_day()).and_then(When::earliest);
+    for (n, event) in told.iter().enumerate() {
+        let of_a_list = told.len() > 1
+            && day(event).is_some()
+            && told[..n].iter().all(|e| e.kind == event.kind && day(e) != day(event));
+        if n > 0 && of_a_list {
+            if !found.iter().any(|e| e.kind == event.kind && e.evidence == event.evidence && e.when == event.when) {
+                found.push(event.clone());
+            }
+        } else {
+            keep(found, event.clone());
+        }
+    }
+}
+
 /// One sentence tells one event of a kind once; the telling that names a place stays.
 fn keep(found: &mut Vec<EventMention>, event: EventMention) {
     let same = |e: &EventMention| {
@@ -158,10 +236,8 @@ fn keep(found: &mut Vec<EventMention>, event: EventMention) {
     match found.iter().position(same) {
         None => found.push(event),
         Some(i) => {
-            let two_dates = found[i].when != event.when
-                && found[i].place != event.place
-                && !event.place.is_empty()
-                && !found[i].place.is_empty();
+            let two_places = found[i].place != event.place && !event.place.is_empty() && !found[i].place.is_empty();
+            let two_dates = found[i].when != event.when && two_places;
             if two_dates {
                 found.push(event);
             } else if found[i].place.is_empty() && !event.place.is_empty() {

@@ -50,12 +50,18 @@ words! {
 DENIED_AFTER =
         "not" "cancelled" "postponed" "dna" "refused" "failed" "dismissed" "withdrawn" "rearranged" "re-arranged"
         "deferred" "never" "overdue" "discharged" "revoked" "outstanding" "vacated" "called off" "abandoned" "put off"
-        "stood down" "did not"
+        "stood down" "did not" "put back"
+}
+words! {
+    /// Words that say that an order came to its end.
+    ENDED =
+        "has ended" "have ended" "ended" "ends" "came to an end" "has come to an end" "comes to an end" "lapsed" "has lapsed" "lapses" "expired" "expires"
+        "ceased" "ceases" "no longer" "ran out" "runs out"
 }
 words! {
 PLANNED_AFTER =
         "to be" "will" "due" "booked" "planned" "arranged" "should" "scheduled" "needs" "required" "may" "would"
-        "set for" "fixed for" "applied" "application" "needed" "listed" "requested" "needs to" "is to" "expires" "if"
+        "set for" "fixed for" "applied" "application" "needed" "listed" "pencilled" "requested" "needs to" "is to" "expires" "if"
 }
 words! {
 /// Words that make an occasion something else: papers for it, people it is told to.
@@ -63,7 +69,7 @@ ABOUT =
         "for the" "for his" "for her" "prior to" "before the" "before his" "before her" "until the" "date of next"
         "date for" "to discuss at" "ahead of" "preparation for" "invite to" "invited to" "apply for" "applied for"
         "application for" "applying for" "seek a" "seeking a" "seek an" "request for" "requested a" "requesting a"
-        "breach of"
+        "breach of" "form for" "forms for" "consent for" "consent to" "waiting list for" "letter re" "letter about" "booked for"
 }
 
 /// Weighs `told`, the place of the phrase in `unit` (both flat).
@@ -83,8 +89,11 @@ pub(crate) fn mood(unit: &str, told: &Range<usize>, shape: Shape) -> Mood {
     match shape {
         Shape::Label => Mood::Done,
         Shape::Act | Shape::Plan => {
+            // "To be treated before admission to the cottage" tells of no move.
+            let sooner = matches!(words.last().copied(), Some("before" | "pending" | "awaiting" | "until"))
+                || close.ends_with("prior to");
             let near = near(9).replace("as planned", "");
-            if SUPPOSED.are_in(&near) || SUPPOSED_ACT.are_in(&near) {
+            if sooner || SUPPOSED.are_in(&near) || SUPPOSED_ACT.are_in(&near) {
                 Mood::Supposed
             } else if PLANNED.are_in(&near) || near.ends_with(" be") || near == "be" {
                 Mood::Planned
@@ -116,6 +125,10 @@ fn occasion(unit: &str, told: &Range<usize>, before: &str, shape: Shape) -> Mood
     let (done, denied, planned) =
         (done_words.first_in(after), DENIED_AFTER.first_in(after), PLANNED_AFTER.first_in(after));
     let first = |at: Option<usize>| at.unwrap_or(usize::MAX);
+    let ended = ENDED.first_in(after).filter(|_| shape == Shape::Order);
+    if first(ended) < 60 && first(ended) < first(done) {
+        return Mood::Denied;
+    }
     if first(denied) < first(done).min(first(planned)) && first(denied) < 40 {
         return Mood::Denied;
     }
@@ -210,6 +223,23 @@ pub(crate) fn of_someone_else(unit: &str, told: &Range<usize>) -> bool {
     (OTHERS.contains(last) || titled || of_kin) && !with_child
 }
 
+/// True when papers, meetings or goods did it: "the records came to us on microfilm", "Review moved to Leeds", "laptop arrived".
+pub(crate) fn of_a_thing(unit: &str, told: &Range<usize>) -> bool {
+    const THINGS: &[&str] = list! {
+        "record" "records" "file" "files" "paper" "papers" "document" "documents" "letter" "letters" "report" "reports"
+        "form" "forms" "volume" "volumes" "information" "review" "reviews" "meeting" "meetings" "conference" "hearing"
+        "appointment" "appointments" "session" "sessions" "date" "money" "grant" "allowance" "parcel" "post" "laptop"
+        "computer" "books" "book" "card" "cards" "clothes" "clothing" "toys" "furniture" "bicycle" "bike" "van" "taxi"
+        "office" "department" "team" "agency" "school" "class" "contact" "case" "referral" "request" "payment" "foods"
+        "photographs" "photos" "minutes" "set" "bundle" "box" "envelope" "copy" "copies" "microfilm" "microfiche" "stuff" "responsibility" "funding" "family" "decision"
+    };
+    const PEOPLE: &[&str] = list! { "he" "she" "they" "child" "children" "boy" "girl" "boys" "girls" "we" "i" };
+    let clause = clause_before(unit, told);
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<String> = clause.split_whitespace().map(bare).filter(|w| !w.is_empty()).collect();
+    !words.iter().any(|w| PEOPLE.contains(&w.as_str())) && words.iter().any(|w| THINGS.contains(&w.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,5 +288,17 @@ mod tests {
         assert!(!other("sam moved to hillside", "moved to"));
         assert!(!other("sam and his sister were placed with", "placed with"));
         assert!(!other("moved to hillside", "moved to"));
+    }
+
+    #[test]
+    fn things_that_move_are_no_child() {
+        let thing = |unit: &str, phrase: &str| {
+            let at = unit.find(phrase).unwrap();
+            of_a_thing(unit, &(at..at + phrase.len()))
+        };
+        assert!(thing("the records of the old department came to us on microfilm", "came to us"));
+        assert!(thing("review moved to leeds", "moved to"));
+        assert!(!thing("after the review she moved to leeds", "moved to"));
+        assert!(!thing("sam moved to leeds", "moved to"));
     }
 }

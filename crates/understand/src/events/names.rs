@@ -8,6 +8,7 @@ use super::Reading;
 use super::place::{Place, Sort, place_after};
 use super::rules::{Names, Needs, Rule};
 use super::workers::worker;
+use crate::entries::entry_at;
 use crate::people::full_name_in;
 use crate::sheet::{Sheet, says_any};
 
@@ -43,6 +44,10 @@ pub(crate) fn name(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usi
         }
         Names::Home => {
             let place = home_of(sheet, piece, told, rule, from)?;
+            // "Handed to Matron": she takes the child in, and the house has another name.
+            if rule.phrase.starts_with("handed") && !is_a_couple(&sheet.text[place.range.clone()]) {
+                return Some(plain(rule.kind, gone_to(reading, piece, told).as_ref()));
+            }
             if place.sort == Sort::Team && rule.phrase.starts_with("moved") {
                 // "Colin Abbey moved to the Adoption Team": a worker went, not the child.
                 let name = full_name_in(&sheet.text[piece.start..sheet.text_at(told.start)])?;
@@ -53,6 +58,23 @@ pub(crate) fn name(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usi
             Some(plain(kind, Some(&place)))
         }
     }
+}
+
+/// Where the entry says that they were going: "all the way to The Lindens. Handed to Miss Cole".
+fn gone_to(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usize>) -> Option<Place> {
+    let sheet = reading.sheet;
+    let entry = entry_at(reading.entries, piece.start)?;
+    let start = sheet.flat_at(entry.after_date).min(told.start);
+    sheet.flat[start..told.start].rmatch_indices(" to ").take(4).find_map(|(at, to)| {
+        place_after(sheet, sheet.text_at(start + at + to.len()), sheet.text_at(told.start)).filter(|p| {
+            let direct = sheet.flat_at(p.range.start) <= start + at + to.len() + 4;
+            p.sort == Sort::Home && direct && sheet.text[p.range.clone()].starts_with(char::is_uppercase)
+        })
+    })
+}
+
+fn is_a_couple(name: &str) -> bool {
+    name.contains(" & ") || name.contains(" and ")
 }
 
 /// A school by its name, or a name in a sentence that speaks of classes: "Started Marsh Road, Yr 7."
@@ -116,7 +138,7 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
         let to = rest
             .find(" to ")
-            .filter(|i| *i > 0 && rest[..*i].split_whitespace().count() <= 2 && !rest[..*i].contains(['.', ',']))?;
+            .filter(|i| *i > 0 && rest[..*i].split_whitespace().count() <= 2 && !stops(&rest[..*i]))?;
         return place_after(sheet, sheet.text_at(told.end + to + 4), piece.end)
             .filter(|p| sheet.text[p.range.clone()].starts_with(|c: char| c.is_uppercase()));
     }
@@ -168,17 +190,28 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
     place_after(sheet, from, piece.end)
 }
 
+/// True where words end or break off: the stop of an initial does neither.
+fn stops(words: &str) -> bool {
+    words.contains(',') || words.split_whitespace().any(|w| w.ends_with('.') && w.len() > 2)
+}
+
 /// What an act of moving is, by the sort of place that it names.
 fn route(rule: &Rule, place: &Place, sheet: &Sheet<'_>, end: usize) -> Option<EventKind> {
     use EventKind::*;
     let start = rule.kind == PlacementStart;
+    let words = sheet.text[place.range.clone()].to_ascii_lowercase();
+    let first = words.split_whitespace().next().unwrap_or_default();
+    // "LEAVES HIM WITH ANYBODY", "Left R. at Corder House": nobody lives in those.
+    if matches!(first, "him" | "her" | "them" | "it" | "me" | "us" | "with") || words.trim_end_matches('.').len() < 2 {
+        return None;
+    }
     match place.sort {
         // Fetched from school, he has not left it.
         Sort::School if !start && rule.needs == Needs::Stay => None,
         Sort::School => Some(if start { SchoolStart } else { SchoolEnd }),
         Sort::Hospital => Some(Health),
         Sort::Team => None,
-        Sort::Person | Sort::Home if rule.phrase == "left" => {
+        Sort::Person | Sort::Home if matches!(rule.phrase, "left" | "has left" | "had left" | "has now left") => {
             let after = sheet.text[place.range.end..end].trim_start().to_ascii_lowercase();
             let words = &sheet.text[place.range.clone()];
             // "Left Mrs Holt on 3 May": a day or a reason makes it a going away; "left Mrs Holt a note" has neither.
@@ -210,6 +243,7 @@ fn route(rule: &Rule, place: &Place, sheet: &Sheet<'_>, end: usize) -> Option<Ev
                     "as ",
                     "this morning",
                     "today",
+                    "care",
                     ":",
                 ]
                 .iter()

@@ -65,6 +65,8 @@ struct Word<'a> {
     bare: &'a str,
     /// Nothing of the place comes after this word.
     closes: bool,
+    /// A bracket opens before it.
+    in_bracket: bool,
 }
 
 /// Reads the place that stands in `text[from..to]`, right after the words of the act.
@@ -148,7 +150,8 @@ fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
             });
             let stop = &whole[lead + bare.len()..];
             let short = bare.len() <= 3 && stop == "." && bare.chars().next().is_some_and(char::is_uppercase);
-            let gap = piece.len() > whole.len() && text[at + piece.len()..to].starts_with("  ");
+            let gap =
+                piece.ends_with('\t') || piece.len() > whole.len() && text[at + piece.len()..to].starts_with("  ");
             if bare.is_empty() && whole != "&" && !found.is_empty() {
                 if let Some(last) = found.last_mut() {
                     last.closes = true;
@@ -158,6 +161,7 @@ fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
                     range: at + lead..at + lead + bare.len(),
                     bare,
                     closes: !stop.is_empty() && !short || gap,
+                    in_bracket: whole.starts_with('('),
                 });
             }
         }
@@ -172,14 +176,16 @@ fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
 fn is_name(word: &str) -> bool {
     let first = word.chars().next();
     first.is_some_and(|c| c.is_uppercase() || c == '█' || c == '[')
-        || word.len() <= 4 && first.is_some_and(|c| c.is_ascii_digit()) && word.bytes().all(|b| b.is_ascii_digit())
+        || word.len() <= 4
+            && first.is_some_and(|c| c.is_ascii_digit())
+            && word.trim_end_matches(['A', 'B', 'C', 'D', 'a', 'b']).bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The last word of a name that starts at word `first`.
 fn name_end(words: &[Word<'_>], first: usize) -> usize {
     let mut last = first;
     while !words[last].closes {
-        let Some(next) = words.get(last + 1) else { break };
+        let Some(next) = words.get(last + 1).filter(|w| !w.in_bracket) else { break };
         let lower = next.bare.to_ascii_lowercase();
         let joins = matches!(lower.as_str(), "and" | "&" | "of" | "the" | "for" | "de" | "le" | "upon");
         let named = is_name(next.bare)
@@ -232,6 +238,7 @@ pub(crate) fn sort(words: &str) -> Sort {
         "playgroup",
         "nursery",
         "preschool",
+        "secondary",
     ]) && !lives_there
         || lower.ends_with(" high")
     {

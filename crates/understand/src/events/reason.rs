@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lines::value_near;
 use crate::sheet::{Sheet, list, words};
+use crate::units::Unit;
 
 words! {
     MARKS =
@@ -16,12 +17,46 @@ const LABELS: &[&str] = list! {
     "reason for move" "reason for placement ending" "reason for placement change" "reason for change"
     "reason for change of placement" "reason placement ended" "reason for admission"
     "reason for reception into care" "reason for discharge" "reason for placement" "reason for leaving"
-    "reason for removal" "reason for ending"
+    "reason for removal" "reason for ending" "why ended" "why placement ended" "why moved" "reason for end"
+    "reason left" "reason for termination" "reason for transfer" "reason for request" "cause of removal"
 };
 const NO_REASON: &[&str] = list! {
     "not recorded" "not known" "unknown" "none given" "no reason" "not given" "n/a" "none recorded" "not stated"
     "none"
 };
+
+words! {
+    /// Words of a home that could not go on.
+    COULD_NOT_GO_ON =
+        "cannot keep" "can't keep" "could not keep" "couldn't keep" "no longer keep" "cannot go on" "can't go on"
+        "could not go on" "cannot manage" "can't manage" "could not manage" "cannot cope" "can't cope" "could not cope"
+        "couldn't cope" "unable to continue" "unable to keep" "unable to care" "unable to manage" "unable to cope"
+        "cannot have" "can't have" "could not have" "will not have" "would not have" "won't have" "gave notice"
+        "given notice" "served notice" "notice given" "notice was given" "not prepared to keep" "refused to have"
+        "refuses to have" "refused to keep" "asked for him to be moved" "asked for her to be moved" "is to close"
+        "to close" "closing down" "has closed" "had closed" "outgrown" "too ill" "taken ill" "taken bad" "stroke"
+        "was killed" "has died" "had died" "went into hospital" "into hospital" "giving up fostering" "retiring from"
+        "beyond control" "broken down" "irretrievably" "at breaking point" "out of control"
+}
+
+/// The sentence near a move that says why a home could not go on: within the same entry or paragraph, `units` around `n`.
+pub(crate) fn near_by(
+    sheet: &Sheet<'_>,
+    units: &[Unit],
+    n: usize,
+    same_entry: impl Fn(&Unit) -> bool,
+) -> Option<String> {
+    let block = units[n].block;
+    let near = [n.checked_add(1), n.checked_sub(1), n.checked_add(2), n.checked_sub(2)];
+    near.into_iter().flatten().filter_map(|i| units.get(i)).filter(|u| u.block == block && same_entry(u)).find_map(
+        |u| {
+            let flat = sheet.flat_range(&u.range);
+            let words = &sheet.flat[flat.clone()];
+            let open = ["if ", "will be asked", "what happens if"].iter().any(|w| words.contains(w));
+            (COULD_NOT_GO_ON.are_in(words) && !open).then(|| tidy(sheet, flat)).flatten()
+        },
+    )
+}
 
 /// The reason said in a piece, or in the next one when that opens with "this was because" or the like.
 pub(crate) fn reason_in(
@@ -44,6 +79,17 @@ pub(crate) fn reason_in(
             None => None,
         }
     })
+}
+
+/// "He would not have him back so I had to take him to Castle Mount": what stands before "so" is why.
+pub(crate) fn before_so(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>) -> Option<String> {
+    let flat = sheet.flat_range(piece);
+    let before = &sheet.flat[flat.start..told.start.max(flat.start)];
+    let so = [" so ", ", so "].iter().filter_map(|w| before.rfind(w)).max()?;
+    let close = before[so + 4..].split_whitespace().count() <= 5;
+    (close && !before[..so].ends_with("and") && before[so..].trim() != "so that")
+        .then(|| tidy(sheet, flat.start..flat.start + so))
+        .flatten()
 }
 
 /// The reason after a colon: "Left Hillside this morning: the home was to close".

@@ -1,20 +1,29 @@
 //! One phrase in one sentence: weighs the words around it and says which event, if any, they tell.
 
+mod dated;
+
 use std::ops::Range;
 
 use record::{DocumentKind, EventKind, EventMention};
 
 use super::around::{Context, has, holds};
-use super::mood::{Mood, mood, of_someone_else};
+use super::kin::{begins_with_kin, ends_in_kin};
+use super::mood::{Mood, mood, of_a_thing, of_someone_else};
 use super::names::{Named, name};
 use super::rules::{AGREED, Needs, Rule, Shape};
-use super::when::{Dated, from_around, in_sentence, own_end};
-use super::{Reading, birth, family, labels, reason};
+use super::when::{Dated, again_on, own_end, year_again};
+use super::{Reading, birth, family, fields, forms, labels, reason, schools};
 use crate::entries::entry_at;
-use crate::sheet::says_any;
+use crate::head::is_log;
+use crate::sheet::{says, says_any};
 
 /// Titles that a page sometimes leaves without a name.
 const TITLES_ONLY: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr"];
+
+/// True where a phrase names the child as the one to whom it was done.
+fn names_child(phrase: &str) -> bool {
+    says_any(phrase, &["him", "her", "them", "me", "the child", "the boy", "the girl", "the children"])
+}
 
 /// True for a day that is only the latest that it can be, because the paper was written then.
 fn is_only_before(dated: &Dated) -> bool {
@@ -98,28 +107,54 @@ impl Telling<'_> {
         let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         // A form may lead from its label to the answer with a row of dots.
         let close = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '_')).len() <= 14
-            && matches!(gap_words.as_str(), "" | "on" | "held" | "from" | "as" | "was" | "is" | "given as")
+            && matches!(
+                gap_words.as_str(),
+                "" | "on" | "held" | "from" | "as" | "was" | "is" | "given as" | "date" | "on date" | "the"
+            )
             && gap.matches('\n').count() <= 1;
         if !close {
             return None;
         }
         let mention = &self.reading.dates[i];
-        let when = own_end(&mention.text, mention.value.as_ref()?, self.rule.kind);
+        if self.is_value_of_another_label(start, span) || fields::only_years(&mention.text) {
+            return None;
+        }
+        let (when, how) = year_again(self.reading, i, self.rule.kind)
+            .unwrap_or((own_end(&mention.text, mention.value.as_ref()?, self.rule.kind), mention.how.clone()));
         let line = sheet.line_at(start);
         let range = self.range().start.min(start)..self.range().end.max(span.end);
         let near = labels::labelled(sheet, line, self.rule.kind);
         let mut people = self.reading.people_in(&range);
         people.extend(near.people);
         let moves = matches!(self.rule.kind, EventKind::PlacementStart | EventKind::PlacementEnd);
+        // A home's own form needs not say which home it is.
+        let own_paper = moves && near.place.is_empty();
+        let place = if self.rule.phrase.starts_with("previous") {
+            // The home that this form is about is the next one.
+            String::new()
+        } else if own_paper {
+            forms::letterhead(sheet).unwrap_or_default()
+        } else {
+            near.place
+        };
         Some(EventMention {
             kind: self.rule.kind,
             when: Some(when),
-            how: mention.how.clone(),
-            place: near.place,
+            how,
+            place,
             people,
             reason: moves.then(|| reason::labelled_reason(sheet, line)).flatten(),
             evidence: self.reading.evidence(range),
         })
+    }
+
+    /// "Laptop    ARRIVED 2 April": the word and its date are together what another label is answered with.
+    fn is_value_of_another_label(&self, start: usize, date: &Range<usize>) -> bool {
+        let sheet = self.reading.sheet;
+        let line = sheet.lines[sheet.line_at(start)].start;
+        // Label and date in one cell.
+        !sheet.text[start..date.start.max(start)].contains(['\t', '|', ':'])
+            && fields::answers_another(sheet, line, start, self.rule.phrase)
     }
 
     /// "Held on" and "Date completed" stand on many forms; only the paper's kind says what was held or completed.
@@ -164,7 +199,10 @@ impl Telling<'_> {
             | "date located"
             | "returned" => {
                 matches!(paper, Some(Missing | Incident))
-                    || says_any(&self.reading.sheet.flat, &["missing", "absconded", "police ref", "misper"])
+                    || says_any(
+                        &self.reading.sheet.flat,
+                        &["missing", "absconded", "police ref", "misper", "absent from", "unauthorised absence"],
+                    )
             }
             "date of session" => paper == Some(ContactSheet),
             "date of assessment" | "assessment date" => !matches!(paper, Some(HealthAssessment | MedicalForm)),
@@ -184,7 +222,17 @@ impl Telling<'_> {
             && (says_any(&words[..here.end], &["placement"])
                 // Those who cared for the child gave up.
                 || ["gave ", "could no longer", "could not keep", "asked for"].iter().any(|w| self.rule.phrase.starts_with(w)));
-        if of_child && !of_placement && of_someone_else(words, &here) || !holds(words, &here, self.rule, self.context())
+        // "Mrs Holt took him to the dentist": who did it is not who it was done to.
+        let done_to_child = self.rule.kind == Health && names_child(&words[here.clone()]);
+        let others = of_someone_else(words, &here) || self.carries_on().is_some_and(|(w, h)| of_someone_else(&w, &h));
+        // "School    Started Marsh Road": what stands before a capital is a column's word, and does nothing.
+        let column =
+            self.reading.sheet.text[self.reading.sheet.text_at(self.told.start)..].starts_with(char::is_uppercase);
+        let moved = matches!(self.rule.kind, PlacementStart | SchoolStart) && !column;
+        let by_a_thing = moved && of_a_thing(words, &here) && !says(words, "placement");
+        if of_child && !of_placement && !done_to_child && others
+            || by_a_thing
+            || !holds(words, &here, self.rule, self.context())
         {
             return Vec::new();
         }
@@ -192,7 +240,18 @@ impl Telling<'_> {
             return Vec::new();
         }
         let mood = mood(words, &here, Shape::Act);
-        let Some(named) = self.named() else { return Vec::new() };
+        if self.was_put_off() {
+            return Vec::new();
+        }
+        let Some(mut named) = self.named() else { return Vec::new() };
+        // "Joined us last September", written by a form master.
+        if matches!(self.rule.phrase, "joined us" | "came to us") && schools::is_a_schools_paper(self.reading) {
+            named = Named {
+                kind: SchoolStart,
+                place: forms::school_head(self.reading.sheet).unwrap_or_default(),
+                people: Vec::new(),
+            };
+        }
         match mood {
             Mood::Done if self.says_too_little(&named) => Vec::new(),
             Mood::Done if self.lies_ahead(named.kind) => match named.kind {
@@ -214,6 +273,11 @@ impl Telling<'_> {
         if mood == Mood::Denied || mood != Mood::Done && !self.words()[self.here()].contains("plan") {
             return None;
         }
+        // "Was due to start in January and was not taken": what came to nothing is no plan to tell of.
+        let before = self.words()[..self.here().start].trim_end();
+        if self.rule.phrase.starts_with("due to") && (before.ends_with("was") || before.ends_with("were")) {
+            return None;
+        }
         // "The plan is permanence there" says how things stand; a plan is an event where it is agreed.
         if self.rule.phrase.contains("plan") && !self.rule.phrase.contains("move") && !AGREED.are_in(self.words()) {
             return None;
@@ -232,16 +296,32 @@ impl Telling<'_> {
         if !holds(words, &here, self.rule, self.context()) || self.rule.phrase == "court" && self.is_part_of_a_name() {
             return None;
         }
+        // "In respect of Tiana": a brother's or a sister's order.
+        let rest = &words[here.end..];
+        if self.rule.kind == EventKind::OrderMade
+            && rest.find("in respect of ").is_some_and(|i| {
+                let whom = &rest[i + 14..];
+                begins_with_kin(whom, self.reading.kin) && !whom.contains(" and ") && !whom.contains(", ")
+            })
+        {
+            return None;
+        }
+        let of_court = matches!(self.rule.kind, EventKind::CourtHearing | EventKind::OrderMade);
+        if of_court && self.is_of_anothers_trial() {
+            return None;
+        }
         let beside = self.date_beside();
         let heads_entry = self.heads_entry();
         let dated = match mood(words, &here, self.rule.shape) {
             Mood::Done if self.rule.shape == Shape::Paper => Some(self.agreed_on().or_else(|| self.decided_here())?),
             Mood::Done => self.dated(self.rule.kind),
             Mood::Named if self.rule.shape == Shape::Paper => return None,
+            Mood::Named if self.called_off_below() => return None,
             Mood::Named if beside.is_some() => beside,
             Mood::Named if (heads_entry || self.numbers_itself()) && self.rule.shape == Shape::Occasion => {
                 self.dated(self.rule.kind)
             }
+            Mood::Named if self.is_a_short_order() => self.dated(self.rule.kind),
             _ => return None,
         };
         // "He is on a care order" is how things stood, not something that happened that day.
@@ -265,30 +345,6 @@ impl Telling<'_> {
         Some(self.mention(self.rule.kind, dated, place, Vec::new(), None))
     }
 
-    /// The day on which a plan was agreed: its own words say it, or it is the entry's.
-    fn agreed_on(&self) -> Option<Dated> {
-        let entry = entry_at(self.reading.entries, self.range().start).is_some();
-        self.agreed_in_words()
-            .or_else(|| entry.then(|| from_around(self.reading, self.range().start, self.rule.kind)).flatten())
-    }
-
-    /// Minutes decide on their own day.
-    fn decided_here(&self) -> Option<Dated> {
-        let minutes =
-            matches!(self.reading.head.kind, Some(DocumentKind::ReviewMinutes | DocumentKind::ConferenceMinutes));
-        minutes.then(|| from_around(self.reading, self.range().start, self.rule.kind)).flatten()
-    }
-
-    /// A day in the sentence that is past when the words were written, where they say that something was agreed.
-    fn agreed_in_words(&self) -> Option<Dated> {
-        let written = entry_at(self.reading.entries, self.range().start).is_some() || self.reading.head.date.is_some();
-        let agreed_on = says_any(self.words(), &["agreed on", "approved on", "drawn up on", "signed on", "made on"]);
-        (agreed_on || written && AGREED.are_in(self.words()))
-            .then(|| in_sentence(self.reading, self.range(), &self.told, EventKind::Plan))
-            .flatten()
-            .filter(|d| !self.is_ahead(d))
-    }
-
     /// True for "she left school" in a report: no name, no day, and no telling whose.
     fn says_too_little(&self, named: &Named) -> bool {
         use EventKind::*;
@@ -308,7 +364,11 @@ impl Telling<'_> {
         common
             && named.place.is_empty()
             && named.people.is_empty()
-            && self.dated(named.kind).as_ref().is_some_and(is_only_before)
+            && match self.dated(named.kind) {
+                Some(dated) => is_only_before(&dated),
+                // Told of nobody and at no time: "whereabouts not known" in a form.
+                None => matches!(named.kind, Missing | Return | Health | Contact),
+            }
     }
 
     /// "Moves to Hillside on 3 July", written in June.
@@ -345,6 +405,13 @@ impl Telling<'_> {
 
     fn told_as(&self, named: Named) -> Vec<EventMention> {
         let dated = self.dated(named.kind);
+        // A mother's years in care came before the person was born.
+        let born = self.reading.page.born.and_then(record::When::earliest);
+        let of_this_life = !matches!(named.kind, EventKind::Birth | EventKind::Referral);
+        if of_this_life && dated.as_ref().and_then(|d| d.when.latest()).zip(born).is_some_and(|(day, born)| day < born)
+        {
+            return Vec::new();
+        }
         let sheet = self.reading.sheet;
         let moves = matches!(named.kind, EventKind::PlacementStart | EventKind::PlacementEnd);
         let next = self.reading.units.get(self.n + 1).map(|u| &u.range);
@@ -353,7 +420,18 @@ impl Telling<'_> {
             let ends = named.kind == EventKind::PlacementEnd;
             ends.then(|| reason::after_colon(sheet, self.range(), &self.told)).flatten()
         });
+        let reason = reason.or_else(|| {
+            let entry = entry_at(self.reading.entries, self.range().start).map(|e| e.start);
+            let same = |u: &crate::units::Unit| entry_at(self.reading.entries, u.range.start).map(|e| e.start) == entry;
+            moves
+                .then(|| {
+                    reason::before_so(sheet, self.range(), &self.told)
+                        .or_else(|| reason::near_by(sheet, self.reading.units, self.n, same))
+                })
+                .flatten()
+        });
         let until = dated.as_ref().and_then(|d| d.until.clone().map(|u| (u, d.how.clone())));
+        let again = again_on(self.reading, self.range(), &self.told, named.kind);
         let mut events = vec![self.mention(named.kind, dated, named.place.clone(), named.people.clone(), reason)];
         let end = match named.kind {
             EventKind::PlacementStart => Some(EventKind::PlacementEnd),
@@ -363,9 +441,29 @@ impl Telling<'_> {
         };
         if let (Some(kind), Some((when, how))) = (end, until) {
             let dated = Dated { when, how, in_words: true, until: None };
-            events.push(self.mention(kind, Some(dated), named.place, named.people, None));
+            events.push(self.mention(kind, Some(dated), named.place.clone(), named.people.clone(), None));
+        }
+        for dated in again {
+            events.push(self.mention(named.kind, Some(dated), named.place.clone(), named.people.clone(), None));
         }
         events
+    }
+
+    /// The event of words that were found by their shape: told as done, on a day that is known, not ahead.
+    pub(super) fn plain(&self) -> Vec<EventMention> {
+        if mood(self.words(), &self.here(), Shape::Act) != Mood::Done {
+            return Vec::new();
+        }
+        let kind = self.rule.kind;
+        let Some(dated) = self.dated(kind) else { return Vec::new() };
+        // "XXXX-11-26": a day of no known year places nothing in a life.
+        let unknown = dated.when.earliest().is_some_and(|d| !(1900..2200).contains(&chrono::Datelike::year(&d)));
+        if unknown || is_only_before(&dated) || dated.in_words && self.is_ahead(&dated) {
+            return Vec::new();
+        }
+        let mut all = vec![dated];
+        all.extend(again_on(self.reading, self.range(), &self.told, kind));
+        all.into_iter().map(|d| self.mention(kind, Some(d), String::new(), Vec::new(), None)).collect()
     }
 
     fn mention(
@@ -387,61 +485,174 @@ impl Telling<'_> {
         EventMention { kind, when, how, place, people, reason, evidence: self.reading.evidence(self.range().clone()) }
     }
 
-    fn dated(&self, kind: EventKind) -> Option<Dated> {
-        // A plan's own date is the day it was made; the date in its words lies ahead, unless they say that it was agreed then.
-        let in_words = if kind == EventKind::Plan {
-            self.agreed_in_words()
-        } else {
-            in_sentence(self.reading, self.range(), &self.told, kind)
-        };
-        in_words.or_else(|| from_around(self.reading, self.range().start, kind))
+    /// "Respite declined by Jade", "Home on trial agreed in principle": a thing that is named and did not come about.
+    fn was_put_off(&self) -> bool {
+        use EventKind::{PlacementEnd, PlacementStart, SchoolStart};
+        if !matches!(self.rule.kind, PlacementStart | PlacementEnd | SchoolStart) {
+            return false;
+        }
+        let rest = &self.words()[self.here().end..];
+        let rest = rest.split(['.', ';']).next().unwrap_or_default();
+        let near: Vec<&str> = rest.split_whitespace().take(9).collect();
+        let noun = ["home on trial", "respite", "admission to", "change of", "emergency bed"]
+            .iter()
+            .any(|p| self.rule.phrase.starts_with(p));
+        let refused = [
+            "declined",
+            "turned down",
+            "fell through",
+            "fallen through",
+            "was cancelled",
+            "not needed",
+            "not used",
+            "not available",
+        ];
+        let only_named = [
+            "agreed",
+            "proposed",
+            "considered",
+            "requested",
+            "recommended",
+            "discussed",
+            "suggested",
+            "planned",
+            "refused",
+            "offered",
+            "sought",
+            "wanted",
+        ];
+        let near = near.join(" ");
+        says_any(&near, &refused)
+            || noun
+                && says_any(
+                    &near
+                        .split(',')
+                        .next()
+                        .unwrap_or_default()
+                        .split_whitespace()
+                        .take(4)
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                    &only_named,
+                )
     }
 
-    /// A date right before or after the phrase.
-    fn date_beside(&self) -> Option<Dated> {
-        let sheet = self.reading.sheet;
-        let near = |gap: &str| {
-            gap.len() <= 22
-                && gap.split(|c: char| !c.is_alphanumeric()).all(|w| {
-                    matches!(
-                        w,
-                        "" | "on"
-                            | "dated"
-                            | "of"
-                            | "held"
-                            | "at"
-                            | "made"
-                            | "the"
-                            | "s"
-                            | "date"
-                            | "done"
-                            | "was"
-                            | "took"
-                            | "place"
-                            | "completed"
-                            | "called"
-                            | "involved"
-                    ) || self.rule.shape == Shape::Order && w == "since"
-                })
-                && !gap.contains('.')
+    /// "Full Care Order.", "Interim order to us.": a note in a running record that says no more than what the court did.
+    fn is_a_short_order(&self) -> bool {
+        let own = entry_at(self.reading.entries, self.range().start).is_some_and(|e| e.after_date > 0);
+        let start = entry_at(self.reading.entries, self.range().start)
+            .map_or(self.piece.start, |e| self.reading.sheet.flat_at(e.after_date).max(self.piece.start));
+        let lead = self.told.start.saturating_sub(start);
+        self.rule.shape == Shape::Order
+            && own
+            && (is_log(self.reading.head.kind) || self.reading.head.kind == Some(DocumentKind::Chronology))
+            && lead <= 16
+            && self.piece.end - self.told.end <= 44
+            && !says_any(
+                self.words(),
+                &[
+                    "application",
+                    "apply",
+                    "applied",
+                    "expires",
+                    "expired",
+                    "ends",
+                    "ended",
+                    "hearing",
+                    "sought",
+                    "seek",
+                    "discharge",
+                    "discharged",
+                    "revoke",
+                    "revoked",
+                    "lapses",
+                    "lapsed",
+                    "if",
+                    "no",
+                    "not",
+                    "will",
+                    "refused",
+                    "adjourned",
+                    "until",
+                    "copy",
+                    "served",
+                    "to be",
+                    "discussed",
+                    "advice",
+                    "report",
+                    "on a",
+                    "under",
+                    "subject",
+                    "renew",
+                    "wants",
+                    "wanted",
+                    "asked",
+                ],
+            )
+    }
+
+    /// True where the words right below a bare heading say that it came to nothing: `REVIEW`, and "Review cancelled".
+    fn called_off_below(&self) -> bool {
+        let (sheet, units) = (self.reading.sheet, self.reading.units);
+        let same_entry = |u: &Range<usize>| {
+            entry_at(self.reading.entries, u.start).map(|e| e.start)
+                == entry_at(self.reading.entries, self.range().start).map(|e| e.start)
         };
-        // "Disruption meeting, Area Office, 6 October 1982": a heading, or a note that begins like one.
-        let heads = self.here().start == 0;
-        let beside = self.reading.date_spans.iter().any(|s| {
-            let flat = sheet.flat_range(s);
-            s.start >= self.range().start
-                && s.end <= self.range().end
-                && (flat.start >= self.told.end && near(&sheet.flat[self.told.end..flat.start])
-                    || heads
-                        && flat.start >= self.told.end + 2
-                        && flat.start - self.told.end <= 60
-                        && sheet.flat[self.told.end..].starts_with([',', ':', '-'])
-                        && !sheet.flat[self.told.end..flat.start].contains(['.', ';'])
-                    || flat.end <= self.told.start
-                        && self.told.start - flat.end <= 6
-                        && near(&sheet.flat[flat.end..self.told.start]))
-        });
-        beside.then(|| in_sentence(self.reading, self.range(), &self.told, self.rule.kind)).flatten()
+        units.get(self.n + 1).filter(|u| same_entry(&u.range)).is_some_and(|u| {
+            let below = sheet.flat_range(&u.range);
+            let below = &sheet.flat[below];
+            says_any(
+                below.get(..70).unwrap_or(below),
+                &[
+                    "cancelled",
+                    "did not attend",
+                    "didn't attend",
+                    "dna",
+                    "postponed",
+                    "put off",
+                    "put back",
+                    "not held",
+                    "did not take place",
+                    "deferred",
+                    "no show",
+                    "called off",
+                    "abandoned",
+                    "rearranged",
+                    "re-arranged",
+                ],
+            )
+        })
+    }
+
+    /// "Barry sent to approved school by the Juvenile Court": a brother's trial, or a stranger's.
+    fn is_of_anothers_trial(&self) -> bool {
+        const TRIED: &[&str] = &[
+            "sent",
+            "charged",
+            "convicted",
+            "sentenced",
+            "fined",
+            "appeared",
+            "received",
+            "pleaded",
+            "remanded",
+            "arrested",
+            "committed",
+            "bound",
+            "given",
+            "found",
+            "got",
+        ];
+        let sheet = self.reading.sheet;
+        let start = entry_at(self.reading.entries, self.range().start)
+            .map_or(self.piece.start, |e| sheet.flat_at(e.after_date).max(self.piece.start));
+        let Some(words) = sheet.flat.get(start..self.told.start) else { return false };
+        let words: Vec<&str> = words.split(' ').filter(|w| !w.is_empty()).collect();
+        let Some(at) = words.iter().take(5).position(|w| TRIED.contains(w)) else { return false };
+        let who = words[..at].join(" ");
+        let who =
+            ["was", "has been", "had been", "has", "had"].iter().find_map(|w| who.strip_suffix(w)).unwrap_or(&who);
+        ends_in_kin(who.trim(), self.reading.kin)
     }
 
     /// True when the phrase comes first after an entry's date: `12.3.98 LAC review. Present: …`.
@@ -463,6 +674,11 @@ impl Telling<'_> {
 
     /// True when a date lies after the day on which the words were written.
     fn is_ahead(&self, dated: &Dated) -> bool {
+        // A row that opens with its own month or year stands under no other row's day.
+        let opens = self.reading.date_spans.iter().any(|s| s.start == self.range().start);
+        if opens && (is_log(self.reading.head.kind) || !self.reading.entries.is_empty()) {
+            return false;
+        }
         let written =
             entry_at(self.reading.entries, self.range().start).map(|e| &e.when).or(self.reading.head.date.as_ref());
         match (dated.when.earliest(), written.and_then(record::When::latest)) {

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
 use record::{DocumentKind, EventKind, How, When};
 
 use super::Reading;
 use crate::entries::entry_at;
 use crate::head::is_log;
-use crate::sheet::list;
+use crate::sheet::{list, says_any};
 
 /// A date for an event, and where it came from.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,6 +43,14 @@ pub(crate) fn in_sentence(
         .filter_map(|(i, span)| {
             let when = reading.dates[i].value.as_ref()?;
             let flat = sheet.flat_range(span);
+            // "6/12 review": the figures are the phrase's own.
+            if flat.start >= told.start && flat.end <= told.end {
+                return None;
+            }
+            let opens_elsewhere = opens(&reading.dates[i].text, DUE_BY) || opens(&reading.dates[i].text, SINCE);
+            if falls_due(kind) && opens_elsewhere && flat.start >= told.end {
+                return None;
+            }
             let before = &sheet.flat[sheet.flat_at(piece.start)..flat.start];
             let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '(' | '-' | ','));
             let spoken = before
@@ -57,6 +66,10 @@ pub(crate) fn in_sentence(
             if kind != EventKind::Birth && !own && OTHER.iter().any(|w| ends(w)) {
                 return None;
             }
+            // "The Care Order made on 9 February 1972 came to an end": that day it was made.
+            if kind == EventKind::LeavingCare && !own && before.rfind("made").is_some_and(|m| before.len() - m <= 60) {
+                return None;
+            }
             // "Adjourned until 3 May" says nothing of when it was adjourned.
             if !is_end(kind) && opens(&reading.dates[i].text, UNTIL) && !own {
                 return None;
@@ -66,12 +79,30 @@ pub(crate) fn in_sentence(
             let breaks = between.matches(['.', ';']).count() * 40
                 + between.matches(" and ").count() * 25
                 + between.matches(", ").count() * 8;
+            // "Left care on 14 May and moved to her flat on 17 May": a day that the next clause brings is its own.
+            let breaks = breaks + if flat.end <= told.start && between.contains(" and ") { 25 } else { 0 };
             let is_lead = Some(span.end) == lead;
-            Some((between.len() + breaks + if is_lead { 60 } else { 0 }, i, when))
+            // A date in the column before is the value of another label.
+            let elsewhere = flat.end <= told.start
+                && !is_lead
+                && sheet.text[span.end..sheet.text_at(told.start).max(span.end)].contains('\t')
+                && sheet.lines[sheet.line_at(span.start)].start + 3 < span.start;
+            // "Absconded 18th, found yesterday": the second day is that of being found.
+            let found_then = kind == EventKind::Missing
+                && flat.start >= told.end
+                && says_any(between, &["found", "returned", "back", "located", "picked up", "until", "brought back"]);
+            // "The care order that was made on 19 May": nothing says more plainly when.
+            let made = kind == EventKind::OrderMade && between.trim_end().ends_with("made on");
+            let cost = between.len() + breaks + if is_lead { 60 } else { 0 } + if elsewhere { 90 } else { 0 };
+            Some((if made { 0 } else { cost + if found_then { 120 } else { 0 } }, i, when))
         })
         .min_by_key(|(cost, i, _)| (*cost, *i));
     let (_, i, when) = best?;
     let mention = &reading.dates[i];
+    let seen_from_paper = year_again(reading, i, kind);
+    if let Some((when, how)) = seen_from_paper {
+        return Some(Dated { when, how, in_words: true, until: None });
+    }
     let own = own_end(&mention.text, when, kind);
     let (when, until) = ends_of(&mention.text, &own);
     Some(match kind {
@@ -80,6 +111,290 @@ pub(crate) fn in_sentence(
         }
         _ => Dated { when, how: mention.how.clone(), in_words: true, until },
     })
+}
+
+/// Words before a day by which something was to happen.
+const DUE_BY: &[&str] = list! { "by" "no later than" "not later than" "before" };
+
+fn falls_due(kind: EventKind) -> bool {
+    use EventKind::*;
+    matches!(kind, Review | Conference | CourtHearing | Health | Assessment | Contact | Plan)
+}
+
+/// A day and month whose year was taken from a date that cannot give it: a day of birth in a heading, a day ahead of the paper
+/// in the words of what had happened. Seen from the paper's own date instead: the last such day before it.
+pub(super) fn year_again(reading: &Reading<'_>, i: usize, kind: EventKind) -> Option<(When, How)> {
+    use EventKind::*;
+    let told = matches!(
+        kind,
+        Health | Contact | Allegation | Assessment | Referral | Review | Conference | CourtHearing | Missing | Return
+    );
+    let mention = &reading.dates[i];
+    if !told
+        || !mention.how.0.starts_with("year from ")
+        || entry_at(reading.entries, reading.date_spans[i].start).is_some()
+    {
+        return None;
+    }
+    let head = reading.head;
+    if head.how.as_ref().is_some_and(|h| h.0 == super::FROM_ENTRIES) {
+        return None;
+    }
+    let paper = head.date.as_ref().filter(|p| p.days().is_some_and(|d| d <= 31))?;
+    let (from, to) = (paper.earliest()?, paper.latest()?);
+    if from.year() < 1900 || to.year() > 2200 {
+        return None;
+    }
+    let value = mention.value.as_ref()?;
+    let ahead = value.earliest().is_some_and(|d| d > to);
+    let root = root_of(reading, i);
+    let of_paper = root.is_none_or(|r| reading.dates[r].value.as_ref() == Some(paper));
+    let of_a_field = root.is_some_and(|r| is_field(reading, r) && block_of(reading, r) != block_of(reading, i));
+    let chained = of_paper && mention.how.0 != format!("year from {paper}");
+    if !(ahead || of_a_field || chained || kind == Return && of_paper) {
+        return None;
+    }
+    // A form that was begun when a child went away was filled in when they came back.
+    let leeway = if kind == Return { 60 } else { 0 };
+    let last = to + chrono::Days::new(leeway);
+    let by = (-12..=40).rev().find_map(|years| {
+        let moved = in_year(value, years)?;
+        (moved.latest()? <= last).then_some(moved)
+    })?;
+    (by != *value).then(|| (by, How(format!("year from {paper}"))))
+}
+
+/// The date from which a chain of years was taken.
+fn root_of(reading: &Reading<'_>, i: usize) -> Option<usize> {
+    let mut at = i;
+    for _ in 0..reading.dates.len() {
+        let Some(from) = reading.dates[at].how.0.strip_prefix("year from ") else { return Some(at) };
+        at = (0..at).rev().find(|j| reading.dates[*j].value.as_ref().is_some_and(|v| v.edtf() == from))?;
+    }
+    None
+}
+
+fn block_of(reading: &Reading<'_>, i: usize) -> Option<usize> {
+    let at = reading.date_spans[i].start;
+    reading.units.iter().find(|u| u.range.start <= at && at < u.range.end).map(|u| u.block)
+}
+
+/// True for a date in a form's field or in brackets behind a name, which says nothing of the sentences below.
+fn is_field(reading: &Reading<'_>, i: usize) -> bool {
+    let (sheet, span) = (reading.sheet, &reading.date_spans[i]);
+    let line = sheet.lines[sheet.line_at(span.start)].clone();
+    let before = sheet.text[line.start..span.start].trim_end();
+    let lower = before.to_ascii_lowercase();
+    before.ends_with('(')
+        || sheet.text[line].contains('\t')
+        || ["born", "birth", "b.", "dob", "d.o.b", "d.o.b."]
+            .iter()
+            .any(|w| lower.trim_end_matches([':', ' ']).ends_with(w))
+}
+
+/// The same days some years later or earlier.
+pub(super) fn in_year(when: &When, years: i32) -> Option<When> {
+    let edtf = when.edtf();
+    let mut moved = String::with_capacity(edtf.len());
+    let mut rest = edtf;
+    while !rest.is_empty() {
+        let opens = moved.is_empty() || moved.ends_with(['/', '{', ',', '.']);
+        match rest.get(..4).filter(|y| opens && y.bytes().all(|b| b.is_ascii_digit())) {
+            Some(year) => {
+                moved.push_str(&format!("{:04}", year.parse::<i32>().ok()? + years));
+                rest = &rest[4..];
+            }
+            None => {
+                let first = rest.chars().next()?;
+                moved.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    When::parse(&moved).ok()
+}
+
+/// "Seen on 15 July and again on 18 November": the days after "again".
+pub(crate) fn again_on(
+    reading: &Reading<'_>,
+    piece: &Range<usize>,
+    told: &Range<usize>,
+    kind: EventKind,
+) -> Vec<Dated> {
+    use EventKind::*;
+    if !matches!(kind, Health | Contact | CourtHearing | Assessment | Missing | Review) {
+        return Vec::new();
+    }
+    let sheet = reading.sheet;
+    let inside = reading.date_spans.iter().enumerate().filter(|(_, s)| s.start >= piece.start && s.end <= piece.end);
+    // "On 19.12.82, 9.1 and 30.1.83": each date that follows a date with no more than a joining word between.
+    let mut last: Option<usize> = None;
+    inside
+        .filter_map(|(i, span)| {
+            let flat = sheet.flat_range(span);
+            let before = sheet.flat.get(told.end..flat.start)?.trim_end();
+            let listed = last.is_some_and(|end| {
+                let between = sheet.flat.get(end..flat.start).unwrap_or("?");
+                matches!(
+                    between.trim(),
+                    "," | "and" | "&" | ", and" | "and on" | "+" | ";" | "and again on" | "and again"
+                )
+            });
+            last = Some(flat.end);
+            if listed && reading.dates[i].value.as_ref().is_some_and(|w| w.days() == Some(1)) {
+                let (when, how) = year_again(reading, i, kind)
+                    .or_else(|| Some((reading.dates[i].value.clone()?, reading.dates[i].how.clone())))?;
+                return Some(Dated { when, how, in_words: true, until: None });
+            }
+            let again = ["and again on", "and again in", "and again", "then again on", "then on"];
+            if !again.iter().any(|w| before.ends_with(w)) {
+                return None;
+            }
+            let (when, how) = year_again(reading, i, kind)
+                .or_else(|| Some((reading.dates[i].value.clone()?, reading.dates[i].how.clone())))?;
+            Some(Dated { when, how, in_words: true, until: None })
+        })
+        .collect()
+}
+
+/// "Absconded 18th", "Back 24th" in an entry: the day of the month by itself, right behind the words, and "y'day".
+pub(crate) fn ordinal_in(
+    reading: &Reading<'_>,
+    piece: &Range<usize>,
+    told: &Range<usize>,
+    kind: EventKind,
+) -> Option<Dated> {
+    use EventKind::*;
+    if !matches!(kind, Missing | Return | Health | Contact) {
+        return None;
+    }
+    let written = entry_at(reading.entries, piece.start).filter(|e| e.after_date > 0)?.when.clone();
+    let seen = written.earliest().filter(|_| written.is_one_day())?;
+    let sheet = reading.sheet;
+    let end = sheet.flat_range(piece).end;
+    let after = sheet.flat.get(told.end..end)?;
+    let how = || How(format!("relative to {seen}"));
+    let lead = after.trim_start();
+    if ["y'day", "yday", "yest.", "yest'day"].iter().any(|w| lead.starts_with(w)) {
+        return Some(Dated { when: When::day(seen.pred_opt()?), how: how(), in_words: true, until: None });
+    }
+    let lead = lead.strip_prefix("on ").unwrap_or(lead);
+    let lead = lead.strip_prefix("the ").unwrap_or(lead);
+    let figures = lead.bytes().take_while(u8::is_ascii_digit).count();
+    let day: u32 = lead.get(..figures)?.parse().ok().filter(|d| (1..=31).contains(d))?;
+    let rest = lead.get(figures..)?;
+    let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|o| rest.strip_prefix(o))?;
+    // "18th May" and "18th inst." have been read already.
+    let own = ordinal.trim_start_matches([' ', ',']).split(' ').next().unwrap_or_default();
+    let bare = !MONTHS.iter().any(|(m, _)| own.trim_end_matches('.') == *m)
+        && !own.starts_with("inst")
+        && !own.starts_with("ult");
+    let read = reading.date_spans.iter().enumerate().any(|(i, s)| {
+        let flat = sheet.flat_range(s);
+        flat.start >= told.end && flat.start <= told.end + 8 && reading.dates[i].value.is_some()
+    });
+    if !bare || read || !(ordinal.is_empty() || ordinal.starts_with([' ', ',', '.', ';', ')'])) {
+        return None;
+    }
+    let same = seen.with_day(day);
+    let when = match kind {
+        Return if day < seen.day() => seen.checked_add_months(chrono::Months::new(1))?.with_day(day)?,
+        Missing | Health | Contact if day > seen.day() => {
+            seen.checked_sub_months(chrono::Months::new(1))?.with_day(day)?
+        }
+        _ => same?,
+    };
+    Some(Dated { when: When::day(when), how: how(), in_words: true, until: None })
+}
+
+const MONTHS: &[(&str, u32)] = &[
+    ("january", 1),
+    ("jan", 1),
+    ("february", 2),
+    ("feb", 2),
+    ("march", 3),
+    ("mar", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("may", 5),
+    ("june", 6),
+    ("jun", 6),
+    ("july", 7),
+    ("jul", 7),
+    ("august", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("october", 10),
+    ("oct", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dec", 12),
+];
+
+/// "Dentist Aug., two extractions": a month without a year that no date was read from, as the last one before the words were written.
+pub(crate) fn month_in(
+    reading: &Reading<'_>,
+    piece: &Range<usize>,
+    told: &Range<usize>,
+    kind: EventKind,
+) -> Option<Dated> {
+    use EventKind::*;
+    if !matches!(kind, Health | Contact | Allegation | Assessment) {
+        return None;
+    }
+    let written = match entry_at(reading.entries, piece.start) {
+        Some(entry) => entry.when.clone(),
+        None if is_log(reading.head.kind) => return None,
+        None => reading.head.date.clone()?,
+    };
+    let known = |d: &chrono::NaiveDate| (1900..2200).contains(&d.year());
+    let seen = written.latest().filter(|_| written.days().is_some_and(|d| d <= 31)).filter(known)?;
+    let sheet = reading.sheet;
+    let flat = sheet.flat_range(piece);
+    let words = &sheet.flat[flat.clone()];
+    let mut best: Option<(usize, u32)> = None;
+    let mut at = 0;
+    for word in words.split(|c: char| !c.is_ascii_alphanumeric()) {
+        let here = flat.start + at..flat.start + at + word.len();
+        at += word.len() + 1;
+        let Some((_, month)) = MONTHS.iter().find(|(m, _)| *m == word) else { continue };
+        let before = sheet.flat[flat.start..here.start].trim_end();
+        let after = &sheet.flat[here.end..flat.end];
+        let lead = before.rsplit(' ').next().unwrap_or_default();
+        // "May" and "march" are verbs, and Jan is a friend, unless the words or a stop say otherwise.
+        let plain = word.len() > 3 && word != "march" || after.starts_with('.');
+        let led = matches!(lead, "in" | "last" | "early" | "late" | "mid" | "during");
+        let ahead = matches!(
+            lead,
+            "next"
+                | "by"
+                | "until"
+                | "till"
+                | "from"
+                | "since"
+                | "before"
+                | "after"
+                | "for"
+                | "to"
+                | "due"
+                | "end"
+                | "of"
+                | "until:"
+        );
+        let figure = after.trim_start_matches(['.', ' ', '\'']).starts_with(|c: char| c.is_ascii_digit())
+            || before.ends_with(|c: char| c.is_ascii_digit());
+        let near = if here.start >= told.end { here.start - told.end } else { told.start.saturating_sub(here.end) };
+        if (plain || led) && !ahead && !figure && near <= 60 && best.is_none_or(|(b, _)| near < b) {
+            best = Some((near, *month));
+        }
+    }
+    let (_, month) = best?;
+    let year = if month > seen.month() { seen.year() - 1 } else { seen.year() };
+    let when = When::parse(&format!("{year:04}-{month:02}")).ok()?;
+    Some(Dated { when, how: How(format!("relative to {seen}")), in_words: true, until: None })
 }
 
 const SINCE: &[&str] = list! {
@@ -114,8 +429,32 @@ pub(crate) fn own_end(words: &str, when: &When, kind: EventKind) -> When {
     day.and_then(|d| When::parse(d).ok()).unwrap_or_else(|| when.clone())
 }
 
+/// A note's own day where it opens with what was done and when: "HV 24.10.96, 6 pm.", "Contact 19.8.95, Lime St."
+fn opening_of_note(reading: &Reading<'_>, byte: usize) -> Option<When> {
+    let head = reading.head;
+    if !(head.kind.is_none() || is_log(head.kind)) {
+        return None;
+    }
+    let block = reading.units.iter().find(|u| u.range.start <= byte && byte < u.range.end)?.block;
+    let first = reading.units.iter().find(|u| u.block == block)?.range.start;
+    let (i, span) = reading.date_spans.iter().enumerate().find(|(_, s)| s.start >= first && s.start <= first + 24)?;
+    let lead = reading.sheet.text[first..span.start].trim();
+    let after = reading.sheet.text[span.end..].trim_start_matches(' ');
+    let short = lead.split_whitespace().count() <= 3
+        && !lead.contains(['.', ',', ';', ':'])
+        && lead.starts_with(char::is_uppercase);
+    let closed = after.starts_with(['.', ',', ':', ';', '-', '–', '\n', '\t']);
+    let written = reading.dates[i].how == How::written();
+    reading.dates[i].value.clone().filter(|w| short && closed && written && w.is_one_day())
+}
+
 /// The date of the entry, else of the paper.
 pub(crate) fn from_around(reading: &Reading<'_>, byte: usize, kind: EventKind) -> Option<Dated> {
+    if entry_at(reading.entries, byte).is_none()
+        && let Some(when) = opening_of_note(reading, byte)
+    {
+        return Some(Dated { how: How(format!("relative to {when}")), when, in_words: false, until: None });
+    }
     if let Some(entry) = entry_at(reading.entries, byte) {
         let (when, _) = ends_of("-", &entry.when);
         return Some(Dated { how: How(format!("relative to {when}")), when, in_words: false, until: None });
@@ -146,6 +485,7 @@ pub(crate) fn is_the_event(paper: Option<DocumentKind>, kind: EventKind) -> bool
             | (Some(D::CourtOrder), E::OrderMade | E::CourtHearing)
             | (Some(D::HealthAssessment | D::MedicalForm), E::Health)
             | (Some(D::Missing | D::Incident), E::Missing)
+            | (Some(D::Incident), E::Allegation)
             | (Some(D::ContactSheet | D::CaseNotes), E::Contact)
             | (Some(D::ReceptionIntoCare), E::PlacementStart)
             | (Some(D::Referral), E::Referral)

@@ -143,6 +143,7 @@ pub(crate) fn worker(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<u
                     "in ",
                     "for ",
                     "to ",
+                    "with the ",
                     "today",
                     "and ",
                 ]

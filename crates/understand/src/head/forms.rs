@@ -28,7 +28,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
     CaseNotes:
         "running record" "case notes" "case note" "case record" "case recording" "record of contacts"
         "record of visits" "visit report" "record of visit" "report of visit" "statutory visit record" "statutory visit" "cla visit"
-        "home visit record" "daily record" "boarding out visit report" "social work notes" "file recording"
+        "home visit record" "boarding out visit report" "social work notes" "file recording"
         "case file notes" "process recording";
     ContactSheet:
         "contact sheet" "contact record sheet" "record of contact" "record of supervised contact"
@@ -69,7 +69,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "child protection case conference" "minutes of planning meeting" "planning meeting minutes"
         "professionals meeting" "network meeting" "disruption meeting" "minutes of disruption meeting"
         "minutes of meeting" "minutes of a meeting" "family group conference" "placement planning meeting"
-        "legal planning meeting" "stability meeting";
+        "legal planning meeting" "stability meeting" "extract from the minutes" "extract from minutes" "extract of minutes";
     ReviewMinutes:
         "review of arrangements" "lac review" "cla review" "cic review" "looked after review"
         "looked after child review" "looked after children review" "child in care review"
@@ -88,14 +88,14 @@ pub(crate) const FORMS: &[Form] = forms! {{
     PlacementInformation:
         "placement information record" "placement plan" "placement agreement" "placement plan part one"
         "placement plan part two" "day to day arrangements" "foster placement agreement" "form of undertaking"
-        "statement of undertaking" "foster placement request" "placement request form" "placement referral"
+        "statement of undertaking" "foster placement request" "placement request" "placement request form" "placement referral"
         "placement history" "record of placements" "delegated authority" "boarding out agreement"
         "notification of placement" "placement notification" "change of placement form" "change of placement"
         "placement change form" "notification of change of placement";
     EssentialInformation:
         "essential information record" "essential information record part one" "essential information record part two"
         "essential information" "eir1" "eir2" "eir 1" "eir 2" "child details" "personal details" "basic details"
-        "child information sheet";
+        "child information sheet" "person summary" "person details" "client details";
     Pep:
         "personal education plan" "pep" "epep" "pep review" "individual education plan" "education plan";
     HealthAssessment:
@@ -112,21 +112,22 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "school report" "end of year report" "annual school report" "report to parents" "headmasters report"
         "headteachers report" "head teachers report" "education report" "record of achievement" "end of term report"
         "statement of special educational needs" "pupil report" "annual report to parents" "reading record"
-        "school attendance report" "school certificate";
+        "school attendance report" "school certificate" "report for the term" "report on pupil" "terminal report";
     Memo:
         "memorandum" "memo" "internal memorandum" "internal memo" "inter office memo";
     Note:
         "file note" "telephone message" "telephone note" "note of telephone call" "message form" "note for file"
         "note to file" "while you were out" "supervision note" "note of supervision" "management oversight"
-        "managers decision" "case direction" "post it note" "handwritten note";
+        "managers decision" "case direction" "post it note" "handwritten note" "emergency duty team report" "edt report" "edt referral"
+        "out of hours report" "duty team report" "night duty report";
     Chronology:
         "chronology" "chronology of significant events" "chronology of events" "case chronology" "significant events"
-        "social work chronology";
+        "social work chronology" "key dates" "key events" "important dates" "list of dates";
     CourtOrder:
         "care order" "interim care order" "emergency protection order" "place of safety order" "supervision order"
         "residence order" "special guardianship order" "placement order" "adoption order" "fit person order"
         "approved school order" "secure accommodation order" "in the family proceedings court" "in the county court"
-        "order of the court" "freeing order" "it is ordered" "wardship order" "court order" "contact order"
+        "order of committal" "committal to fit person" "order of the court" "freeing order" "it is ordered" "wardship order" "court order" "contact order"
         "prohibited steps order" "child arrangements order" "order c32" "c32";
     LegalNotice:
         "notice of termination of access" "notice of resolution" "notice of parental rights resolution"
@@ -146,7 +147,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "daily diary";
     ResidentialLog:
         "daily log" "log book" "unit log" "residential log" "childrens home log" "night log" "house log"
-        "key worker session" "keyworker session" "key work session" "admission book" "home daily log"
+        "daily record" "key worker session" "keyworker session" "key work session" "admission book" "home daily log"
         "childrens home daily log" "key workers report" "key worker report" "housemothers report"
         "superintendents report" "matrons report" "sanctions book" "punishment book" "regulation 44 visit"
         "regulation 33 visit";
@@ -165,7 +166,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "case transfer record";
     ClosingSummary:
         "closing summary" "closure summary" "closure record" "case closure" "case closing summary" "closing report"
-        "case closure record" "end of involvement summary";
+        "case closure record" "end of involvement summary" "closing note" "closure note";
     Other:
         "facsimile transmission" "facsimile" "fax cover sheet" "fax message" "fax header" "with compliments"
         "compliments slip";
@@ -217,9 +218,20 @@ pub(crate) fn plain(line: &str) -> String {
         }
     }
     let words: Vec<&str> = plain.split_whitespace().collect();
-    // "M E M O R A N D U M": spread out to fill the line.
+    // "M E M O R A N D U M": spread out to fill the line, each word in a column of its own.
     let spread = words.len() >= 4 && words.iter().all(|w| w.len() == 1);
-    words.join(if spread { "" } else { " " })
+    if spread {
+        let tight =
+            |cell: &str| cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        return line
+            .split(['\t'])
+            .flat_map(|cell| cell.split("  "))
+            .map(tight)
+            .filter(|w| !w.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+    }
+    words.join(" ")
 }
 
 /// The form named in a plain line, with its place in it: the first proper name, else the first plain word.

@@ -1,12 +1,17 @@
 //! What a page looks like at first sight: a form with its name, a letter, an e-mail, a page that says it was held back.
 
+mod letters;
+mod titles;
+
 use record::{DocumentKind, TextFrom};
 
 use super::forms::{self, FORMS, Form};
 use super::numbering;
 use crate::PageInput;
-use crate::lines::{is_capitals, is_row, label, leading_date, loose_label};
+use crate::lines::{is_capitals, label, leading_date, loose_label};
 use crate::sheet::{Sheet, list, says, says_any};
+use letters::letter;
+pub(crate) use titles::{kind_by_title, titled};
 
 /// The look of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +61,17 @@ pub(crate) fn look(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Look {
                 ..
             })
         )
+        // A review may be written to the child, as a letter under its own name.
+        && !matches!(
+            form,
+            Some(Look::Form {
+                kind: DocumentKind::ReviewMinutes | DocumentKind::PathwayPlan | DocumentKind::Pep,
+                order: 0..=2,
+                weak: false,
+                bare: true,
+                ..
+            })
+        )
     {
         return letter;
     }
@@ -66,7 +82,8 @@ const WITHHELD: &[&str] = list! {
     "page withheld" "pages withheld" "this page has been withheld" "these pages have been withheld" "withheld in full"
     "page removed" "pages removed" "this page has been removed" "redacted in full" "document withheld"
     "page redacted in full" "page not disclosed" "this document has been withheld" "pages have been removed"
-    "page exempt" "fully redacted" "record withheld" "withheld page" "has been withheld under"
+    "this sheet has been removed" "removed before disclosure" "removed prior to disclosure" "sheet withheld" "sheet removed"
+    "these sheets have been removed" "page exempt" "fully redacted" "record withheld" "withheld page" "has been withheld under"
     "have been withheld under" "this page is withheld" "withheld in its entirety"
 };
 const EMPTY: &[&str] = list! {
@@ -112,7 +129,13 @@ fn whole(sheet: &Sheet<'_>) -> Option<DocumentKind> {
         let named = |l: &str| label(l).is_some_and(|f| COVER.contains(&l[f.name].to_ascii_lowercase().as_str()));
         (0..sheet.lines.len()).filter(|n| named(sheet.line(*n))).count() >= 2
     };
-    if words <= 120 && covers() {
+    let spread_title = || {
+        let top: String =
+            content_lines(sheet).take(4).flat_map(|n| sheet.line(n).chars()).filter(|c| !c.is_whitespace()).collect();
+        let spread = content_lines(sheet).take(4).any(|n| sheet.line(n).contains("F I L E"));
+        spread && ["casefile", "personalfile", "clientfile"].iter().any(|w| top.to_ascii_lowercase().contains(w))
+    };
+    if words <= 120 && covers() || words <= 260 && spread_title() {
         return Some(DocumentKind::FileCover);
     }
     let opens_section = first_line(sheet).is_some_and(|n| {
@@ -179,110 +202,70 @@ fn mail(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Option<Option<(usize, String
     (headed || page.text_from == TextFrom::Email && page.number == 1).then_some(subject)
 }
 
-fn letter(sheet: &Sheet<'_>) -> Option<Look> {
-    let lines: Vec<usize> = content_lines(sheet).take(30).collect();
-    let dear = lines.iter().position(|n| {
+/// "IN THE … COURT" over the names of the parties: what is below it, by the first heading that says what it is.
+fn court_paper(sheet: &Sheet<'_>) -> Option<Look> {
+    let lines: Vec<usize> = content_lines(sheet).take(18).collect();
+    let in_court = |n: &usize| {
         let line = sheet.line(*n).trim();
-        ["Dear ", "My dear ", "My Dear ", "Dearest "].iter().any(|d| line.starts_with(d)) && line.len() <= 60
-            || line == "Dear"
-    })?;
-    let above = lines[..dear].iter().map(|n| sheet.line(*n).to_ascii_lowercase());
-    let headed = above.filter(|l| is_letter_head(l)).count();
-    // A hand that wrote no date and no reference still put where it lived, or nothing, above the greeting.
-    let by_hand = dear <= 6 && lines[..dear].iter().all(|n| heads(sheet.line(*n)) && !is_row(sheet.line(*n)));
-    if headed == 0 && dear > 1 && !by_hand {
-        return None;
-    }
-    let about = lines[dear..].iter().take(4).find_map(|n| {
-        let line = sheet.line(*n).trim();
-        let rest = line
-            .strip_prefix("Re:")
-            .or_else(|| line.strip_prefix("RE:"))
-            .or_else(|| line.strip_prefix("Re "))
-            .or_else(|| line.strip_prefix("Re. "));
-        rest.map(|_| (*n, line.to_owned()))
-            .or_else(|| (is_capitals(line) && line.len() > 6).then(|| (*n, line.to_owned())))
+        let cell = line.split('\t').next().unwrap_or_default();
+        (line.starts_with("IN THE ") || line.starts_with("In the "))
+            && is_capitals(cell.trim_start_matches("In the"))
+            && cell.contains("COURT")
+    };
+    let top = lines.iter().take(2).position(in_court)?;
+    let kind_of = |plain: &str| {
+        let has = |words: &[&str]| plain.split(' ').any(|w| words.contains(&w));
+        if plain.split(' ').count() > 9 {
+            None
+        } else if has(&["report"]) {
+            Some(DocumentKind::Assessment)
+        } else if has(&["statement", "notice", "application", "threshold", "summons"]) {
+            Some(DocumentKind::LegalNotice)
+        } else if has(&["order", "injunction", "judgment"]) {
+            Some(DocumentKind::CourtOrder)
+        } else {
+            None
+        }
+    };
+    let titled = lines[top + 1..].iter().find_map(|n| {
+        let cell = sheet.line(*n).split('\t').next().unwrap_or_default();
+        let whole = if cell.trim().len() <= 2 { sheet.line(*n) } else { without_brackets(cell) };
+        let plain = forms::plain(whole);
+        is_capitals(whole).then(|| kind_of(&plain)).flatten().map(|kind| (*n, whole.trim().to_owned(), kind))
     });
-    let covers = says_any(
-        &sheet.flat,
-        &[
-            "subject access request",
-            "access to your records",
-            "access to your file",
-            "copy of your file",
-            "copies of your records",
-            "your request for records",
-            "your request for your records",
-            "your request for your social care records",
-            "your social care records",
-            "your care records",
-            "right of access",
-            "your childhood records",
-            "request to see your file",
-            "copy of your records",
-        ],
-    ) && says_any(
-        &sheet.flat,
-        &[
-            "enclose",
-            "enclosed",
-            "enclosing",
-            "attached",
-            "redacted",
-            "redactions",
-            "blacked out",
-            "removed",
-            "this folder",
-            "this letter comes with",
-        ],
-    );
-    Some(Look::Letter { kind: if covers { DocumentKind::CoverLetter } else { DocumentKind::Letter }, about })
-}
-
-fn is_letter_head(line: &str) -> bool {
-    let line = line.trim();
-    [
-        "our ref",
-        "your ref",
-        "tel",
-        "telephone",
-        "ref:",
-        "date",
-        "my ref",
-        "please ask for",
-        "when calling",
-        "direct line",
-        "fax",
-        "council",
-        "department",
-    ]
-    .iter()
-    .any(|w| line.starts_with(w) || line.contains(w) && line.len() < 60)
-        || leading_date(line).is_some()
-        || ends_in_postcode(line)
-        || line.starts_with(|c: char| c.is_ascii_digit())
-            && ["road", "street", "avenue", "close", "lane", "drive"].iter().any(|w| line.contains(w))
-}
-
-fn ends_in_postcode(line: &str) -> bool {
-    let mut words = line.split_whitespace().rev();
-    let (Some(inner), Some(outer)) = (words.next(), words.next()) else { return false };
-    let shape = |w: &str| w.bytes().map(|b| if b.is_ascii_digit() { 'd' } else { 'a' }).collect::<String>();
-    shape(inner) == "daa" && matches!(shape(outer).as_str(), "ad" | "aad" | "add" | "aadd" | "ada" | "aada")
+    let (line, title, kind) = match titled {
+        Some(found) => found,
+        None if says_any(&sheet.flat, &["it is ordered", "the court orders", "upon hearing", "upon reading"]) => {
+            (lines[top], sheet.line(lines[top]).trim().to_owned(), DocumentKind::CourtOrder)
+        }
+        None => return None,
+    };
+    Some(Look::Form { kind, line, title, weak: false, order: 0, bare: true })
 }
 
 /// The name of a form in the head of the page.
 fn form(sheet: &Sheet<'_>) -> Option<Look> {
+    if let Some(court) = court_paper(sheet) {
+        return Some(court);
+    }
     let mut weak = None;
     for (order, n) in content_lines(sheet).take(ZONE).enumerate() {
         let whole = sheet.line(n);
+        // "CARE ORDER    YES" in the middle of a form asks a question.
+        if order > 4 && whole.rsplit_once('\t').is_some_and(|(_, answer)| answer.trim().len() <= 12) {
+            continue;
+        }
         // A running head has the form's name at the left and the council's at the right: "CLA Review Record    Westmarsh Services".
         let line = if order <= 1 { whole.split('\t').next().unwrap_or(whole).trim() } else { whole };
         let alone = form_on(line).or_else(|| (order <= 4).then(|| misread_form(line)).flatten());
         let Some((found, words)) = alone.or_else(|| (order <= 3).then(|| form_in_a_column(whole)).flatten()) else {
             continue;
         };
-        let bare = forms::plain(&words).len() <= found.name.len() + 12 && words.len() + 2 >= whole.trim().len();
+        let numbered =
+            words.trim_end().rsplit([' ', '-']).next().is_some_and(|w| w.len() <= 2 && w.parse::<u32>().is_ok());
+        let bare = forms::plain(&words).len() <= found.name.len() + 12
+            && words.len() + 2 >= whole.trim().len()
+            && !(numbered && forms::plain(&words) != found.name);
         let look = Look::Form { kind: found.kind, line: n, title: words, weak: found.weak, order, bare };
         if !found.weak {
             return Some(look);
@@ -331,6 +314,14 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
             }
         }
     }
+    // "NOTES OF CASE CONFERENCE held in the Headmaster's study on …": where and when it was held is no part of the name.
+    let whole_heading = words;
+    if let Some(held) =
+        [" held ", " convened ", " which took place ", " concerning "].iter().filter_map(|w| words.find(w)).min()
+        && held >= 8
+    {
+        words = words[..held].trim_end();
+    }
     if words.len() > 110 || words.split_whitespace().count() > 16 || leading_date(words).is_some() {
         return None;
     }
@@ -338,7 +329,7 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
     let (found, at) = forms::named_in(&plain)?;
     let capitals = is_capitals(words);
     let opens = at == 0
-        || ["minutes of ", "record of ", "report of ", "notes of ", "form of ", "the "]
+        || ["minutes of ", "record of ", "report of ", "notes of ", "form of ", "the ", "extract from the "]
             .iter()
             .any(|p| plain[..at].ends_with(p) && at <= p.len() + 4);
     let most = found.name.len() * 10 >= plain.len() * 4;
@@ -351,20 +342,34 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
     let heading = if found.weak {
         whole || capitals && (most || at == 0) || titled && most
     } else {
-        capitals || whole || opens && (most || titled) || titled && most
+        capitals
+            || whole
+            || opens && (most || titled || at == 0 && found.name.split(' ').count() >= 3)
+            || titled && most
     };
     // A report under a school's name is a school's report.
     let by_school = found.weak
         && found.name.ends_with("report")
+        && !plain.contains("residential")
         && ["school", "primary", "infants", "academy", "college", "nursery"].iter().any(|w| says(&plain, w));
     let found = if by_school { FORMS.iter().find(|f| f.name == "school report").unwrap_or(found) } else { found };
-    (heading && !sentence).then(|| (found, words.to_owned()))
+    let title = if is_capitals(words) { words } else { whole_heading };
+    (heading && !sentence).then(|| (found, title.to_owned()))
 }
 
 /// The form that stands in a column of a line, between its number and the council's name: "C.D. 22    REVIEW FORM    Page 1".
 fn form_in_a_column(line: &str) -> Option<(&'static Form, String)> {
+    if leading_date(line).is_some() || line.trim_start().starts_with('|') {
+        return None;
+    }
     let parts = line.split('\t').map(without_brackets).filter(|part| part.len() < line.trim().len());
-    parts.filter(|part| is_capitals(part)).filter_map(form_on).find(|(form, _)| !form.weak)
+    // In small letters only the whole name counts: "Running Record", "Review of Boarded-out Child (Reg. 22)".
+    let heads = |part: &&str| {
+        let plain = forms::plain(part);
+        is_capitals(part)
+            || part.starts_with(char::is_uppercase) && forms::named_in(&plain).is_some_and(|(f, _)| f.name == plain)
+    };
+    parts.filter(heads).filter_map(form_on).find(|(form, _)| !form.weak)
 }
 
 /// "REPORT OF VISIT (Reg. 21)": what stands in brackets behind a title says where it comes from.
@@ -372,76 +377,18 @@ fn without_brackets(part: &str) -> &str {
     part.split('(').next().unwrap_or(part).trim()
 }
 
-/// What papers are called by whoever made up a form: words of a heading in capitals.
-const TITLES: &[&str] = list! {
-    "report" "record" "form" "notice" "notification" "application" "review" "minutes" "notes" "statement" "agreement"
-    "undertaking" "certificate" "summary" "register" "sheet" "questionnaire" "checklist" "memorandum" "resolution" "referral"
-    "assessment" "plan" "interview" "schedule" "diary" "log" "book" "history" "profile" "contract" "consent" "observation"
-    "enquiry" "inquiry" "discharge" "admission" "dates" "chronology" "message" "return" "request" "card" "fax"
-};
-
-/// The line of a heading in capitals at the top of a page that calls itself some sort of paper, though no list knows its name.
-pub(crate) fn titled(sheet: &Sheet<'_>) -> Option<(usize, String)> {
-    content_lines(sheet).take(4).take_while(|n| heads(sheet.line(*n))).find_map(|n| {
-        let mut parts = sheet.line(n).split('\t').map(without_brackets);
-        parts.find(|part| is_title(part)).map(|part| (n, part.to_owned()))
-    })
-}
-
-fn is_title(part: &str) -> bool {
-    let plain = forms::plain(part);
-    let count = plain.split(' ').count();
-    (1..=10).contains(&count)
-        && part.len() <= 70
-        && is_capitals(part)
-        && !part.ends_with(['.', ','])
-        && leading_date(part).is_none()
-        && label(part).is_none_or(|l| l.value.is_empty())
-        && plain.split(' ').any(|w| TITLES.contains(&w))
-}
-
 /// True for a line that can stand above a paper's title: short or in columns, and no sentence.
 fn heads(line: &str) -> bool {
     let words = line.trim();
-    (words.len() <= 64 || words.contains('\t')) && !(words.ends_with('.') && words.split_whitespace().count() > 3)
+    let small = |w: &str| w.len() > 3 && w.starts_with(char::is_lowercase);
+    let sentence = words.ends_with('.') && words.split_whitespace().count() > 3 && words.split_whitespace().any(small);
+    (words.len() <= 64 || words.contains('\t')) && !sentence
 }
 
 /// True for a title that has nothing but the head of a form above it, however many lines of it.
 pub(crate) fn stands_below_a_head(sheet: &Sheet<'_>, title: usize) -> bool {
     is_capitals(without_brackets(sheet.line(title).split('\t').next().unwrap_or_default()))
         && content_lines(sheet).take_while(|n| *n < title).all(|n| heads(sheet.line(n)))
-}
-
-/// What a title in capitals is the title of, by its words.
-pub(crate) fn kind_by_title(title: &str) -> Option<DocumentKind> {
-    use DocumentKind::*;
-    let plain = forms::plain(title);
-    let has = |words: &[&str]| plain.split(' ').any(|w| words.contains(&w));
-    Some(if has(&["absconding", "missing", "absconder"]) {
-        Missing
-    } else if has(&["review", "reviews"]) {
-        ReviewMinutes
-    } else if has(&["conference", "meeting"]) {
-        ConferenceMinutes
-    } else if has(&["school", "pupil", "education"]) {
-        SchoolReport
-    } else if has(&["visit", "visits", "contacts", "interviews"]) {
-        CaseNotes
-    } else if has(&["undertaking", "agreement"]) {
-        PlacementInformation
-    } else if has(&["reception"]) && has(&["care"]) {
-        ReceptionIntoCare
-    } else if has(&["medical", "health"]) {
-        MedicalForm
-    } else if has(&["dates", "chronology"]) {
-        Chronology
-    } else if has(&["assessment", "enquiry", "inquiry"]) || has(&["report"]) && has(&["home", "court", "welfare"]) {
-        Assessment
-    } else if has(&["log", "diary"]) {
-        ResidentialLog
-    } else {
-        return None;
-    })
 }
 
 /// The form that a heading names with a few letters misread, as a machine reads a poor copy.
@@ -558,6 +505,9 @@ const OPENING_LABELS: &[&str] = list! {
 
 /// True for a page that opens as forms do though its name is not known: a heading, and right below it who and when.
 pub(crate) fn opens_form(sheet: &Sheet<'_>) -> bool {
+    if opens_unknown_form(sheet) {
+        return true;
+    }
     let Some(title) = heading(sheet) else { return false };
     let labels = content_lines(sheet).skip_while(|n| *n <= title).take(6).filter(|n| {
         let line = sheet.line(*n);
@@ -566,10 +516,67 @@ pub(crate) fn opens_form(sheet: &Sheet<'_>) -> bool {
     labels.count() >= 2
 }
 
+/// Words that open the column in which a form asks whom it is about.
+const WHOM: &[&str] = list! {
+    "name" "surname" "child" "childs name" "name of child" "full name" "d o b" "dob" "date of birth" "born" "d of b" "age" "employer"
+    "status" "address" "next of kin" "file no" "home" "school" "in respect of" "pupil" "applicant" "young person" "client"
+};
+
+/// True for a page with a heading in capitals below nothing but the head of a form, and right below it the columns that ask for a name.
+fn opens_unknown_form(sheet: &Sheet<'_>) -> bool {
+    let top: Vec<usize> = content_lines(sheet).take(12).collect();
+    let headed = top.iter().take(6).take_while(|n| heads(sheet.line(**n))).position(|n| {
+        let part = without_brackets(sheet.line(*n).split('\t').next().unwrap_or_default());
+        let count = part.split_whitespace().count();
+        (2..=12).contains(&count)
+            && is_capitals(part)
+            && !part.ends_with(['.', ',', ':'])
+            && !part.starts_with(|c: char| c.is_ascii_digit())
+            && !["SECTION", "PART "].iter().any(|w| part.starts_with(w))
+    });
+    let Some(heading) = headed else { return false };
+    let mut asked: Vec<&str> = Vec::new();
+    for n in top.iter().skip(heading + 1).take(6) {
+        for cell in sheet.line(*n).split('\t') {
+            let words = cell.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+            let plain = forms::plain(words.split(':').next().unwrap_or(words));
+            if let Some(label) = WHOM.iter().find(|w| **w == plain)
+                && !asked.contains(label)
+            {
+                asked.push(label);
+            }
+        }
+    }
+    asked.len() >= 2
+}
+
+/// True for a page of dated lines, one under the other from its top, as a worker's running record has them.
+pub(crate) fn opens_record(sheet: &Sheet<'_>) -> bool {
+    let lines: Vec<usize> = content_lines(sheet).collect();
+    let dated = |n: &&usize| leading_date(sheet.line(**n)).is_some_and(|at| at < 12);
+    lines.iter().filter(dated).count() >= 5 && lines.iter().take(4).any(|n| dated(&n))
+}
+
+/// Lines that open with a date.
+pub(crate) fn dated_lines(sheet: &Sheet<'_>) -> usize {
+    (0..sheet.lines.len()).filter(|n| leading_date(sheet.line(*n)).is_some_and(|at| at < 12)).count()
+}
+
+/// True for the words of a worker's own record: how the contact was made, and what a worker does.
+pub(crate) fn is_workers_record(sheet: &Sheet<'_>) -> bool {
+    !says_any(&sheet.flat, &["supervised", "supervisor", "observation"])
+        && says_any(
+            &sheet.flat,
+            &[
+                "hv", "h.v", "tc", "t/c", "ov", "p/c", "tel", "phone", "ph call", "visit", "visited", "rang", "review",
+                "letter",
+            ],
+        )
+}
+
 /// The kind of a paper that bears no name: by its dated entries, else by its file's name.
 pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> DocumentKind {
-    let entries = (0..sheet.lines.len()).filter(|n| leading_date(sheet.line(*n)).is_some_and(|at| at < 12)).count();
-    if entries >= 3 {
+    if dated_lines(sheet) >= 3 {
         let home = says_any(
             &sheet.flat,
             &["night staff", "unit", "staff on duty", "sleep in", "key worker", "keyworker", "on shift"],
@@ -590,31 +597,4 @@ pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Document
         return found.kind;
     }
     DocumentKind::Other
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn title(text: &str) -> Option<String> {
-        titled(&Sheet::new(text)).map(|(_, title)| title)
-    }
-
-    #[test]
-    fn a_heading_in_capitals_that_calls_itself_a_paper_is_a_title() {
-        assert_eq!(
-            title("C.D. 31\tBOROUGH OF WRAY\nNOTIFICATION OF ADMISSION (Reg. 4)\nTo the Officer"),
-            Some("NOTIFICATION OF ADMISSION".into())
-        );
-        assert_eq!(kind_by_title("REPORT ON A PUPIL"), Some(DocumentKind::SchoolReport));
-        for text in [
-            "HEALTH\nShe is well.",
-            "The report was read.\nREPORT",
-            "REPORT: none made\nwords",
-            "Admission report\nwords",
-            "It was a long letter about the house, and all of them came to the meeting in the end.\nFORM OF CONSENT",
-        ] {
-            assert_eq!(title(text), None, "{text}");
-        }
-    }
 }

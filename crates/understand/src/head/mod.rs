@@ -7,13 +7,14 @@ mod forms;
 mod layout;
 mod numbering;
 mod own_date;
+mod signed;
 
 use std::ops::Range;
 
 use record::{DocumentKind, How, PageFindings, PageHead, TextFrom};
 
 use crate::dates::{DateContext, find_dates};
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, says_any};
 use crate::{PageInput, head::numbering::Says};
 use layout::Look;
 pub(crate) use numbering::{own_of, printed_numbers};
@@ -79,7 +80,7 @@ pub(crate) fn read_head(page: &PageInput<'_>, sheet: &Sheet<'_>, before: Option<
     let mut date = None;
     if head.date.is_none() && !is_log(head.kind) {
         // A report is often dated only where it is signed.
-        if let Some(own) = own_date::signed(sheet, &context) {
+        if let Some(own) = own_date::signed(sheet, &context).or_else(|| own_date::at_foot(sheet, &context)) {
             head.date = Some(own.when);
             head.how = Some(own.how);
             date = Some(own.span);
@@ -135,7 +136,9 @@ fn starts(
         // Sheets are lost on a copier; but a sheet that names another paper strayed, and so may one that names none.
         Says::Jump => {
             return match look {
-                Look::Form { kind, .. } => before.kind != Some(*kind),
+                Look::Form { kind, title, .. } => {
+                    before.kind != Some(*kind) || is_log(before.kind) && named_otherwise(before, title)
+                }
                 Look::Plain => numbering::own(before.printed_page, page.number.saturating_sub(1)).is_none(),
                 _ => true,
             };
@@ -146,9 +149,17 @@ fn starts(
         Look::Whole(_) | Look::Mail { .. } | Look::Letter { .. } => true,
         Look::Form { kind, line, title, weak, order, bare } => {
             let same = before.title.as_ref().is_some_and(|t| forms::plain(t) == forms::plain(title));
-            if before.kind == Some(*kind) && !*bare && *order <= 1 {
-                // A running head: the paper's name beside the child's.
-                false
+            if is_session(sheet, *kind) {
+                // A sheet for each visit: the next one bears another day.
+                let day = |head: &PageHead| head.date.as_ref().filter(|d| d.is_one_day()).cloned();
+                let own = own_date::of_first_page(sheet, *kind, Some(*line), context).map(|d| d.when);
+                before.kind != Some(*kind) || !same || own.is_some() && own != day(before)
+            } else if before.kind == Some(*kind) && is_log(before.kind) && *order <= 3 && named_otherwise(before, title)
+            {
+                true
+            } else if before.kind == Some(*kind) && !*bare && *order <= 1 {
+                // A running head: the paper's name beside the child's. But a form that bears another day is another form.
+                !is_log(Some(*kind)) && own_day_differs(sheet, *kind, *line, before, context)
             } else if *bare && before.untitled && same {
                 // The sheets of the paper before did not repeat its name, and this one bears it.
                 true
@@ -158,17 +169,46 @@ fn starts(
                 false
             } else if same || before.kind == Some(*kind) && is_log(before.kind) {
                 // The same heading again: a new form only when it bears another date of its own.
-                let own = own_date::of_first_page(sheet, *kind, Some(*line), context);
-                !is_log(Some(*kind))
-                    && own.is_some_and(|d| before.date.as_ref().is_some_and(|b| !d.when.agrees_with(b)))
+                !is_log(Some(*kind)) && own_day_differs(sheet, *kind, *line, before, context)
             } else if *weak {
                 *order == 0 && !is_log(before.kind) || titled_anew(sheet, before, context)
             } else {
                 *order <= 3 || *order <= 8 && layout::stands_below_a_head(sheet, *line)
             }
         }
-        Look::Plain => layout::opens_form(sheet) || titled_anew(sheet, before, context),
+        Look::Plain => {
+            layout::opens_form(sheet)
+                || titled_anew(sheet, before, context)
+                || !has_entries(before.kind) && layout::opens_record(sheet)
+        }
     }
+}
+
+/// True when the page gives itself another date than the paper before.
+fn own_day_differs(
+    sheet: &Sheet<'_>,
+    kind: DocumentKind,
+    line: usize,
+    before: &PageHead,
+    context: &DateContext<'_>,
+) -> bool {
+    let own = own_date::of_first_page(sheet, kind, Some(line), context);
+    own.is_some_and(|d| before.date.as_ref().is_some_and(|b| !d.when.agrees_with(b)))
+}
+
+/// True for the form that is filled in for one visit or one meeting with the family, each on a sheet of its own.
+fn is_session(sheet: &Sheet<'_>, kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::CaseNotes | DocumentKind::ContactSheet)
+        && layout::dated_lines(sheet) <= 1
+        && own_date::names_a_session(sheet)
+}
+
+/// True when the record before bore another form's name: "REPORT OF VISIT" and then "RECORD OF VISITS AND INTERVIEWS".
+fn named_otherwise(before: &PageHead, title: &str) -> bool {
+    let form = |t: &str| forms::named_in(&forms::plain(t)).map(|(f, _)| f.name);
+    let words = forms::plain(title);
+    before.title.as_deref().and_then(form).zip(form(title)).is_some_and(|(a, b)| a != b)
+        && !["contd", "continued", "cont", "continuation"].iter().any(|w| words.split(' ').any(|x| x == *w))
 }
 
 /// True for a heading that calls itself a paper and is not the heading of the sheets before; the same one again where it bears
@@ -209,15 +249,34 @@ fn new_paper(
         Look::Letter { kind, about } => (kind, about.as_ref().map(|a| a.0), about.map_or_else(String::new, |a| a.1)),
         // A "contact record" of many days is a running record, not the record of a first contact.
         Look::Form { kind: DocumentKind::Referral, line, title, .. }
-            if layout::kind_by_words(page, sheet) == DocumentKind::CaseNotes =>
+            if is_log(Some(layout::kind_by_words(page, sheet))) && !forms::plain(&title).contains("referral") =>
         {
             (DocumentKind::CaseNotes, Some(line), title)
+        }
+        // A worker's "contact sheet" has a line for every call and visit; a family centre's is about one meeting, or many of them.
+        Look::Form { kind: DocumentKind::ContactSheet, line, title, .. }
+            if layout::dated_lines(sheet) >= 3 && layout::is_workers_record(sheet) =>
+        {
+            (DocumentKind::CaseNotes, Some(line), title)
+        }
+        // A daily record is the home's, or the foster carer's where it speaks of carers.
+        Look::Form { kind: DocumentKind::ResidentialLog, line, title, .. }
+            if forms::plain(&title).contains("daily record")
+                && says_any(&sheet.flat, &["carer", "carers", "foster"]) =>
+        {
+            (DocumentKind::FosterDailyLog, Some(line), title)
+        }
+        // A plain word such as "report" says less than the words around it.
+        Look::Form { kind, line, title, weak: true, .. } => {
+            (layout::kind_by_title(&title).unwrap_or(kind), Some(line), title)
         }
         Look::Form { kind, line, title, .. } => (kind, Some(line), title),
         Look::Plain => match layout::titled(sheet) {
             Some((line, title)) => {
+                let by_title = layout::kind_by_title(&title);
                 let kind = match layout::kind_by_words(page, sheet) {
-                    DocumentKind::Other => layout::kind_by_title(&title).unwrap_or(DocumentKind::Other),
+                    _ if by_title == Some(DocumentKind::Chronology) => DocumentKind::Chronology,
+                    DocumentKind::Other => by_title.unwrap_or(DocumentKind::Other),
                     kind => kind,
                 };
                 (kind, Some(line), title)

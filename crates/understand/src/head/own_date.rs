@@ -2,6 +2,10 @@
 //! only talks about, and none when it has none.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use chrono::Datelike;
+use regex::Regex;
 
 use record::{DateMention, DocumentKind, How, When};
 
@@ -25,7 +29,7 @@ const OTHER_DATES: &[&str] = list! {
     "birth" "d.o.b" "dob" "born" "next" "last" "previous" "due" "print" "into care" "placed" "placement" "order" "expiry"
     "expected" "start" "end" "began" "from" "until" "registered" "first seen" "adopted" "died" "death" "allocated"
     "of admission" "of discharge" "updated" "scanned" "review by" "distributed" "received into" "immunis" "vaccin"
-    "became looked after" "date looked after"
+    "became looked after" "date looked after" "since"
 };
 
 /// What a label of this kind of paper says about itself, strongest first. `date` alone fits every paper.
@@ -42,6 +46,8 @@ fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date held",
             "held",
             "actual date",
+            "review\t",
+            "review:",
         ],
         ConferenceMinutes | StrategyDiscussion => &[
             "date of conference",
@@ -72,6 +78,8 @@ fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "completed on",
             "date of report",
             "report date",
+            "enquiry ended",
+            "enquiries ended",
             "date child seen",
         ],
         CarePlan | PathwayPlan | PlacementInformation => &[
@@ -83,7 +91,7 @@ fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date plan made",
             "date agreed",
         ],
-        Pep => &["date of pep", "date of meeting", "pep date", "date of pep meeting", "date completed"],
+        Pep => &["date of pep", "date of meeting", "pep date", "date of pep meeting", "meeting held", "date completed"],
         HealthAssessment | MedicalForm => &[
             "date of assessment",
             "date of medical",
@@ -121,6 +129,7 @@ fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
         ContactSheet | CaseNotes => &[
             "date of contact",
             "date of visit",
+            "actual date",
             "contact date",
             "visit date",
             "date of session",
@@ -164,9 +173,19 @@ pub(crate) fn of_first_page(
         let early = 40_u32.saturating_sub(seen as u32);
         if title == Some(n) {
             // Behind the title and the child's name stands the day of birth, as often as not.
-            let end = cells(sheet, n).nth(1).map_or(sheet.lines[n].end, |cell| cell.end);
+            let second = cells(sheet, n).nth(1).unwrap_or(sheet.lines[n].clone());
+            let of_another = for_a_meeting(&sheet.text[second.clone()]);
+            let end = match () {
+                () if of_another => second.start,
+                () if second.end == sheet.lines[n].end => with_year_below(sheet, n).end,
+                () => second.end,
+            };
             offer(400 + early, date_in(sheet, sheet.lines[n].start..end, usize::MAX, context));
+            offer(430 + early, drawn_up(sheet, n, context));
             continue;
+        }
+        if seen <= 8 {
+            offer(430 + early, drawn_up(sheet, n, context));
         }
         if line.contains('\t') {
             let all: Vec<Range<usize>> = cells(sheet, n).collect();
@@ -188,26 +207,215 @@ pub(crate) fn of_first_page(
             let below =
                 || (n + 1 < sheet.lines.len() && line[from..].trim().is_empty()).then(|| sheet.lines[n + 1].clone());
             offer(score + early, here.or_else(|| below().and_then(|l| date_in(sheet, l, 4, context))));
+        } else if near_title && title.is_some_and(|t| goes_before_a_meeting(sheet.line(t))) {
+            // The day of the sitting, under the name of the court.
         } else if let Some(date) = alone(sheet, n, context).or_else(|| in_last_column(sheet, n, context)) {
+            if !letter && has_no_year(&date.when) {
+                continue;
+            }
+            let stamped = is_stamped(sheet, n, &date);
             offer(
-                if letter {
-                    450
-                } else if near_title {
-                    380
-                } else {
-                    150
+                match (letter, near_title) {
+                    (true, _) if stamped => 420,
+                    (true, _) => 450,
+                    (false, true) => 380,
+                    (false, false) => 150,
                 } + early,
                 Some(date),
             );
         } else if near_title
-            && ["held at", "held on", "on ", "for the period", "at "]
+            && ["held at", "held on", "on ", "for the period", "for period", "period end", "for the half", "at "]
                 .iter()
                 .any(|w| line.trim_start().to_ascii_lowercase().starts_with(w))
         {
-            offer(390 + early, date_in(sheet, sheet.lines[n].clone(), usize::MAX, context));
+            let period = line.to_ascii_lowercase().contains("period") || line.to_ascii_lowercase().contains("half");
+            offer(
+                if period { 60 } else { 390 } + early,
+                date_in(sheet, with_year_below(sheet, n), usize::MAX, context),
+            );
+        } else if let Some(date) = (near_title || letter || seen <= 2).then(|| in_a_column(sheet, n, context)).flatten()
+        {
+            // The head of a fax, or the day of a meeting beside the name of the child.
+            offer(
+                match (letter, near_title) {
+                    (true, _) => 440,
+                    (false, true) => 370,
+                    (false, false) => 110,
+                } + early,
+                Some(date).filter(|d| letter || !has_no_year(&d.when)),
+            );
         }
     }
-    found.into_iter().max_by_key(|c| c.score).map(|c| c.date).or_else(|| signed(sheet, context))
+    found.retain(|c| context.born != Some(&c.date.when));
+    let best = found.into_iter().max_by_key(|c| c.score);
+    let foot = || signed(sheet, context).or_else(|| at_foot(sheet, context));
+    // The end of a period that a report speaks of dates it only where nobody signed.
+    let weak = best.as_ref().is_some_and(|c| c.score < 110);
+    match best.map(|c| c.date) {
+        Some(date) if weak => Some(foot().unwrap_or(date)),
+        Some(day) if letter && has_no_year(&day.when) => Some(by_a_stamp(sheet, &day, context).unwrap_or(day)),
+        // "July 1998" at the head and "17/7/98" beside the name at the foot: the day is the sharper word for the same thing.
+        Some(month) if !month.when.is_one_day() => {
+            Some(foot().filter(|day| day.when.is_one_day() && covers(&month.when, &day.when)).unwrap_or(month))
+        }
+        Some(date) => Some(date),
+        None => foot(),
+    }
+}
+
+fn has_no_year(when: &When) -> bool {
+    when.edtf().starts_with("XXXX")
+}
+
+/// "August 22nd." beside the stamp "23 AUG 1961": the day before the stamp, where it came within two months.
+fn by_a_stamp(sheet: &Sheet<'_>, day: &OwnDate, context: &DateContext<'_>) -> Option<OwnDate> {
+    find_dates(sheet.text, context).into_iter().filter_map(|d| d.value).filter(When::is_one_day).find_map(|stamp| {
+        let seen = DateContext { reference: Some(&stamp), born: context.born };
+        let read = find_dates(&sheet.text[day.span.clone()], &seen).into_iter().next()?;
+        let when = read.value.filter(When::is_one_day)?;
+        let days = (stamp.earliest()? - when.earliest()?).num_days();
+        (0..=60).contains(&days).then(|| OwnDate { when, how: read.how, span: day.span.clone() })
+    })
+}
+
+/// A line, and the year where it was broken off onto the next.
+fn with_year_below(sheet: &Sheet<'_>, n: usize) -> Range<usize> {
+    let here = sheet.lines[n].clone();
+    let year = |line: &str| {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        (digits == 4 && !line[4..].starts_with(|c: char| c.is_alphanumeric())).then_some(4)
+    };
+    let wide = here.end - here.start >= 40;
+    match sheet
+        .lines
+        .get(n + 1)
+        .filter(|_| wide)
+        .and_then(|next| year(&sheet.text[next.clone()]).map(|y| next.start + y))
+    {
+        Some(end) => here.start..end,
+        None => here,
+    }
+}
+
+/// True when every day of `inner` lies in `outer`.
+fn covers(outer: &When, inner: &When) -> bool {
+    matches!(
+        (outer.earliest(), outer.latest(), inner.earliest(), inner.latest()),
+        (Some(a), Some(b), Some(c), Some(d)) if a <= c && d <= b
+    )
+}
+
+/// "REPORT TO THE JUVENILE COURT SITTING AT …": the day below such a title is that of the sitting, not of the paper.
+fn goes_before_a_meeting(title: &str) -> bool {
+    let lower = title.to_ascii_lowercase();
+    ["to the ", "to ", "for "]
+        .iter()
+        .any(|w| lower.contains(&format!("report {w}")) || lower.contains(&format!("statement {w}")))
+        && ["court", "committee", "panel", "magistrates", "conference", "review"].iter().any(|w| lower.contains(w))
+}
+
+/// "for LAC Review 18 November 1997": the day of the meeting that a paper was written for.
+fn for_a_meeting(words: &str) -> bool {
+    let lower = words.to_ascii_lowercase();
+    lower.starts_with("for ")
+        && ["review", "conference", "hearing", "meeting", "panel", "court"].iter().any(|w| lower.contains(w))
+}
+
+/// "prepared C. Lathom 11/6/73", "compiled by … on …", "as at 3 May 1990", in one column of a paper's head.
+fn drawn_up(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
+    cells(sheet, n).find_map(|cell| {
+        let lower = sheet.text[cell.clone()].to_ascii_lowercase();
+        let word = ["prepared", "compiled", "drawn up", "as at ", "completed by", "written by", "typed "]
+            .iter()
+            .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
+        let short = lower.len() <= 70 && !for_a_meeting(&lower[word..]);
+        let here = || date_in(sheet, cell.start + word..cell.end, 46, context);
+        // The name and the day may have a column to themselves: "Compiled from the file    H. Broad  06-Mar-2017".
+        let beside = || cells(sheet, n).find(|c| c.start == cell.end + 1).and_then(|c| date_in(sheet, c, 30, context));
+        short.then(|| here().or_else(beside)).flatten()
+    })
+}
+
+/// True for a date in the capitals of a rubber stamp, or below or beside the word that says when a paper came in.
+fn is_stamped(sheet: &Sheet<'_>, n: usize, date: &OwnDate) -> bool {
+    let words = &sheet.text[date.span.clone()];
+    let near = (n.saturating_sub(1)..=(n + 1).min(sheet.lines.len() - 1)).any(|m| {
+        let line = sheet.line(m).to_ascii_lowercase();
+        ["received", "rec'd", "recd", "scanned"].iter().any(|w| line.contains(w)) && line.trim().len() <= 40
+    });
+    near || words.bytes().filter(u8::is_ascii_alphabetic).count() >= 3 && !words.bytes().any(|b| b.is_ascii_lowercase())
+}
+
+/// Words before a date at the foot that make it the day on which somebody else saw or agreed to the paper.
+const COUNTERSIGNED: &[&str] = list! {
+    "seen" "agreed" "approved" "noted" "read" "received" "rec'd" "checked" "filed" "returned" "authorised" "counter" "c.c."
+    "cc" "p.s" "typed"
+};
+
+/// The day beside or under the name of whoever wrote the paper, as the last thing on the page: "D. Wragg  C.C.O.   19/10/64".
+pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    let lines: Vec<usize> =
+        (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).collect();
+    let foot = lines.len().saturating_sub(6).max(1.min(lines.len()));
+    let mut found: Vec<OwnDate> = Vec::new();
+    for (i, n) in lines.iter().enumerate().skip(foot) {
+        let line = sheet.line(*n);
+        let Some(last) = find_dates(line, context).into_iter().find(|d| d.value.is_some() && calendar(d)) else {
+            continue;
+        };
+        let part = Sheet::new(line);
+        let span = sheet.lines[*n].start + part.byte_of(last.start)..sheet.lines[*n].start + part.byte_of(last.end);
+        let Some(when) = last.value.filter(|w| w.is_one_day() && w.earliest().is_some_and(|d| d.year() >= 1900)) else {
+            continue;
+        };
+        let lead = sheet.text[sheet.lines[*n].start..span.start].trim();
+        let lower = lead.to_ascii_lowercase();
+        let second = |words: &str| COUNTERSIGNED.iter().any(|w| words.starts_with(w));
+        let after = sheet.text[span.end..sheet.lines[*n].end]
+            .trim_matches(['.', ')', ']', ' ', '\t', ','])
+            .to_ascii_lowercase();
+        let ends = after.is_empty() || TIME_OF_DAY.is_match(&after) || second(&after) || after.starts_with("manager");
+        let made = ["copied", "typed", "prepared", "compiled", "completed", "written", "signed", "recorded", "drawn"];
+        let named = if lead.is_empty() {
+            i > 0 && is_signature(sheet.line(lines[i - 1]))
+        } else {
+            is_signature(lead) || lead.len() <= 60 && made.iter().any(|w| lower.starts_with(w))
+        };
+        if ends && named && !second(&lower) && !other_date(&lower) && context.born != Some(&when) {
+            found.push(OwnDate { when, how: last.how, span });
+        }
+    }
+    // More than two are the rows of a list.
+    (found.len() <= 2).then(|| found.into_iter().next()).flatten()
+}
+
+/// True for a name, initials or an office, and nothing that is a sentence.
+fn is_signature(words: &str) -> bool {
+    let words = words.trim().trim_start_matches(['(', '[', '-', '/']);
+    let plain: Vec<&str> = words.split_whitespace().collect();
+    let stops =
+        words.ends_with('.') && words.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|w| w.len() > 4);
+    (1..=9).contains(&plain.len())
+        && words.len() <= 64
+        && !stops
+        && plain[0].starts_with(char::is_uppercase)
+        && plain.iter().filter(|w| w.len() > 3).all(|w| {
+            w.starts_with(|c: char| !c.is_lowercase())
+                || matches!(*w, "social" | "worker" | "officer" | "care" | "senior" | "team")
+        })
+        && !plain.iter().any(|w| w.chars().filter(char::is_ascii_digit).count() >= 2)
+}
+
+/// True when a column in the head of the page asks for the day of one visit or one meeting.
+pub(crate) fn names_a_session(sheet: &Sheet<'_>) -> bool {
+    const DAY: &[&str] = list! { "date" "date of visit" "visit date" "date of contact" "date of session" "date of access" "date seen" "actual date" "date and time of visit" };
+    (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).take(9).any(|n| {
+        cells(sheet, n).any(|cell| {
+            let words = sheet.text[cell].to_ascii_lowercase();
+            let label = words.split(':').next().unwrap_or_default().trim();
+            DAY.contains(&label) && (words.contains(':') || words.trim() == label)
+        })
+    })
 }
 
 /// The date beside a signature, on whatever page of the paper it stands.
@@ -220,6 +428,7 @@ pub(crate) fn signed(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Own
         (beside && !other_date(&lower))
             .then(|| date_in(sheet, sheet.lines[n].start + date_word..sheet.lines[n].end, 60, context))
             .flatten()
+            .filter(|own| own.when.earliest().is_some_and(|day| day.year() >= 1900))
     })
 }
 
@@ -257,8 +466,9 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
     let open = lower.len() - lower.trim_start().len();
     for (rank, name) in kind_labels(kind).iter().enumerate() {
         if let Some(at) = lower.find(name)
-            && (at == open || lower[..at].ends_with("  ") || lower[..at].ends_with('\t') || lower[..at].ends_with("| "))
-            && !continues(&lower[at + name.len()..])
+            && (at == open || opens_cell(&lower[..at]))
+            && (name.ends_with(['\t', ':']) || !continues(&lower[at + name.len()..]))
+            && (*name != "held" || !lower[at + name.len()..].trim_start().starts_with(['/', '-', '.', '(']))
         {
             return Some((600 - rank as u32 * 10, at + name.len()));
         }
@@ -290,13 +500,14 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
     {
         return Some((120, found.value.start.min(line.len())));
     }
-    // A court's order says before whom and when.
+    // A court's order says before whom and when, often with the day in a column of its own.
+    let spaced = lower.replace('\t', " ");
     if matches!(kind, DocumentKind::CourtOrder | DocumentKind::LegalNotice)
         && let Some(at) = [" on the ", " on ", " this "]
             .iter()
-            .find_map(|w| lower.rfind(w).map(|at| at + w.len()))
-            .or_else(|| lower.starts_with("on ").then_some(3))
-        && ["before ", "made ", "sitting ", "heard ", "at ", "on "].iter().any(|w| lower.trim_start().starts_with(w))
+            .find_map(|w| spaced.rfind(w).map(|at| at + w.len()))
+            .or_else(|| spaced.starts_with("on ").then_some(3))
+        && ["before ", "made ", "sitting ", "heard ", "at ", "on "].iter().any(|w| spaced.trim_start().starts_with(w))
     {
         return Some((200, at));
     }
@@ -309,6 +520,17 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
     let value = rest.trim_start_matches(['d', ':', '.', ' ', '-', '\t']);
     let near: String = lower[at..].chars().take(24).collect();
     (!other_date(&near) && value.starts_with(|c: char| c.is_ascii_digit())).then(|| (480, lower.len() - value.len()))
+}
+
+/// True when nothing but the number of a question stands before a label in its column: "5. Date of this review".
+fn opens_cell(before: &str) -> bool {
+    let cell = before
+        .rfind('\t')
+        .map_or(0, |i| i + 1)
+        .max(before.rfind("  ").map_or(0, |i| i + 2))
+        .max(before.rfind("| ").map_or(0, |i| i + 2));
+    let number = before[cell..].trim();
+    number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ')' | '('))
 }
 
 /// True when words follow that make it another label (`date of review` + `er's report`).
@@ -363,17 +585,80 @@ fn in_last_column(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Opt
     // What a column is the date of stands in the label before it, or over it.
     let of_a_label = |cell: &Range<usize>| {
         let words = sheet.text[cell.clone()].to_ascii_lowercase();
-        words.contains("date") || other_date(&words)
+        words.contains("date") || is_label_of_another(&words)
     };
     let above = (n > 0).then(|| cells(sheet, n - 1).last()).flatten();
     let under_birth = (n.saturating_sub(5)..=n).any(|m| {
         let line = sheet.line(m).to_ascii_lowercase();
         ["birth", "born", "d.o.b", "dob"].iter().any(|w| line.contains(w))
     });
-    let bears_another = before.last().is_none_or(of_a_label) || above.as_ref().is_some_and(of_a_label) || under_birth;
+    // "b. 23/10/57" at the end of a child's row.
+    let own = sheet.text[last.clone()].trim().to_ascii_lowercase();
+    let under_birth = under_birth || ["b.", "b:", "b "].iter().any(|w| own.starts_with(w));
+    // "Child    Jade Cole    14/08/2001": whose name stands in the row is whose birthday it is.
+    let of_the_child = columns.len() > 2
+        && columns.first().is_some_and(|c| {
+            let label = sheet.text[c.clone()].trim().trim_end_matches(':').to_ascii_lowercase();
+            matches!(
+                label.as_str(),
+                "child"
+                    | "children"
+                    | "name"
+                    | "child's name"
+                    | "name of child"
+                    | "young person"
+                    | "client"
+                    | "pupil"
+                    | "subject"
+                    | "child/ren"
+            )
+        });
+    let bears_another =
+        of_the_child || before.last().is_none_or(of_a_label) || above.as_ref().is_some_and(of_a_label) || under_birth;
     let row_of_entries = leading_date(sheet.line(n)).is_some();
     (!bears_another && !row_of_entries).then(|| whole(sheet, last.clone(), context)).flatten()
 }
+
+/// As [`in_last_column`], in any column: "Re: Sam Holt    Thurs. 10th September 1992    County Hall".
+fn in_a_column(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
+    let columns: Vec<Range<usize>> = cells(sheet, n).collect();
+    let labelled = |i: usize| {
+        i.checked_sub(1).is_some_and(|b| {
+            let words = sheet.text[columns[b].clone()].to_ascii_lowercase();
+            words.contains("date") || is_label_of_another(&words) || words.trim_end().ends_with(':')
+        })
+    };
+    let names_the_child = ["child", "name", "subject", "pupil", "boy", "girl", "client", "young person", "patient"]
+        .iter()
+        .any(|w| sheet.line(n).trim_start().to_ascii_lowercase().starts_with(w));
+    (columns.len() > 1 && leading_date(sheet.line(n)).is_none() && !names_the_child)
+        .then(|| {
+            (0..columns.len()).find_map(|i| (!labelled(i)).then(|| whole(sheet, columns[i].clone(), context)).flatten())
+        })
+        .flatten()
+        .filter(|date| date.when.is_one_day() || has_no_year(&date.when))
+}
+
+/// True for the words of a label whose date is another one's. "From M. Holt" in a memo's head names the writer.
+fn is_label_of_another(words: &str) -> bool {
+    let words = words.trim().trim_end_matches([':', '.']);
+    const DONE: &[&str] = list! {
+        "since" "admitted" "seen" "placed" "left" "started" "commenced" "returned" "absent" "arrived" "discharged" "received"
+        "to commence" "no" "number" "b" "d of b" "d. of b" "status" "left on" "admission" "discharge" "removed" "opened"
+    };
+    DONE.contains(&words)
+        || words.ends_with("ending")
+        || words.ends_with("ended")
+        || OTHER_DATES.iter().any(|o| match *o {
+            "last" | "next" => words.starts_with(o) || words.ends_with(&format!(" {o}")),
+            "from" | "start" | "end" | "until" => words == *o || words.ends_with(&format!(" {o}")),
+            o => words.contains(o),
+        })
+}
+
+static TIME_OF_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:at\s+)?\d{1,2}\s?[.:]?\s?\d{2}\s*(?:hrs|hours|[ap]\.?m\.?)?$").expect("a fixed pattern")
+});
 
 fn whole(sheet: &Sheet<'_>, range: Range<usize>, context: &DateContext<'_>) -> Option<OwnDate> {
     let line = &sheet.text[range.clone()];
@@ -381,8 +666,21 @@ fn whole(sheet: &Sheet<'_>, range: Range<usize>, context: &DateContext<'_>) -> O
     if words.len() > 44 || words.starts_with('(') || !words.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
-    let looks = leading_date(line).is_some() || words.ends_with(|c: char| c.is_ascii_digit());
-    let date = looks.then(|| date_in(sheet, range, usize::MAX, context)).flatten()?;
-    let rest = words.len().saturating_sub(date.span.len());
-    (rest <= 6 && (date.when.is_one_day() || date.when.days().is_some_and(|d| d <= 31))).then_some(date)
+    let tail = words.trim_end_matches(['.', ',']);
+    // "August 22nd."
+    let ordinal = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|e| tail.strip_suffix(e).is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit())));
+    let looks = leading_date(line).is_some() || tail.ends_with(|c: char| c.is_ascii_digit()) || ordinal;
+    let date = looks.then(|| date_in(sheet, range.clone(), usize::MAX, context)).flatten()?;
+    let (before, after) = (&sheet.text[range.start..date.span.start], &sheet.text[date.span.end..range.end]);
+    let rest = format!("{} {}", before.trim(), after.trim()).trim().to_ascii_lowercase();
+    // "b. 23/10/57" is a birthday, "08/72" a number: neither is the day of a paper.
+    let letters: String = rest.chars().filter(|c| c.is_alphabetic()).collect();
+    let alone = letters.is_empty() || matches!(letters.as_str(), "date" | "dated" | "on" | "the" | "this" | "day");
+    let month_in_words = sheet.text[date.span.clone()].bytes().any(|b| b.is_ascii_alphabetic());
+    let sharp = date.when.is_one_day()
+        || month_in_words && has_no_year(&date.when)
+        || month_in_words && date.when.days().is_some_and(|d| d <= 31);
+    ((rest.len() <= 6 && alone || TIME_OF_DAY.is_match(&rest)) && sharp).then_some(date)
 }

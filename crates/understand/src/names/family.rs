@@ -19,6 +19,7 @@ const KIN: &[(&str, &str)] = &[
     ("Grandad", "grandfather"),
     ("Granddad", "grandfather"),
     ("Grandpa", "grandfather"),
+    ("Mam", "mother"),
     ("Mum", "mother"),
     ("Mummy", "mother"),
     ("Dad", "father"),
@@ -33,7 +34,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     let words: Vec<&str> = KIN.iter().map(|(word, _)| *word).collect();
     let name = "[A-Z][a-zà-öø-ÿ]+";
     Regex::new(&format!(
-        r"(?-u:\b)(?:(Nana|Nanna|Nan|Granny|Gran|Grandma|Nanny|Grandad|Grandpa|Auntie|Aunty|Aunt|Uncle) ({name})|({}))(?-u:\b)",
+        r"(?-u:\b)(?:(Nana|Nanna|Nan|Granny|Gran|Grandma|Nanny|Grandad|Grandpa|Mummy|Mum|Mam|Daddy|Dad|Auntie|Aunty|Aunt|Uncle) ({name})|({}))(?-u:\b)",
         words.join("|")
     ))
     .expect("a fixed pattern")
@@ -50,12 +51,14 @@ pub(super) fn kin(sheet: &Sheet<'_>) -> Vec<Named> {
             if let (Some(kin), Some(name)) = (c.get(1), c.get(2)) {
                 let uncle = if kin.as_str() == "Uncle" { Some("uncle") } else { None };
                 let aunt = kin.as_str().starts_with("Aun").then_some("aunt");
-                let role = role(kin.as_str()).or(uncle).or(aunt);
+                // What a child calls those who foster them is no place in the family: `Dad Ron`, `Mummy Dilly`.
+                let parent = kin.as_str().starts_with(['M', 'D']);
+                let role = role(kin.as_str()).filter(|_| !parent).or(uncle).or(aunt);
                 // "Nan The" is a word at the start of a sentence; "Nan Maureen" is a name.
                 return if record::is_first_name(name.as_str()) {
                     Some((whole.range(), role))
                 } else if aunt.is_none() && uncle.is_none() {
-                    Some((kin.range(), role))
+                    Some((kin.range(), KIN.iter().find(|(k, _)| *k == kin.as_str()).map(|(_, role)| *role)))
                 } else {
                     None
                 };

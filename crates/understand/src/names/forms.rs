@@ -78,7 +78,7 @@ const WORD: &str = r"[A-Z][A-Za-zÀ-ÖØ-öø-ÿ]*(?:['’\-][A-Z]?[A-Za-zÀ-Ö�
 
 /// One name at the start of an item, and what may follow it.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    let title = r"(?:(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Rev|Sister|Cllr|PC|DC|WPC|DS|Sgt)\b\.? )";
+    let title = r"(?:(?:Mr|Mrs|Miss|Ms|Mx|Dr|Prof|Rev|Sister|Cllr|PC|DC|WPC|DS|Sgt)(?-u:\b)\.? )";
     Regex::new(&format!(
         r"^({title}?(?:{WORD}, (?:(?:[A-Z]\.? ?)+|{WORD})|(?:[A-Z]\.? ?){{1,3}}{WORD}|{WORD}(?: [A-Z]\.)?(?: {WORD}){{1,2}}|{title}{WORD}))(?:\.?$|[ \t]*[(,;<\[–/-]|[ \t]{{2,}}|\.{{2,}}| (?:and|&) |\. )"
     ))
@@ -143,6 +143,7 @@ fn items(text: &str, range: Range<usize>, role: Option<&'static str>, found: &mu
             // The full stop of an initial is part of the name; that of a sentence is not.
             let initial = whole.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|w| w.len() == 1);
             let end = if initial { whole.len() } else { whole.trim_end_matches('.').len() };
+            let end = without_next_field(text, &rest[..end]);
             if is_name(&rest[..end]) {
                 found.push((at..at + end, role));
                 any = true;
@@ -161,6 +162,16 @@ fn items(text: &str, range: Range<usize>, role: Option<&'static str>, found: &mu
         at += text[at.min(range.end)..range.end].len() - text[at.min(range.end)..range.end].trim_start().len();
     }
     any
+}
+
+/// `Keith Pell Optician` runs into the next field where the page has the second word more often than the third.
+fn without_next_field(text: &str, name: &str) -> usize {
+    let words: Vec<&str> = name.split(' ').collect();
+    let [first, second, third] = words[..] else { return name.len() };
+    let often = |w: &str| text.matches(w).count();
+    let known =
+        record::is_first_name(first) && !record::is_first_name(second) && second.len() > 2 && !second.contains('.');
+    if known && often(second) > often(third) { first.len() + 1 + second.len() } else { name.len() }
 }
 
 /// Bytes to the start of the next item.

@@ -4,10 +4,15 @@
 //! It would rather miss a name than take a street, a home or a heading for one. It never decides that two names are one person.
 
 mod family;
+mod fields;
+mod first;
 mod forms;
 mod full;
+mod lettered;
 mod short;
+mod shouted;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use record::PersonMention;
@@ -23,7 +28,11 @@ pub(crate) type Named = (Range<usize>, Option<&'static str>);
 pub(crate) fn everybody(sheet: &Sheet<'_>, sure: &[PersonMention], before: &[PersonMention]) -> Vec<PersonMention> {
     let spans: Vec<Range<usize>> = sure.iter().map(|p| sheet.byte_of(p.start)..sheet.byte_of(p.end)).collect();
     let mut found: Vec<Named> = forms::in_forms(sheet);
-    found.extend(full::full_names(sheet, sure));
+    found.extend(fields::in_fields(sheet));
+    found.extend(shouted::in_capitals(sheet));
+    let others: Vec<&str> =
+        before.iter().map(|p| p.text.as_str()).chain(found.iter().map(|(r, _)| &sheet.text[r.clone()])).collect();
+    found.extend(full::full_names(sheet, sure, &others));
     let known: Vec<&str> = before
         .iter()
         .map(|p| p.text.as_str())
@@ -31,7 +40,9 @@ pub(crate) fn everybody(sheet: &Sheet<'_>, sure: &[PersonMention], before: &[Per
         .chain(found.iter().map(|(r, _)| &sheet.text[r.clone()]))
         .collect();
     let short = short::shortened(sheet, &known);
+    found.extend(first::first_names(sheet, &told_firsts(&known)));
     found.extend(short);
+    found.extend(lettered::lettered(sheet));
     found.extend(family::kin(sheet));
     let found = kept_apart(sheet, found);
     let mut all: Vec<PersonMention> = sure.to_vec();
@@ -65,6 +76,16 @@ pub(crate) fn everybody(sheet: &Sheet<'_>, sure: &[PersonMention], before: &[Per
         apart
     });
     all
+}
+
+/// The listed first names of those who are named in full, in lower case.
+fn told_firsts(known: &[&str]) -> BTreeSet<String> {
+    let firsts = known.iter().flat_map(|name| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let full = words.len() > 1;
+        words.into_iter().filter(move |w| full && record::is_first_name(w)).map(bare).collect::<Vec<_>>()
+    });
+    firsts.collect()
 }
 
 fn ends_in_first_name(name: &str) -> bool {

@@ -1,17 +1,20 @@
 //! First names and initials that stand for a name which the same paper gives in full.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use record::is_first_name;
 use regex::Regex;
 
 use super::{Named, bare};
-use crate::people::is_no_name;
+use crate::people::{is_no_name, is_place_word};
 use crate::sheet::Sheet;
 
 static CAPITAL: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)[A-Z][a-zà-öø-ÿ]+(?-u:\b)").expect("a fixed pattern"));
+static HYPHENED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?-u:\b)[A-Z][a-zà-öø-ÿ]+(?:-[A-Z][a-zà-öø-ÿ]+)?(?-u:\b)").expect("a fixed pattern"));
 static INITIALS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:[A-Z]\.[ ]?){2,3}|(?-u:\b)[A-Z]{2,3}(?-u:\b)").expect("a fixed pattern"));
 
@@ -28,6 +31,8 @@ const NOT_INITIALS: &[&str] = &[
 #[derive(Default)]
 struct Known {
     firsts: BTreeSet<String>,
+    /// First names that are on no list.
+    rare: BTreeSet<String>,
     /// Initials, and whether the page itself puts them beside the name.
     initials: BTreeMap<String, bool>,
 }
@@ -50,6 +55,18 @@ pub(super) fn shortened(sheet: &Sheet<'_>, known: &[&str]) -> Vec<Named> {
                 .map(|m| (m.range(), None)),
         );
     }
+    // A word that is on no list is only a name where a sentence writes it with a capital.
+    let rare: Vec<Range<usize>> = HYPHENED
+        .find_iter(text)
+        .filter(|m| short.rare.contains(&m.as_str().to_lowercase()) && !next_is_capital(text, m.end()))
+        .map(|m| m.range())
+        .collect();
+    for word in &rare {
+        let same = |other: &&Range<usize>| text[(*other).clone()] == text[word.clone()];
+        if rare.iter().filter(same).any(|other| is_within(text, other.start)) {
+            found.push((word.clone(), None));
+        }
+    }
     found.extend(INITIALS.find_iter(text).filter_map(|m| {
         let letters: String = m.as_str().chars().filter(char::is_ascii_uppercase).collect();
         let introduced = *short.initials.get(&letters)?;
@@ -59,6 +76,13 @@ pub(super) fn shortened(sheet: &Sheet<'_>, known: &[&str]) -> Vec<Named> {
         stands.then_some((range, None))
     }));
     found
+}
+
+/// True after a small word on the same line.
+fn is_within(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let word = before.strip_suffix(' ').and_then(|b| b.rsplit(char::is_whitespace).next()).unwrap_or_default();
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && word.ends_with(|c: char| c.is_ascii_lowercase())
 }
 
 impl Known {
@@ -83,6 +107,17 @@ impl Known {
         let plain = bare(first);
         if plain.len() > 1 && !is_no_name(&plain) && !first.contains('.') && is_first_name(first) {
             self.firsts.insert(plain);
+        }
+        let plausible = |w: &str| {
+            let low = bare(w);
+            w.len() > 3
+                && w.starts_with(char::is_uppercase)
+                && !w.contains('.')
+                && !is_no_name(&low)
+                && !is_place_word(&low)
+        };
+        if !is_first_name(first) && plausible(first) && plausible(last) && names.len() == words.len() {
+            self.rare.insert(bare(first));
         }
         let letters: String = [first, last].iter().filter_map(|w| w.chars().next()).collect();
         if letters.len() == 2 && letters.chars().all(|c| c.is_ascii_uppercase()) {

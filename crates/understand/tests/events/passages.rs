@@ -11,6 +11,10 @@ use understand::read_page;
 use crate::common::{date, input, proven};
 
 const PASSAGES: &str = include_str!("passages.txt");
+/// Family time, health, harm, coming back: each wording with one beside it that tells of nothing.
+const HAPPENED: &str = include_str!("happened.txt");
+/// Homes, schools and workers as they change, and words that look like it; written before the rules for them.
+const MOVES: &str = include_str!("moves.txt");
 
 /// One line: `kind day; kind day ?kind | words`. A kind after `?` may be told or not; `⏎` is a line end.
 struct Passage {
@@ -123,4 +127,21 @@ fn the_passages_set_aside_are_told_right() {
     println!("set aside: {}", sums.line());
     assert!(sums.passages >= 65, "{}", sums.line());
     assert!(sums.recall() >= 0.65 && sums.precision() >= 0.80, "{}", sums.line());
+}
+
+#[test]
+fn what_happened_is_told_and_what_did_not_is_not() {
+    let mut sums = Sums::default();
+    HAPPENED.lines().for_each(|line| sums.weigh(&line.replace("   ", "\t")));
+    assert!(sums.passages >= 45, "{}", sums.line());
+    assert!(sums.recall() >= 0.95 && sums.precision() >= 0.97, "{}\n{}", sums.line(), sums.report);
+}
+
+#[test]
+fn moves_between_homes_schools_and_workers_are_told_right() {
+    let mut sums = Sums::default();
+    MOVES.lines().filter(|l| !l.is_empty()).for_each(|line| sums.weigh(line));
+    println!("moves: {}\n{}", sums.line(), sums.report);
+    assert!(sums.passages >= 45, "{}", sums.line());
+    assert!(sums.recall() >= 0.90 && sums.precision() >= 0.95, "{}\n{}", sums.line(), sums.report);
 }

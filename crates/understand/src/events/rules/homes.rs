@@ -51,6 +51,9 @@ pub(super) const RULES: &[Group] = rules! {
         "admitted" "placed on" "moved in" "date of admission to home" "date of entry to placement" "commencement of placement"
         "placement commenced" "placement commencement date" "date of arrival" "arrived";
     PlacementEnd Act MaybeHome:
+        "lost that home" "lost this home" "lost {his} home with" "lost {his} foster home" "lost {his} placement"
+        "lost the placement" "lost {his} place at" "home from respite" "back from respite" "returned from respite"
+        "respite ended" "end of respite" "back from {his} respite"
         "brought away" "brought away from there" "taken away from there" "fetched away" "placement ceased" "placement collapsed" "placement has collapsed" "placement has ceased" "placement failed"
         "placement has failed" "placement came to an abrupt end" "placement was brought to an end" "placement closed"
         "placement ends" "placement has been ended" "placement has been terminated" "placement given up"
@@ -60,7 +63,7 @@ pub(super) const RULES: &[Group] = rules! {
         "could no longer keep {him}" "could not keep {him} any longer" "discharged from placement"
         "bed was closed" "notice on the placement expired";
     PlacementEnd Act Home:
-        "brought away from" "taken away from" "fetched away from"
+        "has left" "had left" "has now left" "brought away from" "taken away from" "fetched away from"
         "withdrawn from the care of" "withdrawn from the foster home of" "departed from"
         "moved on from" "moved out from" "moved out of" "ceased to be placed with" "ceased to live with" "ceased to live at"
         "no longer placed with" "no longer living with" "no longer living at" "transferred from" "discharge from"

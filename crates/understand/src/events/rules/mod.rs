@@ -97,12 +97,13 @@ macro_rules! needs {
 mod course;
 mod homes;
 mod meetings;
+mod more;
 mod wellbeing;
 mod working;
 
 /// Every rule.
 pub(crate) fn all() -> impl Iterator<Item = Rule> {
-    let groups = [RULES, homes::RULES, working::RULES, meetings::RULES, wellbeing::RULES, course::RULES];
+    let groups = [RULES, homes::RULES, working::RULES, meetings::RULES, wellbeing::RULES, course::RULES, more::RULES];
     groups.into_iter().flatten().flat_map(|g| {
         g.phrases.iter().map(|phrase| Rule { phrase, kind: g.kind, shape: g.shape, names: g.names, needs: g.needs })
     })
@@ -131,6 +132,9 @@ pub(crate) fn spellings(phrase: &str) -> Vec<String> {
             all = all.iter().flat_map(|p| words.iter().map(|w| p.replace(slot, w))).collect();
         }
     }
+    // The spelling of older papers.
+    let older: Vec<String> = all.iter().filter(|p| p.contains("today")).map(|p| p.replace("today", "to-day")).collect();
+    all.extend(older);
     all
 }
 

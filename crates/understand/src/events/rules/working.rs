@@ -15,7 +15,7 @@ pub(super) const RULES: &[Group] = rules! {
         "transferred school to" "new school is" "took up {his} place at" "took up a place at" "started today at"
         "started this week at" "started on monday at" "commenced school at" "commenced attending" "commenced at"
         "starts at" "starting at" "began today at" "returned to school at" "went up to" "gained a place at and started"
-        "placed at school in" "enrolled on a course at" "enrolled at" "started college at" "started sixth form at"
+        "placed at school in" "enrolled on a course at" "enrolled at" "enrolled" "started college at" "started sixth form at"
         "admitted to the infants at" "admitted to the juniors at" "registered at";
     SchoolStart Act MaybeSchool:
         "first day at school" "first morning at school" "first day at secondary school" "first day at primary school"

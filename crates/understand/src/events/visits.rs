@@ -1,0 +1,611 @@
+//! Family time told by who came and who was taken to whom: "Mrs. Cole visited with the baby", "took K. to see Barry", a visitor's
+//! name on a sheet of a family centre. Only of the child's own family, and never of a visit to the office.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use record::{DocumentKind, EventKind, EventMention, is_first_name};
+use regex::Regex;
+
+use super::Reading;
+use super::kin::{RELATIVES, begins_with_kin, ends_in_kin};
+use super::rules::{Names, Needs, Rule, Shape};
+use super::telling::Telling;
+use crate::entries::entry_at;
+use crate::sheet::{list, says_any};
+
+static VISIT: Rule =
+    Rule { phrase: "visit", kind: EventKind::Contact, shape: Shape::Act, names: Names::Nothing, needs: Needs::None };
+
+static CAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:visited|visits|came|called|popped in|dropped in|arrived|turned up|met|saw|spent|stayed with|sat with|played with|took|had|there|here|rang|phoned|telephoned|brought)(?-u:\b)")
+        .expect("a fixed pattern")
+});
+/// A child taken to somebody; group 1 is what stands between the verb and why.
+static TAKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:took|taken|drove|driven|brought|escorted|accompanied|transported|fetched|walked|went|visit|trip|outing|journey)(?-u:\b)",
+        r"([^;:!?]{0,70}?) (?:to (?:see|visit|meet|stay with|have (?:tea|lunch|dinner) with|spend (?:the|a|an) [a-z]+ with)|for (?:tea|lunch|dinner|contact|access|family time|the (?:day|afternoon|weekend|morning)|a (?:day|visit|weekend)) (?:with|to)) "
+    ))
+    .expect("a fixed pattern")
+});
+/// "N's first Saturday with dad went well".
+static WENT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:contact|access|visit|weekend|day|sat|saturday|sun|sunday|tea|outing|leave|time|session|overnight|stay|afternoon|morning|meal|lunch) (?:w|w/|with|at|to) (?:his |her |their |birth |the )?([a-z'-]+)(?:'s)?,? (?:has gone|went|was (?:ok|fine|good|lovely|positive|enjoy)|ok|fine|good|lovely)(?-u:\b)")
+        .expect("a fixed pattern")
+});
+/// In a child's own log, whom the child rang.
+static RANG: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:rang|phoned|telephoned|rings|skyped|facetimed|spoke to|spoke with|phone call to|phone call from|phone call with|call from|call to|phone from) (?:his |her |their )?(?:own |older |younger |little |big )?([a-z-]+)(?-u:\b)")
+        .expect("a fixed pattern")
+});
+/// Who came to a supervised session, on its sheet.
+static VISITOR: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:^|\t|  )(?:visitors?|visitor\(s\)|adult\(s\)|adults?|visiting|visited by|family members?(?: present| attending)?|(?:adults?|parents?|relatives?) (?:present|attending)|people present|persons? attending|who attended|attended by|in attendance|attended|present|contact with|contact between|seen by)[ ]*[:\t] *([^\t\n]+)")
+        .expect("a fixed pattern")
+});
+/// A row of a form that lists visits: "VISITORS  Mother 14.9.68".
+static ROW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[ \d.)]*(?:visitors?|visits|visited by|family visits|parental (?:visits|contact)|visits (?:from|by) (?:family|parents|relatives)|own relatives|relatives|family|family contact|contacts?|access|home contact)[ ]*[:\t]")
+        .expect("a fixed pattern")
+});
+
+const NOT_THERE: &[&str] = list! {
+    "did not attend" "didn't attend" "dna" "did not come" "cancelled" "no show" "failed" "nobody" "none" "not present" "absent"
+    "apologies" "did not arrive" "not attend" "no contact" "not taken place" "refused"
+};
+/// Words after "came" and "visited" that make it no visit to the child.
+const ELSEWHERE: &[&str] = list! {
+    "office" "the office" "to office" "to see me" "to see us" "to court" "to the court" "to the meeting" "to the review" "to the conference"
+    "to terms" "to live" "to say that" "to ask" "from" "out of" "off" "round to the idea" "into" "prison" "solicitor" "in custody" "on remand"
+    "to the department" "the department" "area office" "town hall" "the doctor" "in the street" "to the door" "duty" "to discuss" "to complain"
+};
+
+/// Every visit of the page that its words tell so.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
+    let sheet = reading.sheet;
+    let mut found = Vec::new();
+    let pieces: Vec<Range<usize>> = reading.units.iter().map(|u| sheet.flat_range(&u.range)).collect();
+    let at = |told: &Range<usize>| {
+        let n = pieces.partition_point(|p| p.start <= told.start).checked_sub(1)?;
+        (told.end <= pieces[n].end).then_some(n)
+    };
+    let mut tell = |n: usize, told: Range<usize>| {
+        let telling = Telling { reading, n, piece: pieces[n].clone(), told, rule: &VISIT };
+        found.push(telling.plain());
+    };
+    for verb in CAME.find_iter(&sheet.flat) {
+        if let Some(n) = at(&verb.range()).filter(|n| is_visit_of(reading, &pieces[*n], &verb.range())) {
+            tell(n, verb.range());
+        }
+    }
+    for taken in TAKEN.captures_iter(&sheet.flat) {
+        let (Some(whole), Some(whom)) = (taken.get(0), taken.get(1)) else { continue };
+        let told = whole.start()..whole.end() - 1;
+        if let Some(n) = at(&told).filter(|n| {
+            let after = sheet.flat.get(whole.end()..pieces[*n].end).unwrap_or_default();
+            is_taken(reading, whole.as_str(), &whom.range(), after, whole.end())
+        }) {
+            tell(n, told);
+        }
+    }
+    for went in WENT.captures_iter(&sheet.flat) {
+        let (Some(whole), Some(who)) = (went.get(0), went.get(1)) else { continue };
+        let related = ends_in_kin(who.as_str().trim_end_matches("'s"), reading.kin);
+        if let Some(n) = at(&whole.range()).filter(|_| related) {
+            tell(n, whole.range());
+        }
+    }
+    if is_childs_log(reading) {
+        for rang in RANG.captures_iter(&sheet.flat) {
+            let (Some(whole), Some(who)) = (rang.get(0), rang.get(1)) else { continue };
+            // Without "his" it is a worker's own call, but for one that came to the house.
+            let own = [" his ", " her ", " their "].iter().any(|w| whole.as_str().contains(w))
+                || whole.as_str().starts_with("phone from");
+            if let Some(n) = at(&whole.range()).filter(|_| own).filter(|_| RELATIVES.contains(&who.as_str())) {
+                tell(n, whole.range());
+            }
+        }
+    }
+    found.push(sessions(reading));
+    found.push(rows(reading));
+    found
+}
+
+/// The words right before a verb that are its subject, without a part in commas or brackets.
+fn subject(before: &str) -> &str {
+    let mut words = before.trim_end();
+    for passing in [
+        " has", " had", " have", " also", " then", " again", " duly", " both", " did", " just", " only", " was",
+        " were",
+    ] {
+        words = words.strip_suffix(passing).unwrap_or(words).trim_end();
+    }
+    if let Some(open) = words.strip_suffix(',').and_then(|w| w.rfind(", ")) {
+        words = &words[..open];
+    }
+    if words.ends_with(')')
+        && let Some(open) = words.rfind(" (")
+    {
+        words = &words[..open];
+    }
+    let breaks = [". ", "; ", ": ", " - ", " – ", " but ", ", ", " that ", " when ", " as ", " said ", " says "];
+    let start = breaks.iter().filter_map(|b| words.rfind(b).map(|i| i + b.len())).max().unwrap_or(0);
+    let clause = words[start..].trim();
+    // A title's own stop ends nothing: "mrs. cole".
+    let titled = words[..start].trim_end().rsplit(' ').next().unwrap_or_default();
+    if matches!(titled, "mr." | "mrs." | "ms." | "dr.") {
+        return words[start - 1 - titled.len()..].trim();
+    }
+    clause
+}
+
+/// True where one of the family came, or had the child with them.
+fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>) -> bool {
+    let sheet = reading.sheet;
+    let start = entry_at(reading.entries, sheet.text_at(piece.start))
+        .map_or(piece.start, |e| sheet.flat_at(e.after_date).clamp(piece.start, verb.start));
+    let (before, after) = (&sheet.flat[start..verb.start], sheet.flat[verb.end..piece.end].trim_start());
+    let who = subject(before.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    // "Uncle Declan", "Nana Mo", "Declan F.": a relative with a name behind.
+    let few = who.split(' ').count() <= 3 && begins_with_kin(who, reading.kin);
+    let led = who.strip_suffix(" and").is_some_and(|w| begins_with_kin(w, reading.kin)) && who.starts_with("the ");
+    let two = few
+        || led
+        || who.split(' ').count() <= 6
+            && [" and ", " with ", " & ", " + "].iter().any(|j| who.contains(j))
+            && begins_with_kin(who, reading.kin);
+    if !(ends_in_kin(who, reading.kin) || two) {
+        return is_unknown_visitor(reading, &sheet.flat[verb.clone()], after);
+    }
+    let near = after.get(..60).unwrap_or(after);
+    let first = after.split([' ', ',', '.', ';']).next().unwrap_or_default();
+    if ELSEWHERE.iter().any(|w| near.strip_prefix(w).is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric())))
+        || says_any(
+            near,
+            &["prison", "solicitor", "in custody", "the office", "at office", "area office", "duty officer"],
+        )
+    {
+        return false;
+    }
+    // Who came to a meeting came to the meeting.
+    if matches!(&sheet.flat[verb.clone()], "came" | "there" | "here" | "arrived" | "turned up")
+        && says_any(
+            &sheet.flat[piece.clone()],
+            &["review", "conference", "meeting", "court", "panel", "hearing", "case conf"],
+        )
+    {
+        return false;
+    }
+    let child = || is_child(reading, verb.end);
+    match &sheet.flat[verb.clone()] {
+        "visited" => {
+            after.is_empty()
+                || !matches!(
+                    first,
+                    "office" | "school" | "dr" | "doctor" | "court" | "me" | "us" | "mr" | "mrs" | "ms" | "miss"
+                ) && !begins_with_kin(near, reading.kin)
+        }
+        "visits" => matches!(after.trim(), "" | "."),
+        "came" => {
+            first.starts_with(|c: char| c.is_ascii_digit())
+                || matches!(
+                    first,
+                    "" | "for"
+                        | "today"
+                        | "yesterday"
+                        | "this"
+                        | "at"
+                        | "over"
+                        | "along"
+                        | "unannounced"
+                        | "without"
+                        | "with"
+                        | "and"
+                        | "on"
+                        | "late"
+                        | "up"
+                )
+                || [
+                    "to see",
+                    "to visit",
+                    "to tea",
+                    "to the home",
+                    "to the unit",
+                    "to the house",
+                    "to the cottage",
+                    "to the hostel",
+                    "as planned",
+                    "as arranged",
+                    "down to see",
+                    "down to visit",
+                ]
+                .iter()
+                .any(|w| near.starts_with(w))
+                || near.starts_with("to ") && sits_with_child(after)
+        }
+        "called" => [
+            "to see",
+            "to visit",
+            "in to see",
+            "at the home",
+            "at the unit",
+            "at the house",
+            "at the hostel",
+            "at the cottage",
+            "at the foster",
+        ]
+        .iter()
+        .any(|w| near.starts_with(w)),
+        "arrived" | "turned up" => [
+            "to see",
+            "to visit",
+            "for contact",
+            "for access",
+            "for the visit",
+            "for his",
+            "for her",
+            "for their",
+            "for family time",
+        ]
+        .iter()
+        .any(|w| near.starts_with(w)),
+        "popped in" | "dropped in" => true,
+        "brought" => {
+            entry_at(reading.entries, sheet.text_at(piece.start)).is_some()
+                && (matches!(
+                    first,
+                    "a" | "an"
+                        | "him"
+                        | "her"
+                        | "them"
+                        | "sweets"
+                        | "presents"
+                        | "toys"
+                        | "clothes"
+                        | "some"
+                        | "his"
+                        | "new"
+                        | "birthday"
+                        | "christmas"
+                        | "cake"
+                ) || is_kin_then_child(reading, near))
+                && !says_any(
+                    near,
+                    &["to the office", "to office", "to court", "a letter", "the form", "a form", "a complaint"],
+                )
+        }
+        "there" | "here" => {
+            ["with", "to see", "for tea", "for the", "visiting", "again", "today"].iter().any(|w| near.starts_with(w))
+                && !says_any(before, &["is", "are", "will", "not"])
+        }
+        "spent" => {
+            says_any(near, &["with him", "with her", "with them"])
+                || near.contains(" with ") && child_after(reading, verb.end, " with ")
+        }
+        "rang" | "phoned" | "telephoned" => says_any(
+            near,
+            &[
+                "spoke to him",
+                "spoke to her",
+                "spoke to them",
+                "to speak to him",
+                "to speak to her",
+                "to speak to them",
+                "to wish him",
+                "to wish her",
+                "talked to him",
+                "talked to her",
+                "for a chat with",
+            ],
+        ),
+        "took" => {
+            child()
+                && !says_any(
+                    near,
+                    &[
+                        "to hospital",
+                        "to the hospital",
+                        "to the doctor",
+                        "to school",
+                        "to court",
+                        "to a&e",
+                        "home from school",
+                    ],
+                )
+        }
+        "had" => {
+            child()
+                && says_any(
+                    near,
+                    &[
+                        "for the day",
+                        "for tea",
+                        "for the weekend",
+                        "for the afternoon",
+                        "overnight",
+                        "to stay",
+                        "for lunch",
+                        "for dinner",
+                    ],
+                )
+        }
+        // "Brother Barry - saw once in August": a form's short way.
+        "met" | "saw" => child() || before.trim_end().ends_with(['-', ':', '–']),
+        "stayed with" | "sat with" | "played with" => child(),
+        _ => false,
+    }
+}
+
+/// "Brought Michelle to show him": another of the family, to the child.
+fn is_kin_then_child(reading: &Reading<'_>, near: &str) -> bool {
+    begins_with_kin(near, reading.kin) && says_any(near, &["to see", "to show", "with her", "with him", "to visit"])
+}
+
+/// "Miss O. came to Moor Lane without notice and sat with Keith": whoever sits with the child unasked is no official.
+fn is_unknown_visitor(reading: &Reading<'_>, verb: &str, after: &str) -> bool {
+    let unasked = says_any(
+        after,
+        &[
+            "without notice",
+            "unannounced",
+            "uninvited",
+            "without warning",
+            "with the baby",
+            "with her baby",
+            "with the new baby",
+        ],
+    );
+    match verb {
+        "came" => {
+            unasked
+                && (sits_with_child(after) || says_any(after, &["with the baby", "with her baby", "with the new baby"]))
+                && after.starts_with("to ")
+        }
+        "visited" => {
+            let with = says_any(
+                after,
+                &["with the baby", "with her baby", "with the new baby", "with the little one", "with the little ones"],
+            );
+            with && reading.head.kind != Some(DocumentKind::Letter)
+        }
+        _ => false,
+    }
+}
+
+fn sits_with_child(after: &str) -> bool {
+    says_any(
+        after,
+        &[
+            "sat with",
+            "to see him",
+            "to see her",
+            "to see them",
+            "played with",
+            "stayed with",
+            "walked with",
+            "and saw him",
+            "and saw her",
+        ],
+    )
+}
+
+/// True when the words at a flat byte are the child: a pronoun, an initial, or a first name that is none of the family's.
+fn is_child(reading: &Reading<'_>, from: usize) -> bool {
+    let sheet = reading.sheet;
+    let text = sheet.text[sheet.text_at(from)..].trim_start();
+    let word = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).next().unwrap_or_default();
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let lower = text.get(..16).unwrap_or(text).to_lowercase();
+    matches!(bare, "him" | "them")
+        || bare == "her" && !her_own(text)
+        || ["the child", "the boy", "the girl", "the kids", "both boys", "both girls", "both children", "all the"]
+            .iter()
+            .any(|w| lower.starts_with(w))
+        || bare.len() == 1 && bare.starts_with(char::is_uppercase)
+        || is_first_name(bare) && !ends_in_kin(&bare.to_lowercase(), reading.kin)
+}
+
+/// "Her mother", "her bag": not the child but what is hers.
+fn her_own(text: &str) -> bool {
+    let next = text.split_whitespace().nth(1).unwrap_or_default();
+    let bare = next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let carries_on = matches!(
+        bare.as_str(),
+        "" | "at"
+            | "for"
+            | "on"
+            | "in"
+            | "to"
+            | "out"
+            | "with"
+            | "and"
+            | "home"
+            | "back"
+            | "off"
+            | "away"
+            | "there"
+            | "today"
+            | "swimming"
+            | "shopping"
+            | "overnight"
+            | "again"
+            | "twice"
+            | "once"
+            | "by"
+            | "from"
+            | "while"
+            | "when"
+            | "alone"
+    );
+    !(carries_on
+        || text.split_whitespace().next().is_some_and(|w| w.ends_with(['.', ',', ';']))
+        || bare.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn child_after(reading: &Reading<'_>, from: usize, word: &str) -> bool {
+    reading.sheet.flat[from..]
+        .get(..80)
+        .and_then(|w| w.find(word))
+        .is_some_and(|i| is_child(reading, from + i + word.len()))
+}
+
+/// True where it is the child who was taken, and to one of the family; or one of them to the child.
+fn is_taken(reading: &Reading<'_>, words: &str, whom: &Range<usize>, after: &str, to: usize) -> bool {
+    let sheet = reading.sheet;
+    let gap = &sheet.flat[whom.clone()];
+    let child_in = || {
+        says_any(
+            gap,
+            &["him", "her", "them", "the child", "the children", "the boys", "the girls", "the boy", "the girl"],
+        ) || sheet.text[sheet.text_at(whom.start)..sheet.text_at(whom.end)].split_whitespace().any(|w| {
+            let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
+            bare.len() == 1 && bare.starts_with(char::is_uppercase)
+                || is_first_name(bare) && !ends_in_kin(&bare.to_lowercase(), reading.kin)
+        })
+    };
+    let passive = ["taken", "driven", "escorted", "transported"].iter().any(|v| words.starts_with(v));
+    if gap.trim_start().len() < gap.len() && begins_with_kin(gap.trim_start(), reading.kin) {
+        return is_child(reading, to);
+    }
+    if !(child_in() || passive) {
+        return false;
+    }
+    if begins_with_kin(after, reading.kin) {
+        return true;
+    }
+    // A first name by itself, beside a child who is taken there, is a friend or one of the family.
+    let text = sheet.text[sheet.text_at(to)..].trim_start();
+    let mut next = text.split_whitespace();
+    let (name, then) = (next.next().unwrap_or_default(), next.next().unwrap_or_default());
+    let bare = name.trim_matches(|c: char| !c.is_alphanumeric());
+    is_first_name(bare)
+        && (name.len() > bare.len() || !then.starts_with(char::is_uppercase))
+        && !gap.contains(&bare.to_lowercase())
+}
+
+/// True for a log that is kept of the child's day by those who look after them.
+fn is_childs_log(reading: &Reading<'_>) -> bool {
+    let kept = matches!(reading.head.kind, Some(DocumentKind::ResidentialLog | DocumentKind::FosterDailyLog));
+    let flat = &reading.sheet.flat;
+    let top = flat.char_indices().nth(160).map_or(flat.as_str(), |(end, _)| &flat[..end]);
+    kept || says_any(
+        top,
+        &["daily record", "daily log", "log book", "daily diary", "unit log", "day book", "house log", "log sheet"],
+    )
+}
+
+/// The sheet of a session at a family centre: its day, and a visitor of the family who came.
+fn sessions(reading: &Reading<'_>) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let mut found = Vec::new();
+    for n in 0..sheet.lines.len() {
+        let line = sheet.lines[n].clone();
+        let Some(value) = VISITOR.captures(&sheet.text[line.clone()]).and_then(|c| c.get(1)) else { continue };
+        let from = n.saturating_sub(7);
+        let heading = sheet.flat_range(&(sheet.lines[from].start..line.start));
+        let heading = &sheet.flat[heading];
+        let sheet_of_contact =
+            says_any(heading, &["contact", "access", "family time", "supervised visit", "family visit"])
+                && (reading.head.kind == Some(DocumentKind::ContactSheet)
+                    || says_any(
+                        heading,
+                        &[
+                            "supervised",
+                            "observation",
+                            "record",
+                            "sheet",
+                            "report",
+                            "session",
+                            "supervisor",
+                            "notes",
+                            "log",
+                        ],
+                    ));
+        let who = value.as_str().to_lowercase();
+        let family = who.split([',', '+', '&', ';', '/']).any(|w| {
+            let w = w.trim().replace('.', " ");
+            let w = w.split_whitespace().collect::<Vec<_>>().join(" ");
+            ends_in_kin(w.split(" (").next().unwrap_or_default(), reading.kin) || begins_with_kin(&w, reading.kin)
+        });
+        let rest = sheet.text[line.clone()].to_lowercase();
+        if !sheet_of_contact || !family || says_any(&rest, NOT_THERE) {
+            continue;
+        }
+        // The day stands on the same line, or as the nearest labelled date above.
+        let day = reading
+            .date_spans
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|(_, s)| s.start >= sheet.lines[from].start && s.end <= line.end)
+            .find(|(_, s)| {
+                let start = sheet.lines[sheet.line_at(s.start)].start;
+                let label = sheet.text[start..s.start].trim_end_matches([' ', '\t', ':', '.']).to_lowercase();
+                let label = label.rsplit('\t').next().unwrap_or_default();
+                label.is_empty()
+                    || ["date", "day", "held on", "date of contact", "date of visit", "date of session", "session"]
+                        .iter()
+                        .any(|w| label.ends_with(w))
+            })
+            .map(|(i, _)| i);
+        let Some(i) = day else { continue };
+        let Some(when) = reading.dates[i].value.clone().filter(|w| w.days().is_some_and(|d| d <= 7)) else { continue };
+        let first = sheet.lines[sheet.line_at(reading.date_spans[i].start)].start;
+        let range = first.min(line.start)..line.end;
+        found.push(EventMention {
+            kind: EventKind::Contact,
+            when: Some(when),
+            how: reading.dates[i].how.clone(),
+            place: String::new(),
+            people: reading.people_in(&range),
+            reason: None,
+            evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
+        });
+    }
+    found
+}
+
+/// A form's row of visits: each date behind one of the family.
+fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let mut found = Vec::new();
+    for n in 0..sheet.lines.len() {
+        let line = sheet.lines[n].clone();
+        let words = &sheet.text[line.clone()];
+        let Some(label) = ROW.find(words) else { continue };
+        let from = line.start + label.end();
+        let mut last = from;
+        for (i, span) in reading.date_spans.iter().enumerate() {
+            if span.start < from || span.end > line.end {
+                continue;
+            }
+            let between = sheet.text[last..span.start].to_lowercase();
+            last = span.end;
+            let visits_only = label.as_str().to_lowercase().trim_start().starts_with("visit");
+            let told =
+                says_any(&between, list! { "saw" "seen" "visited" "came" "met" "stayed" "visit" }) || visits_only;
+            let ahead = says_any(
+                &between,
+                list! { "next" "due" "to" "from" "since" "until" "weekly" "monthly" "fortnightly" "promised" "failed" "not" "no" "none" "will" "last" "refused" "stopped" "born" },
+            );
+            let family = between.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| ends_in_kin(w, reading.kin));
+            let Some(when) = reading.dates[i].value.clone().filter(|w| w.days().is_some_and(|d| d <= 31)) else {
+                continue;
+            };
+            if told && family && !ahead {
+                let range = line.start..span.end;
+                found.push(EventMention {
+                    kind: EventKind::Contact,
+                    when: Some(when),
+                    how: reading.dates[i].how.clone(),
+                    place: String::new(),
+                    people: reading.people_in(&range),
+                    reason: None,
+                    evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
+                });
+            }
+        }
+    }
+    found
+}
