@@ -222,9 +222,14 @@ fn ask_three_questions(window: &Window, home: &Path) {
     window.chord(&[key::ALT], "5");
     window.until_reads("Ideas from my file");
     window.check_screen("questions");
-    for _ in 0..3 {
+    for chosen in 1..=3 {
         window.choose("Put it on my sheet");
-        std::thread::sleep(Duration::from_millis(300));
+        // Until the question is there its button still asks to be pressed: the next Tab would meet the same one.
+        window.until(
+            "one more question on the sheet",
+            "return [...document.querySelectorAll('button[aria-pressed=true]')].filter(b => b.textContent.trim() === 'On my sheet').length === arguments[0]",
+            &[json!(chosen)],
+        );
     }
     window.tab_to("Ideas from my file");
     window.press(&["\u{e014}", "\u{e014}"]);
