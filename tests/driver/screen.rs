@@ -70,7 +70,8 @@ impl Window {
             }
             if start.elapsed() > PATIENCE {
                 std::fs::write(pictures().join("failed.png"), self.picture()).expect("a picture");
-                panic!("waited for {what}; the screen says: {}", self.words());
+                let focus = self.script("return document.activeElement?.outerHTML.slice(0, 300) ?? ''", &[]);
+                panic!("waited for {what}; the focus is on {focus}; the screen says: {}", self.words());
             }
             std::thread::sleep(Duration::from_millis(60));
         }

@@ -15,5 +15,5 @@ pub use deadline::{Deadline, DeadlineAnswer, DeadlineFacts, DeadlineProblem, Ste
 pub use expected::{Expected, expected};
 pub use questions::suggest;
 pub use sheet::{FEWEST_QUESTIONS, MOST_QUESTIONS, Sheet, SheetAdvice, SheetFacts, SheetQuestion};
-pub use view::{FileView, PaperNamed, RedactionSeen};
+pub use view::{FileView, PagesNotFound, PaperNamed, RedactionSeen, ReviewNamed};
 pub use words::{kind_in_words, say, say_day, say_when};

@@ -62,7 +62,7 @@ pub fn suggest(view: &FileView<'_>, knowledge: &Knowledge) -> Vec<Question> {
             Trigger::Undated => papers::undated(view, &asking),
             Trigger::UnkeptAction => promises::not_kept(view, &asking),
             Trigger::NoChildVoice => voice::missing(view, &asking),
-            Trigger::MissingRecord => records::missing(view, &asking),
+            Trigger::MissingRecord => records::missing(view, &asking, knowledge.review_rules()),
             _ => Vec::new(),
         };
         raised.sort_by(|a, b| Reverse(a.weight).cmp(&Reverse(b.weight)).then_with(|| a.subject.cmp(&b.subject)));

@@ -9,17 +9,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use contract::{DocumentRow, Failure, SaidView};
-use knowledge::Knowledge;
 use record::{
-    Agreed, Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, NotFound, PageHead, Question,
-    Unheard, When, char_slice,
+    Agreed, Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, PageHead, Question, ToldLater,
+    Unheard, When,
 };
 use repeats::{Copied, Repeats, Said};
 use story::people::{Person, WhoIsThere};
 use story::{Dated, PageSaid, Timeline, VoicePlace};
 use understand::DecidedPapers;
-use vault::VaultReader;
 
+use crate::asked::{reviews_named, with_chosen};
 pub use crate::found::FoundPage;
 use crate::held;
 use crate::index::PageIndex;
@@ -30,13 +29,6 @@ use crate::views::document_row;
 
 /// While an import runs, how old a view of the whole may be before it is worked out again.
 const STALE_WHILE_ADDING: Duration = Duration::from_secs(4);
-
-/// Undated papers whose first line is looked up. More of them than this raise no more questions.
-const UNDATED_LOOKED_AT: usize = 40;
-/// Reviews whose first line is looked up, as a question about their words points to it.
-const REVIEWS_LOOKED_AT: usize = 300;
-/// Characters of a paper's first line.
-const OPENING_WORDS: usize = 120;
 
 /// The tellings of one page.
 pub type PageTellings<'a> = ((FileId, u32), Cow<'a, [EventMention]>);
@@ -199,7 +191,9 @@ impl OpenPlace {
         let mut timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
         let missing = missing(&pages, &documents, &index);
         let heard = Heard::of(&pages, &documents);
-        let (expected, questions) = self.suggest(&documents, &timeline, &missing, &heard)?;
+        let reviews = reviews_named(&pages);
+        let (expected, questions) = self.suggest(&documents, &timeline, &missing, &reviews, &heard)?;
+        let questions = with_chosen(questions, &decided);
         let same = |k: &&Known| k.decided.papers == decided.papers && k.decided.people == decided.people;
         let (people, there) = match reuse.filter(same) {
             Some(known) => (Arc::clone(&known.people), Arc::clone(&known.there)),
@@ -240,89 +234,16 @@ impl OpenPlace {
             copied,
         })
     }
-
-    /// What the rules of the day called for, and the questions that the whole file raises.
-    fn suggest(
-        &self,
-        documents: &[Document],
-        timeline: &Timeline,
-        missing: &[Missing],
-        heard: &Heard,
-    ) -> Result<(Vec<ask::Expected>, Vec<Question>), Failure> {
-        let removed = self.with_reading(VaultReader::removed_parts)?;
-        let redactions: Vec<ask::RedactionSeen> = removed
-            .into_iter()
-            .map(|part| ask::RedactionSeen {
-                evidence: Evidence {
-                    file: part.file,
-                    page: part.page,
-                    start: part.redaction.start,
-                    end: part.redaction.end,
-                    quote: part.quote,
-                    text_hash: part.text_hash,
-                },
-                kind: part.redaction.kind,
-                reason: part.redaction.reason,
-            })
-            .collect();
-        let gaps: Vec<_> = timeline
-            .gaps
-            .iter()
-            .map(|gap| (gap.from.clone(), gap.to.clone(), vec![gap.before.clone(), gap.after.clone()]))
-            .collect();
-        let undated = documents.iter().filter(|d| d.date.is_none() && !d.scanned).take(UNDATED_LOOKED_AT);
-        let reviews = documents.iter().filter(|d| d.date.is_some() && d.kind == DocumentKind::ReviewMinutes);
-        let heads = undated
-            .chain(reviews.take(REVIEWS_LOOKED_AT))
-            .map(|d| self.opening_words(d))
-            .collect::<Result<Vec<_>, _>>()?;
-        let heads: Vec<(String, Evidence)> = heads.into_iter().flatten().collect();
-        let view = ask::FileView {
-            events: &timeline.events,
-            placements: &timeline.placements,
-            documents,
-            heads: &heads,
-            gaps: &gaps,
-            redactions: &redactions,
-            papers_named: &papers_named(missing, documents),
-            born: timeline.born.as_ref(),
-            in_care: timeline.in_care.as_ref().map(|care| (&care.from, &care.until)),
-            unheard: &heard.unheard,
-            agreed: &heard.agreed,
-            expected: &[],
-        };
-        let expected = ask::expected(&view, Knowledge::england());
-        let questions = ask::suggest(&ask::FileView { expected: &expected, ..view }, Knowledge::england());
-        Ok((expected, questions))
-    }
-
-    /// The first line of a paper, which a question about the whole of it points to.
-    fn opening_words(&self, document: &Document) -> Result<Option<(String, Evidence)>, Failure> {
-        let row = self.with_reading(|vault| vault.page(document.file, document.first_page))?;
-        Ok(row.and_then(|row| {
-            let text = &row.content.text;
-            let start = text.chars().take_while(|c| c.is_whitespace()).count() as u32;
-            let rest = char_slice(text, start, u32::MAX);
-            let length = rest.chars().take_while(|c| *c != '\n').take(OPENING_WORDS).count() as u32;
-            let evidence = Evidence {
-                file: document.file,
-                page: document.first_page,
-                start,
-                end: start + length,
-                quote: char_slice(text, start, start + length).to_owned(),
-                text_hash: row.text_hash,
-            };
-            (length > 0).then(|| (document.id.clone(), evidence))
-        }))
-    }
 }
 
 /// Whose words: what is told of the child's voice and of what was agreed.
-struct Heard {
+pub(crate) struct Heard {
     child: Option<String>,
     voices: Vec<VoicePlace>,
-    unheard: Vec<Unheard>,
-    agreed: Vec<Agreed>,
+    pub(crate) unheard: Vec<Unheard>,
+    pub(crate) agreed: Vec<Agreed>,
+    /// What pages say was still not done, by themselves.
+    pub(crate) left_undone: Vec<ToldLater>,
 }
 
 impl Heard {
@@ -331,10 +252,17 @@ impl Heard {
         let findings = || pages.iter().map(|p| &p.findings);
         let voice = || findings().flat_map(|f| &f.voice);
         let actions = findings().flat_map(|f| &f.actions);
+        let agreed = story::agreed(actions, findings().flat_map(|f| &f.outcomes), documents);
+        // A question would quote these words, so none that a cover may lie on.
+        let plain = findings().flat_map(|f| {
+            let hard = |e: &Evidence| f.delicate.iter().any(|d| d.start < e.end && e.start < d.end);
+            f.outcomes.iter().filter(move |o| !hard(&o.evidence))
+        });
         Self {
+            left_undone: story::left_undone(plain, &agreed, documents),
             voices: story::voices(voice(), documents, child.as_deref()),
             unheard: story::unheard(voice(), documents, child.as_deref()),
-            agreed: story::agreed(actions, findings().flat_map(|f| &f.outcomes), documents),
+            agreed,
             child,
         }
     }
@@ -397,23 +325,4 @@ fn missing(pages: &[FoundPage], documents: &[Document], index: &PageIndex) -> Ve
 /// True while there are papers whose words nobody has read: what is named elsewhere may be one of them.
 pub(crate) fn papers_may_be_unread(documents: &[Document]) -> bool {
     documents.iter().any(|d| d.scanned && d.kind != DocumentKind::Photo)
-}
-
-/// Papers to ask for. While pages are still pictures, what is named may be on one of them: then only what the papers themselves
-/// say is not there.
-fn papers_named(missing: &[Missing], documents: &[Document]) -> Vec<ask::PaperNamed> {
-    let unread = papers_may_be_unread(documents);
-    let named = missing.iter().filter_map(|m| match &m.what {
-        NotFound::Paper { title, date, said_missing, .. } if *said_missing || !unread => Some((m, title, date)),
-        _ => None,
-    });
-    named
-        .flat_map(|(m, title, date)| {
-            let title = match date {
-                Some(date) => format!("{title} of {}", story::when_in_words(date)),
-                None => title.clone(),
-            };
-            m.evidence.iter().map(move |e| ask::PaperNamed { evidence: e.clone(), title: title.clone() })
-        })
-        .collect()
 }

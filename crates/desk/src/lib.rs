@@ -1,6 +1,7 @@
 //! The desk: one method a command. It orders the stages (intake, extract, vault, understand, story, ask, share), runs what takes
 //! long in the background, and turns every failure into a code that the window has words for. It draws nothing and decides nothing.
 
+mod asked;
 mod backups;
 mod bring;
 mod covering;

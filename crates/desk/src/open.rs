@@ -1,11 +1,12 @@
 //! An open safe place: the vault, a second connection for reading, what is known so far, and the import that may be running.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use contract::Failure;
-use record::{Decided, Decision};
+use record::{Decided, Decision, Question};
 use vault::{Vault, VaultReader};
 use zeroize::Zeroizing;
 
@@ -31,6 +32,9 @@ pub struct OpenPlace {
     decided: Mutex<Option<(u64, Arc<Decided>)>>,
     index: Mutex<Option<(u64, Arc<PageIndex>)>>,
     pub(crate) known: Mutex<Option<Arc<Known>>>,
+    /// Suggested questions that were shown in this opening: what is pressed beside one is meant for it, also when pages that were read
+    /// since raise it in other words.
+    pub(crate) shown_questions: Mutex<BTreeMap<String, Question>>,
     pub(crate) found: Found,
     /// Pairs of pages that were compared in this opening.
     pub(crate) judged: Mutex<repeats::Judged>,
@@ -60,6 +64,7 @@ impl OpenPlace {
             vault: Mutex::new(Some(vault)),
             reading: Mutex::new(Some(reading)),
             changes: AtomicU64::new(0),
+            shown_questions: Mutex::default(),
             decided: Mutex::default(),
             index: Mutex::default(),
             known: Mutex::default(),

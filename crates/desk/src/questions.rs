@@ -8,7 +8,9 @@ use record::{Decision, Evidence, OwnQuestion, Question};
 use share::{Day, PageRef, SheetData, SheetQuestion, sheet_paper};
 
 use crate::Desk;
+use crate::asked::is_again;
 use crate::fail::not_written;
+use crate::held;
 use crate::known::Known;
 use crate::notes::anchor;
 use crate::open::new_id;
@@ -17,10 +19,19 @@ use crate::views::{evidence_views, when_view};
 
 /// More than this do not fit a meeting, and not a sheet.
 const MOST_CHOSEN: usize = 10;
+/// Questions that are remembered as shown. A file suggests some fifty, and in other words each time that more of it is read.
+const MOST_SHOWN: usize = 2000;
 
 impl Desk {
     pub fn questions(&self, _: Nothing) -> Result<QuestionsView, Failure> {
-        Ok(questions_view(&*self.place()?.known()?))
+        let place = self.place()?;
+        let known = place.known()?;
+        let mut shown = held(&place.shown_questions);
+        if shown.len() > MOST_SHOWN {
+            shown.clear();
+        }
+        shown.extend(known.questions.iter().map(|q| (q.id.clone(), q.clone())));
+        Ok(questions_view(&known))
     }
 
     pub fn write_question(&self, request: WriteQuestion) -> Result<QuestionsView, Failure> {
@@ -41,14 +52,14 @@ impl Desk {
 
     pub fn reword_question(&self, request: RewordQuestion) -> Result<QuestionsView, Failure> {
         let text = asked(&request.text)?;
-        self.known_question(&request.id)?;
-        self.place()?.decide(&Decision::QuestionReworded { id: request.id, text })?;
+        let id = self.meant(request.id)?;
+        self.place()?.decide(&Decision::QuestionReworded { id, text })?;
         self.questions(Nothing {})
     }
 
     pub fn remove_question(&self, request: QuestionRef) -> Result<QuestionsView, Failure> {
-        self.known_question(&request.id)?;
-        self.place()?.decide(&Decision::QuestionRemoved { id: request.id })?;
+        let id = self.meant(request.id)?;
+        self.place()?.decide(&Decision::QuestionRemoved { id })?;
         self.questions(Nothing {})
     }
 
@@ -56,10 +67,21 @@ impl Desk {
         if request.ids.len() > MOST_CHOSEN {
             return Err(Failure::counted(FailureCode::QuestionsTooMany, MOST_CHOSEN as u32));
         }
-        for id in &request.ids {
-            self.known_question(id)?;
+        let mut ids = Vec::new();
+        for id in request.ids {
+            let id = self.meant(id)?;
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
         }
-        self.place()?.decide(&Decision::QuestionsChosen { ids: request.ids })?;
+        let place = self.place()?;
+        let known = place.known()?;
+        let raised = |id: &String| {
+            let now = known.questions.iter().find(|q| q.id == *id).cloned();
+            now.or_else(|| held(&place.shown_questions).get(id).cloned())
+        };
+        let kept = ids.iter().filter_map(raised).collect();
+        place.decide(&Decision::QuestionsChosen { ids, kept })?;
         self.questions(Nothing {})
     }
 
@@ -72,10 +94,18 @@ impl Desk {
         self.questions(Nothing {})
     }
 
-    fn known_question(&self, id: &str) -> Result<(), Failure> {
-        let view = self.questions(Nothing {})?;
-        let there = view.suggested.iter().chain(&view.own).chain(&view.chosen).any(|q| q.id == id);
-        if there { Ok(()) } else { Err(Failure::of(FailureCode::NothingThere)) }
+    /// The question that the person means: their own, one that the file raises, or one that it raised when they saw it. Where the file
+    /// raises that one still, under another id because more pages tell of it, it is that one.
+    fn meant(&self, id: String) -> Result<String, Failure> {
+        let place = self.place()?;
+        let known = place.known()?;
+        if known.decided.questions.contains_key(&id) || known.questions.iter().any(|q| q.id == id) {
+            return Ok(id);
+        }
+        match held(&place.shown_questions).get(&id) {
+            Some(shown) => Ok(known.questions.iter().find(|q| is_again(q, shown)).map_or(id, |q| q.id.clone())),
+            None => Err(Failure::of(FailureCode::NothingThere)),
+        }
     }
 
     /// One sheet for an IRO or an advocate, as PDF.

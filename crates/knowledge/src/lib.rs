@@ -34,7 +34,7 @@ pub use holidays::{Holidays, WorkingDay};
 pub use questions::{QuestionWording, SLOTS};
 pub use redactions::RedactionHelp;
 pub use release::{HELP_LINE_DAYS, HowChecked};
-pub use rules::{Applies, FirstReview, ReviewRule, ReviewRules, Softened};
+pub use rules::{Applies, FirstReview, ReviewRule, ReviewRules, Softened, VisitRule};
 pub use support::SupportLine;
 pub use term::{Explained, Meaning, Term, TermKind};
 

@@ -8,13 +8,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{self, ContentProblem, Table};
 
-/// The names that may stand between braces in a wording. `when` comes with its small word ("on 3 May 1998"), `title` with its quotes.
+/// The names that may stand between braces in a wording. `when` and `not_held` come with their small word ("on 3 May 1998"), `title`
+/// with its quotes.
 pub const SLOTS: &[&str] = &[
     "place",
     "next_place",
     "from",
     "to",
     "when",
+    "not_held",
     "dates",
     "worker",
     "next_worker",

@@ -57,6 +57,7 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, Vec<Entry<'_>>)> {
     let lines = knowledge.support().iter().map(|l| entry!("support.toml", &l.name, l));
     let cards = knowledge.redactions.all().iter().map(|c| entry!("redactions.toml", &c.id, c));
     let reviews = knowledge.rules.reviews.iter().map(|r| entry!("rules.toml", &r.id, r));
+    let visits = knowledge.rules.visits.iter().map(|r| entry!("rules.toml", &r.id, r));
     let softened = knowledge.rules.softened.iter().map(|s| entry!("rules.toml", &s.plain, s));
     let records = knowledge.records.records.iter().map(|r| entry!("expected.toml", &r.id, r));
     let decisions = knowledge.decisions.decisions.iter().map(|r| entry!("decisions.toml", &r.id, r));
@@ -67,7 +68,7 @@ fn entries(knowledge: &Knowledge) -> Vec<(&'static str, Vec<Entry<'_>>)> {
         ("meanings of words", words.collect()),
         ("help lines", lines.collect()),
         ("cards for blacked out parts", cards.collect()),
-        ("rules", reviews.chain(softened).chain(records).chain(decisions).collect()),
+        ("rules", reviews.chain(visits).chain(softened).chain(records).chain(decisions).collect()),
         ("questions", questions.collect()),
         ("words that a cover looks for", covers.collect()),
     ]

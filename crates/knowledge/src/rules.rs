@@ -1,4 +1,4 @@
-//! How far apart reviews could be, and in which years that was law. A rule says what was called for, never that someone failed.
+//! How far apart reviews and a worker's visits could be, and in which years that was law. A rule says what was called for, never that someone failed.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,27 @@ pub struct ReviewRule {
     pub to_be_checked: bool,
 }
 
+/// How often a worker had to visit, with the days on which it was law (both included).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VisitRule {
+    pub id: String,
+    #[serde(deserialize_with = "content::day")]
+    pub from: NaiveDate,
+    #[serde(default, deserialize_with = "content::maybe_day")]
+    pub to: Option<NaiveDate>,
+    pub applies: Applies,
+    /// The most months that the rule lets pass between two visits at any time of a stay.
+    pub most_months: u32,
+    pub plain: String,
+    pub source: String,
+    #[serde(deserialize_with = "content::day")]
+    pub checked: NaiveDate,
+    /// True when it is written from memory; it does not count as law until its text has been read.
+    #[serde(default)]
+    pub to_be_checked: bool,
+}
+
 /// A time in which the rules were loosened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,7 +86,7 @@ pub struct Softened {
     pub to_be_checked: bool,
 }
 
-/// Every rule about reviews whose text has been read.
+/// Every rule about reviews and visits whose text has been read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewRules {
@@ -73,6 +94,8 @@ pub struct ReviewRules {
     pub slack_days: u32,
     #[serde(rename = "review")]
     pub reviews: Vec<ReviewRule>,
+    #[serde(default, rename = "visit")]
+    pub visits: Vec<VisitRule>,
     #[serde(default)]
     pub softened: Vec<Softened>,
 }
@@ -83,6 +106,12 @@ impl ReviewRules {
         for rule in &rules.reviews {
             content::has_source(table.0, &rule.id, &rule.source)?;
             if rule.to.is_some_and(|to| to < rule.from) || rule.later_months == 0 {
+                return Err(ContentProblem::new(table.0, format!("{} can never be in force", rule.id)));
+            }
+        }
+        for rule in &rules.visits {
+            content::has_source(table.0, &rule.id, &rule.source)?;
+            if rule.to.is_some_and(|to| to < rule.from) || rule.most_months == 0 {
                 return Err(ContentProblem::new(table.0, format!("{} can never be in force", rule.id)));
             }
         }
@@ -104,6 +133,12 @@ impl ReviewRules {
     #[must_use]
     pub fn in_force(&self, day: NaiveDate) -> Option<&ReviewRule> {
         self.reviews.iter().find(|r| !r.to_be_checked && content::is_in_force(r.from, r.to, day))
+    }
+
+    /// The rule about visits that was law on this day; none where no rule has been read for it.
+    #[must_use]
+    pub fn visits_on(&self, day: NaiveDate) -> Option<&VisitRule> {
+        self.visits.iter().find(|r| !r.to_be_checked && content::is_in_force(r.from, r.to, day))
     }
 
     /// True when the rules were loosened at some time from `from` to `to`.
@@ -132,6 +167,10 @@ mod tests {
         assert_eq!(id(day(2011, 3, 31)), Some("REV-91"));
         assert_eq!(id(day(2011, 4, 1)), Some("REV-10"));
         assert!(rules.is_softened(day(2020, 1, 1), day(2020, 6, 1)));
+        let visits = |d| rules.visits_on(d).map(|r| r.id.as_str());
+        assert_eq!(visits(day(1985, 1, 1)), None);
+        assert_eq!(visits(day(1991, 10, 13)), Some("VIS-88"));
+        assert_eq!(visits(day(2015, 4, 1)), Some("VIS-15"));
         assert!(!rules.is_softened(day(2021, 1, 1), day(2021, 6, 1)));
     }
 }

@@ -35,6 +35,7 @@ fn our_own_words_are_plain() {
         said.extend(card.ask.iter().map(|t| ("redactions.toml", t.as_str())));
     }
     said.extend(knowledge.rules.reviews.iter().map(|r| ("rules.toml", r.plain.as_str())));
+    said.extend(knowledge.rules.visits.iter().map(|r| ("rules.toml", r.plain.as_str())));
     said.extend(knowledge.records.records.iter().map(|r| ("expected.toml", r.plain.as_str())));
     said.extend(knowledge.decisions.decisions.iter().map(|r| ("decisions.toml", r.plain.as_str())));
     said.extend(knowledge.delicate.kinds.iter().map(|k| ("delicate.toml", k.line.as_str())));

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Anchor, CoverLook, CoverScope, CoversDecided, EventKey, EventKind, Evidence, FileId, Note, NoteKind, OwnQuestion,
-    PageOf, PaperSaid, PapersDecided, PersonSaid, TypedWord, When, WordsSaid,
+    PageOf, PaperSaid, PapersDecided, PersonSaid, Question, TypedWord, When, WordsSaid,
 };
 
 /// Enough of an event to find it again when a later reading gives it another key, or no longer finds it.
@@ -108,9 +108,12 @@ pub enum Decision {
     QuestionRemoved {
         id: String,
     },
-    /// The questions on the sheet, in order.
+    /// The questions on the sheet, in order. `kept` are those of them that the file raised, as they stood when they were chosen: pages
+    /// that are read later may raise them in other words, and what was chosen stays.
     QuestionsChosen {
         ids: Vec<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        kept: Vec<Question>,
     },
     /// What is said about the meeting on the sheet.
     MeetingSet {
@@ -199,6 +202,8 @@ pub struct Decided {
     pub reworded: BTreeMap<String, String>,
     pub removed_questions: Vec<String>,
     pub chosen_questions: Vec<String>,
+    /// Of these, those that the file raised, as they stood when they were chosen.
+    pub kept_questions: Vec<Question>,
     pub meeting_with: String,
     pub meeting_date: String,
     pub say_first: String,
@@ -278,7 +283,10 @@ impl Decided {
                 self.chosen_questions.retain(|q| *q != id);
                 self.removed_questions.push(id);
             }
-            Decision::QuestionsChosen { ids } => self.chosen_questions = ids,
+            Decision::QuestionsChosen { ids, kept } => {
+                self.chosen_questions = ids;
+                self.kept_questions = kept;
+            }
             Decision::MeetingSet { with, date, say_first } => {
                 self.meeting_with = with;
                 self.meeting_date = date;
@@ -414,7 +422,7 @@ mod tests {
     #[test]
     fn a_removed_question_leaves_the_sheet() {
         let list = [
-            entry(1, Decision::QuestionsChosen { ids: vec!["a".into(), "b".into()] }, false),
+            entry(1, Decision::QuestionsChosen { ids: vec!["a".into(), "b".into()], kept: Vec::new() }, false),
             entry(2, Decision::QuestionRemoved { id: "a".into() }, false),
         ];
         assert_eq!(Decided::replay(&list).chosen_questions, vec!["b".to_string()]);

@@ -87,6 +87,12 @@ impl Decision {
                 (touched, !keep.evidence.is_empty() && !fold.evidence.is_empty())
             }
             Self::QuestionWritten { question } => (gone.take_out(&mut question.evidence), true),
+            // The words of such a question may be the paper's; it stays chosen, and the file may raise it again from other papers.
+            Self::QuestionsChosen { kept, .. } => {
+                let before = kept.len();
+                kept.retain(|q| !q.evidence.iter().any(|piece| gone.files.contains(&piece.file)));
+                (kept.len() < before, true)
+            }
             // A title may be copied from the paper, and a place in a paper that is gone says nothing.
             Self::PaperCut { at }
             | Self::PapersJoined { at }
@@ -131,7 +137,6 @@ impl Decision {
             | Self::MemoryRemoved { .. }
             | Self::QuestionReworded { .. }
             | Self::QuestionRemoved { .. }
-            | Self::QuestionsChosen { .. }
             | Self::MeetingSet { .. }
             | Self::BornSet { .. }
             | Self::NameSet { .. } => (false, true),
@@ -157,6 +162,10 @@ impl Decision {
             Self::QuestionWritten { question } => (None, [&question.evidence, &[]]),
             _ => (None, [&[], &[]]),
         };
+        let kept = match self {
+            Self::QuestionsChosen { kept, .. } => kept.as_slice(),
+            _ => &[],
+        };
         let papers: Vec<&PaperRef> = match self {
             Self::PaperParted { paper, from } => std::iter::once(paper).chain(from).collect(),
             Self::PapersFolded { keep, fold } => vec![keep, fold],
@@ -164,7 +173,8 @@ impl Decision {
         };
         let papers = papers.into_iter().map(|p| (p.file, Some(p.sha256.as_str()).filter(|sha| !sha.is_empty())));
         let notes = anchor.into_iter().map(|a| (a.file, Some(a.sha256.as_str()).filter(|sha| !sha.is_empty())));
-        papers.chain(notes).chain(evidence.into_iter().flatten().map(|piece| (piece.file, None)))
+        let quoted = evidence.into_iter().flatten().chain(kept.iter().flat_map(|q| &q.evidence));
+        papers.chain(notes).chain(quoted.map(|piece| (piece.file, None)))
     }
 
     /// The id of the note that this decision is about, and the person's words in it.
@@ -236,9 +246,11 @@ pub fn without_own(list: &[Undoable], own: Own) -> Vec<(i64, Option<Decision>)> 
             (Own::Question(id), Decision::QuestionRemoved { id: other }) if other == id && written(id) => {
                 Some((entry.seq, None))
             }
-            (Own::Question(id), Decision::QuestionsChosen { ids }) if written(id) && ids.iter().any(|i| i == id) => {
+            (Own::Question(id), Decision::QuestionsChosen { ids, kept })
+                if written(id) && ids.iter().any(|i| i == id) =>
+            {
                 let ids = ids.iter().filter(|i| *i != id).cloned().collect();
-                Some((entry.seq, Some(Decision::QuestionsChosen { ids })))
+                Some((entry.seq, Some(Decision::QuestionsChosen { ids, kept: kept.clone() })))
             }
             _ => None,
         })
@@ -360,7 +372,7 @@ mod tests {
             Decision::MemoryRemoved { id: "m".into() },
             Decision::QuestionWritten { question },
             Decision::QuestionReworded { id: "q".into(), text: "Two".into() },
-            Decision::QuestionsChosen { ids: vec!["q".into(), "s".into()] },
+            Decision::QuestionsChosen { ids: vec!["q".into(), "s".into()], kept: Vec::new() },
             Decision::QuestionReworded { id: "s".into(), text: "Three".into() },
             Decision::QuestionRemoved { id: "s".into() },
         ]);

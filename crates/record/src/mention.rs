@@ -29,6 +29,8 @@ pub enum Mentioned {
         /// The words themselves say that it is not in the file.
         said_missing: bool,
     },
+    /// A review that the words say was to be held on a day (`Next review: 12 May 1975`), or was not.
+    Review { date: When, not_held: bool },
     /// A line of an index or a contents page.
     Listed { title: String, date: Option<When> },
 }

@@ -46,6 +46,56 @@ pub fn agreed<'a>(
     found
 }
 
+/// Words that say by themselves that something had been agreed or promised and was not done.
+const LEFT_UNDONE: &[&str] = &[
+    "still not",
+    "still outstanding",
+    "still to be done",
+    "still waiting for",
+    "never done",
+    "never sorted",
+    "never sent",
+    "never arranged",
+    "never happened",
+    "not been carried out",
+    "not carried out",
+    "not been actioned",
+    "not actioned",
+    "has not happened",
+    "nothing has happened",
+    "not been sent",
+    "not been arranged",
+    "remains undone",
+    "has lapsed",
+    "was not kept",
+    "promised",
+];
+/// Tests and answers on forms: "BP not done".
+const FEWEST_WORDS: usize = 3;
+
+/// What pages say was still not done, where no list of decisions was found that it speaks of: with the day of the paper.
+#[must_use]
+pub fn left_undone<'a>(
+    outcomes: impl IntoIterator<Item = &'a OutcomeMention>,
+    agreed: &[Agreed],
+    documents: &'a [Document],
+) -> Vec<ToldLater> {
+    let papers = Papers::of(documents);
+    let told = |e: &Evidence| agreed.iter().any(|a| a.first.evidence == *e || a.told.iter().any(|t| t.evidence == *e));
+    let mut found: Vec<ToldLater> = Vec::new();
+    for outcome in outcomes.into_iter().filter(|o| !o.done && !told(&o.evidence)) {
+        let lower = outcome.evidence.quote.to_lowercase();
+        let says = LEFT_UNDONE.iter().any(|w| lower.contains(w)) && lower.split_whitespace().count() > FEWEST_WORDS;
+        let Some(when) = day_of(&papers, &outcome.evidence).filter(|_| says) else { continue };
+        let words = telling_words(&outcome.evidence.quote);
+        let again = |t: &ToldLater| same(&telling_words(&t.evidence.quote), &words);
+        if !words.is_empty() && !found.iter().any(again) {
+            found.push(ToldLater { became: became(outcome), when: when.cloned(), evidence: outcome.evidence.clone() });
+        }
+    }
+    found
+}
+
 /// A day to sort by; what has none comes last.
 fn by_day(when: Option<&When>) -> impl Ord + use<> {
     when.map_or((true, None), |w| (false, Some(w.order())))

@@ -23,7 +23,7 @@ mod voice;
 mod when_words;
 pub mod why;
 
-pub use agreed::agreed;
+pub use agreed::{agreed, left_undone};
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
 pub use missing::{PageSaid, missing};
 pub use receipt::{FileTally, PageEnd, Receipt, RemovedSeen, Tally, receipt};

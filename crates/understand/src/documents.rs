@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use record::{Document, DocumentKind, FileId, PageFindings, TextHash, When};
+use record::{Document, DocumentKind, FileId, PageFindings, PageHead, TextHash, When};
 
-use crate::head::is_log;
+use crate::head::{is_log, own_number};
 use crate::loose::put_in_order;
 
 /// One read page: its file, number, findings, the fingerprint of its words, and whether it has words at all.
@@ -16,15 +16,29 @@ pub type ReadPage<'a> = (FileId, u32, &'a PageFindings, &'a TextHash, bool);
 pub fn documents(pages: &[ReadPage<'_>]) -> Vec<Document> {
     let mut pages: Vec<&ReadPage<'_>> = pages.iter().collect();
     pages.sort_by_key(|p| (p.0, p.1));
-    let runs = pages.chunk_by(|a, b| a.0 == b.0 && b.1 == a.1 + 1 && !b.2.head.starts_document && same_paper(a, b));
+    let goes_on = |a: &&ReadPage<'_>, b: &&ReadPage<'_>| {
+        a.0 == b.0 && b.1 == a.1 + 1 && !b.2.head.starts_document && same_paper(a, b)
+    };
+    let again = begins_again(&pages.chunk_by(goes_on).collect::<Vec<_>>());
+    let runs = pages.chunk_by(|a, b| goes_on(a, b) && !again.contains_key(&(b.0, b.1)));
     let mut found: Vec<Document> = Vec::new();
     let mut copies: HashMap<Vec<&TextHash>, String> = HashMap::new();
     for run in put_in_order(runs.map(<[_]>::to_vec).collect()) {
         let mut paper = paper(&run);
+        // What was taken for more of the paper before it has that paper's head: a copy's own is that of what it copies, and of what
+        // lies behind it nothing is known.
+        if let Some(head) = again.get(&(run[0].0, run[0].1)) {
+            let none = PageHead::default();
+            let head = head.unwrap_or(&none);
+            paper.kind = head.kind.unwrap_or(DocumentKind::Other);
+            paper.title = head.title.clone().unwrap_or_default();
+            paper.author = head.author.clone();
+            if !is_log(head.kind) {
+                (paper.date, paper.how) = (head.date.clone(), head.how.clone());
+            }
+        }
         let words: Vec<&TextHash> = run.iter().filter(|p| p.4).map(|p| p.3).collect();
-        // Empty sheets and dividers all look alike; that makes none of them a copy.
-        let plain = matches!(paper.kind, DocumentKind::Blank | DocumentKind::Divider | DocumentKind::WithheldPage);
-        if !words.is_empty() && !plain {
+        if !words.is_empty() && !is_plain(paper.kind) {
             paper.duplicate_of = copies.get(&words).cloned();
             copies.entry(words).or_insert_with(|| paper.id.clone());
         }
@@ -32,6 +46,50 @@ pub fn documents(pages: &[ReadPage<'_>]) -> Vec<Document> {
     }
     found.sort_by_key(|d| (d.file, d.first_page));
     found
+}
+
+/// Pages that begin papers though their own heads do not say so: a copy of a paper's first page within other pages, with the head
+/// that it copies, and what lies behind a copy of a whole paper.
+fn begins_again<'a>(runs: &[&[&'a ReadPage<'a>]]) -> HashMap<(FileId, u32), Option<&'a PageHead>> {
+    let mut firsts: HashMap<&TextHash, Vec<usize>> = HashMap::new();
+    for (n, run) in runs.iter().enumerate() {
+        let head = &run[0].2.head;
+        if run[0].4 && head.starts_document && !is_plain(head.kind.unwrap_or(DocumentKind::Other)) {
+            firsts.entry(run[0].3).or_default().push(n);
+        }
+    }
+    let mut found = HashMap::new();
+    for (n, run) in runs.iter().enumerate() {
+        let mut at = 0;
+        while at < run.len() {
+            let others = firsts.get(run[at].3).into_iter().flatten().copied().filter(|of| *of != n && run[at].4);
+            let whole = |of: &usize| {
+                let copied = runs[*of];
+                copied.len() < run.len() - at + 1 && run[at..].iter().zip(copied).all(|(a, b)| a.3 == b.3)
+            };
+            let Some(of) = others.clone().filter(whole).min_by_key(|of| runs[*of].len()).or(others.min()) else {
+                at += 1;
+                continue;
+            };
+            // Behind a copy that lies within a paper the paper goes on.
+            let behind = (at > 0).then_some(&run[0].2.head);
+            if at > 0 {
+                found.insert((run[at].0, run[at].1), Some(&runs[of][0].2.head));
+            }
+            let is_whole = whole(&of);
+            at += run[at..].iter().zip(runs[of]).take_while(|(a, b)| a.3 == b.3).count();
+            let after = run.get(at).filter(|p| own_number(&p.2.head, p.1).is_none_or(|(n, _)| n < 2));
+            if let Some(after) = after.filter(|_| is_whole) {
+                found.entry((after.0, after.1)).or_insert(behind);
+            }
+        }
+    }
+    found
+}
+
+/// Empty sheets and dividers all look alike; that makes none of them a copy.
+fn is_plain(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::Blank | DocumentKind::Divider | DocumentKind::WithheldPage)
 }
 
 fn same_paper(a: &ReadPage<'_>, b: &ReadPage<'_>) -> bool {

@@ -296,8 +296,11 @@ pub(crate) fn entry_at(entries: &[Entry], byte: usize) -> Option<&Entry> {
 }
 
 /// From the first entry's first day to the last entry's last day, as one value.
+///
+/// A day without a year says nothing of when that was.
 pub(crate) fn span(entries: &[Entry]) -> Option<When> {
-    let first = entries.iter().filter_map(|e| e.when.earliest()).min()?;
-    let last = entries.iter().filter_map(|e| e.when.latest()).max()?;
+    let known = || entries.iter().map(|e| &e.when).filter(|w| w.latest().is_some_and(|day| day.year() < 9999));
+    let first = known().filter_map(When::earliest).min()?;
+    let last = known().filter_map(When::latest).max()?;
     if first == last { Some(When::day(first)) } else { When::parse(&format!("{first}/{last}")).ok() }
 }

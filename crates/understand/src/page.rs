@@ -21,7 +21,7 @@ use crate::units::units;
 use crate::voice::find_voice;
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 7;
+pub const READER_VERSION: u32 = 8;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -103,7 +103,7 @@ pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: 
     let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
     let known = before.filter(|_| !head.head.starts_document).map_or(&[][..], |b| &b.people);
     let everybody = everybody(&sheet, &people, known);
-    let mentions = find_mentions(&sheet, page.number, &head.head, &dates);
+    let mentions = find_mentions(&reading);
     let delicate = hard.map_or_else(Vec::new, |finder| {
         let about = About { year: year_of(&head.head), child: child.as_deref() };
         finder.find_on(&sheet, || Cow::Borrowed(&units), &about)

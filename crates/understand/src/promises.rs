@@ -33,6 +33,8 @@ words! { NOT_DONE =
     "not completed" "not been completed" "not achieved" "not carried out" "did not happen" "no action taken" "ask again"
     "chase" "to be chased" "remains undone" "still awaited" "awaited" "i can find no" "not taken place" "has lapsed"
     "no further forward" "not been actioned" "not actioned" "overdue" "slipped" "was not kept" "never happened"
+    "never sorted" "never sent" "never arranged" "not sent" "not been sent" "not been arranged" "not arranged" "not been begun"
+    "not begun" "not applied for" "not collected" "not been collected" "not been followed up" "not followed up" "not pursued"
 }
 words! { DONE =
     "done" "completed" "carried out" "achieved" "has been given" "has now been" "now has" "actioned" "was found"

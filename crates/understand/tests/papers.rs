@@ -330,3 +330,30 @@ fn a_page_out_of_order_stands_alone() {
     ]);
     assert_eq!(found.iter().map(|f| f.head.first_page).collect::<Vec<_>>(), [1, 1, 3, 4]);
 }
+
+#[test]
+fn a_copy_that_was_taken_for_more_of_a_log_begins_a_paper_and_so_does_what_lies_behind_it() {
+    let pages = [
+        "LAC REVIEW RECORD\nDate of review: 3 March 2009\nHealth\nSam is well.\nPage 1 of 2",
+        "CARE PLAN\nThe plan stays the same.\nPage 2 of 2",
+        "RUNNING RECORD\n12.3.09 T/C from school.\n13.3.09 Visit. All well.",
+        "LAC REVIEW RECORD\nDate of review: 3 March 2009\nHealth\nSam is well.\nPage 1 of 2",
+        "CARE PLAN\nThe plan stays the same.\nPage 2 of 2",
+        "20.3.09 Visit.\n2.4.09 T/C.",
+    ];
+    let mut found = read_all(&pages);
+    // As where the copier cut off the head: the copy reads as more of the log.
+    for page in &mut found[3..6] {
+        page.head.starts_document = false;
+        page.head.first_page = 3;
+        page.head.kind = Some(record::DocumentKind::CaseNotes);
+    }
+    let list: Vec<String> = papers(&found, &pages)
+        .iter()
+        .map(|d| format!("{}-{} {} {}", d.first_page, d.last_page, d.kind.as_str(), d.duplicate_of.is_some()))
+        .collect();
+    assert_eq!(
+        list,
+        ["1-2 review_minutes false", "3-3 case_notes false", "4-5 review_minutes true", "6-6 case_notes false"]
+    );
+}

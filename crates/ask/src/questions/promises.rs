@@ -1,6 +1,7 @@
-//! Actions that a meeting agreed and that a later page says were not done. Where no later page speaks of one, nothing is said.
+//! Actions that a meeting agreed and that a later page says were not done, and what a page says by itself was still not done. Where
+//! no page speaks of an action again, nothing is said.
 
-use record::{Agreed, Became, When};
+use record::{Agreed, Became, ToldLater, When};
 
 use super::{About, Asking, Raised};
 use crate::view::FileView;
@@ -13,7 +14,20 @@ const FEWEST_WORDS: usize = 2;
 
 /// One question for each action whose last telling is that it was not done.
 pub(super) fn not_kept(view: &FileView<'_>, asking: &Asking<'_>) -> Vec<Raised> {
-    view.agreed.iter().filter_map(|agreed| question(asking, agreed)).collect()
+    let agreed = view.agreed.iter().filter_map(|agreed| question(asking, agreed));
+    agreed.chain(view.left_undone.iter().filter_map(|told| by_itself(asking, told))).collect()
+}
+
+/// What was agreed stands on no page that was found; the words that say it was not done are the reason to ask.
+fn by_itself(asking: &Asking<'_>, told: &ToldLater) -> Option<Raised> {
+    let words = quoted(told.evidence.quote.trim_end_matches('.'));
+    let about = About {
+        subject: words.clone(),
+        evidence: vec![told.evidence.clone()],
+        date: told.when.clone(),
+        ..About::default()
+    };
+    asking.raise(asking.wording.fill(&[("reason", words)]), about)
 }
 
 fn question(asking: &Asking<'_>, agreed: &Agreed) -> Option<Raised> {

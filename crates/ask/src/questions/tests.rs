@@ -3,9 +3,10 @@
 use super::*;
 use record::{
     DecidedBy, Document, DocumentKind, EventKey, EventKind, FileId, How, Placement, Proof, RedactionKind, TextHash,
+    ToldLater,
 };
 
-use crate::view::{PaperNamed, RedactionSeen};
+use crate::view::{PagesNotFound, PaperNamed, RedactionSeen, ReviewNamed};
 
 fn when(edtf: &str) -> When {
     When::parse(edtf).expect("valid EDTF")
@@ -371,4 +372,87 @@ fn a_paper_that_the_rules_called_for_and_that_is_not_here_is_asked_about_once_a_
     let two = [row("2001-05-01", None), row("2002-05-01", None)];
     let asked = texts(&FileView { expected: &two, ..FileView::default() });
     assert!(asked[0].contains("2 times, such as by 1 May 2001 and 1 May 2002"), "{asked:?}");
+}
+
+/// In care for the years that a test speaks of.
+fn in_care(view: FileView<'_>, look: impl Fn(&FileView<'_>)) {
+    let (from, until) = (when("1970-01-05"), chrono::NaiveDate::from_ymd_opt(1985, 6, 1).expect("a day"));
+    look(&FileView { in_care: Some((&from, &until)), ..view });
+}
+
+fn named(date: &str, not_held: bool, page: u32) -> ReviewNamed {
+    ReviewNamed { evidence: on_page(page), date: when(date), not_held }
+}
+
+#[test]
+fn a_review_that_a_page_speaks_of_is_asked_for_where_none_is_near() {
+    let events = [event("r", EventKind::Review, "1974-11-20", 9)];
+    let reviews = [
+        named("1974-11", false, 4),
+        named("1975-05-12", false, 5),
+        named("1975-05-20", true, 6),
+        named("1990-01-01", false, 7),
+    ];
+    in_care(FileView { events: &events, reviews_named: &reviews, ..FileView::default() }, |view| {
+        let found = asked(view);
+        assert_eq!(found.len(), 1, "one was held, two are one, one lies after the file: {found:?}");
+        assert_eq!(
+            found[0].text,
+            "A page says that the review on 20 May 1975 was not held. Was there another in its place, and can I have its notes?"
+        );
+        assert_eq!(found[0].evidence.len(), 2);
+    });
+    in_care(FileView { reviews_named: &reviews[..1], ..FileView::default() }, |view| {
+        let text = "A page says that a review was to be held in November 1974. I did not find it. Was it held, and can I have its notes?";
+        assert_eq!(texts(view), [text]);
+    });
+    assert!(
+        texts(&FileView { reviews_named: &reviews, ..FileView::default() }).is_empty(),
+        "nobody knows of a time in care"
+    );
+}
+
+#[test]
+fn a_silence_longer_than_the_time_between_visits_asks_for_their_notes() {
+    let gaps = [(when("1995-03-01"), when("1995-12-01"), vec![on_page(4), on_page(5)])];
+    let fostered = [home("Mrs Bell", "1994-01-01", "1997-01-01", 2)];
+    let about = |view: &FileView<'_>| {
+        asked(view).into_iter().filter(|q| q.trigger == Trigger::MissingRecord).map(|q| q.text).collect::<Vec<_>>()
+    };
+    let text = "I found no note of a visit from 1 March 1995 to 1 December 1995. A worker had to visit a fostered child at least \
+                every 3 months, and more often in the first year. Are there notes of visits, and can I have them?";
+    assert_eq!(about(&FileView { gaps: &gaps, placements: &fostered, ..FileView::default() }), [text]);
+    assert!(
+        about(&FileView { gaps: &gaps, ..FileView::default() }).is_empty(),
+        "no foster home is known for that time"
+    );
+    let older = [(when("1975-03-01"), when("1975-12-01"), vec![on_page(4)])];
+    let then = [home("Mrs Bell", "1974-01-01", "1977-01-01", 2)];
+    assert!(about(&FileView { gaps: &older, placements: &then, ..FileView::default() }).is_empty(), "no rule was read");
+}
+
+#[test]
+fn a_childrens_home_without_a_log_is_asked_for_one() {
+    let homes = [Placement { kind: "residential".into(), ..home("Oak Bank", "1980-01-01", "1981-06-01", 3) }];
+    let text = "I did not find a log or diary kept at Oak Bank, where I lived from 1 January 1980. Was one kept, and can I have it?";
+    assert_eq!(texts(&FileView { placements: &homes, ..FileView::default() }), [text]);
+    let kept = [paper(8, 9, DocumentKind::ResidentialLog, "Day book", "1980-11-02")];
+    assert!(texts(&FileView { placements: &homes, documents: &kept, ..FileView::default() }).is_empty());
+}
+
+#[test]
+fn pages_that_a_paper_numbers_and_that_are_not_there_are_asked_for() {
+    let papers = [paper(8, 9, DocumentKind::Assessment, "Report to the court", "1984-06-11")];
+    let pages = [PagesNotFound { evidence: on_page(9), from: 3, to: 3, of: Some(4) }];
+    let text = "I did not find page 3 of 4 of “Report to the court”. Was it kept back, or not copied?";
+    assert_eq!(texts(&FileView { documents: &papers, pages_not_found: &pages, ..FileView::default() }), [text]);
+}
+
+#[test]
+fn what_a_page_says_was_still_not_done_is_asked_about_by_itself() {
+    let mut evidence = on_page(4);
+    evidence.quote = "Trophies still not collected.".into();
+    let told = [ToldLater { became: record::Became::StillToDo, when: Some(when("1996-05-02")), evidence }];
+    let text = "A page says: “Trophies still not collected”. What became of it after that, and who was to do it?";
+    assert_eq!(texts(&FileView { left_undone: &told, ..FileView::default() }), [text]);
 }

@@ -246,7 +246,8 @@ impl<'a> Resolver<'a> {
         let latest = if let Some(reference) = self.reference.as_ref().filter(|r| r.hi.year() <= NOW + 5) {
             reference.hi.year() + if birth { 0 } else { 5 }
         } else if let Some(last) = self.named.last() {
-            last.hi.year() + if birth { 0 } else { 5 }
+            // A day that the words before give may be of birth, or long past: the nearest such year is meant.
+            if birth { last.hi.year() } else { (last.hi.year() + 49).min(NOW + 5) }
         } else if let Some(born) = self.context.born.and_then(When::earliest) {
             (born.year() + 35).min(NOW + 5)
         } else {

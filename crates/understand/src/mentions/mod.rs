@@ -4,23 +4,27 @@
 mod listed;
 mod marks;
 mod named;
+mod reviews;
 
 use std::ops::Range;
 
-use record::{DateMention, Mentioned, PageHead, PaperMention};
+use record::{Mentioned, PaperMention};
 
+use crate::events::Reading;
 use crate::sheet::{Sheet, trimmed};
 
 /// More mentions than this on one page say nothing that the first ones do not.
 const MOST: usize = 200;
 
 /// Finds the mentions on one page, in the order in which they stand.
-pub(crate) fn find_mentions(sheet: &Sheet<'_>, page: u32, head: &PageHead, dates: &[DateMention]) -> Vec<PaperMention> {
-    let mut found = marks::marks(sheet, head, page);
-    let listed = listed::listed(sheet, dates);
+pub(crate) fn find_mentions(reading: &Reading<'_>) -> Vec<PaperMention> {
+    let (sheet, head) = (reading.sheet, reading.head);
+    let mut found = marks::marks(sheet, head, reading.page.number);
+    let listed = listed::listed(sheet, reading.dates);
     if listed.is_empty() {
-        found.extend(named::named(sheet, head, dates));
+        found.extend(named::named(sheet, head, reading.dates));
     }
+    found.extend(reviews::reviews(reading));
     found.extend(listed);
     let mut mentions: Vec<PaperMention> = found.into_iter().map(|(range, of)| mention(sheet, range, of)).collect();
     mentions.sort_by_key(|m| (m.start, m.end));

@@ -143,8 +143,8 @@ fn nouns() -> String {
 }
 
 fn pattern(before: &str, after: &str) -> Regex {
-    // At most three words before the name, none of them with a stop in it.
-    Regex::new(&format!(r"(?:^|[^a-z]){before}((?:[a-z][a-z'\-]{{0,20}} ){{0,3}}?)((?:{})s?)(?-u:\b){after}", nouns()))
+    // At most three words before the name, none of them with a stop in it but for a title (`Insp. Lockwood's report`).
+    Regex::new(&format!(r"(?:^|[^a-z]){before}((?:(?:(?:mr|mrs|dr|insp|sgt|supt|rev|prof)\.|[a-z][a-z'\-]{{0,20}}) ){{0,3}}?)((?:{})s?)(?-u:\b){after}", nouns()))
         .expect("a fixed pattern")
 }
 
@@ -165,8 +165,9 @@ static SENT: LazyLock<Regex> = LazyLock::new(|| {
         "",
     )
 });
-static ATTACHED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("", r" (?:(?:is|are) )?(?:enclosed|attached)(?:[.,;)]|$| with)"));
+static ATTACHED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("", r",? (?:\(?(?:is|are|see) )?\(?(?:enclosed|attached|appended|to follow)(?:[.,;)]|$| with)")
+});
 static SEE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:see|refer to) (?:the )?", r"[.,;)]"));
 static NOT_HERE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -189,7 +190,7 @@ pub(super) fn named(sheet: &Sheet<'_>, head: &PageHead, dates: &[DateMention]) -
     let flat = sheet.flat.as_str();
     // Most pages have none of these words, and looking for a word is far quicker than for a pattern.
     let says = |any: &[&str]| any.iter().any(|word| flat.contains(word));
-    let along = says(&["enclos", "attach", "enc:", "encs", "enc."]);
+    let along = says(&["enclos", "attach", "append", "to follow", "enc:", "encs", "enc."]);
     let ways: [(bool, &LazyLock<Regex>, bool, bool); 5] = [
         (
             says(&[" not on ", " not in ", "(not on ", "(not in ", " not held ", " not found ", "missing from "]),

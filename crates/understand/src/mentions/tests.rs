@@ -157,3 +157,56 @@ fn an_index_lists_papers() {
     assert_eq!(titles, [listed("Main file"), listed("Older forms")]);
     assert_eq!(read("List of people present\n1 Mr Lee\n2 Mrs Bell\n").mentions, []);
 }
+
+fn reviews(text: &str) -> Vec<(String, bool)> {
+    read(text)
+        .mentions
+        .into_iter()
+        .filter_map(|m| match m.of {
+            Mentioned::Review { date, not_held } => Some((date.edtf().to_owned(), not_held)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn a_page_says_when_the_next_review_is_to_be() {
+    for (text, day) in [
+        (
+            "REVIEW OF CASE\nDate of review: 4 May 1974\nSam is settled.\nDate of next review: 6 November 1974",
+            "1974-11-06",
+        ),
+        ("MEMO\n3 June 1982\nThe next statutory review is due in December 1982.", "1982-12"),
+        ("MEMO\n3 June 1982\nReview to be held on 14.9.82 at the home.", "1982-09-14"),
+        ("MEMO\n3 June 1982\nSam\u{2019}s case is due for review on 14.9.82.", "1982-09-14"),
+    ] {
+        assert_eq!(reviews(text), [(day.to_owned(), false)], "{text}");
+    }
+}
+
+#[test]
+fn a_page_says_that_a_review_was_not_held() {
+    for (text, day) in [
+        ("MEMO\n3 June 1982\nThe review on 14 May 1982 was not held as I was on leave.", "1982-05-14"),
+        (
+            "RECORD SHEET\n2.5.82  Home visit. Sam well.\n14.5.82  Review cancelled, no chairman.\n20.6.82  Letter from school.",
+            "1982-05-14",
+        ),
+    ] {
+        assert_eq!(reviews(text), [(day.to_owned(), true)], "{text}");
+    }
+    let moved = "MEMO\n3 June 1982\nThe review was postponed to 14 July 1982.";
+    assert_eq!(reviews(moved), [("1982-07-14".to_owned(), false)]);
+}
+
+#[test]
+fn other_reviews_and_days_gone_by_are_not_the_next_one() {
+    for text in [
+        "MEMO\n3 June 1982\nHis medication review is due on 14 July 1982.",
+        "MEMO\n3 June 1982\nThe last review was held on 14 May 1982.",
+        "MEMO\n3 June 1982\nNext review: to be arranged.",
+        "MEMO\n3 June 1982\nReview due 14 May 1982 went well.",
+    ] {
+        assert!(reviews(text).is_empty(), "{text}: {:?}", reviews(text));
+    }
+}

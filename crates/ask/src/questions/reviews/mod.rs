@@ -1,4 +1,8 @@
-//! Reviews that the rules of the day called for and no page shows. A paper may exist and not have been sent, so it only asks.
+//! Reviews that no page shows: between two others further apart than the rule of the day allowed, before the first or after the last
+//! that was found, and those that a page itself speaks of. A paper may exist and not have been sent, so it only asks.
+
+mod due;
+mod named;
 
 use chrono::{Days, Months, NaiveDate};
 use knowledge::{Applies, ReviewRule, ReviewRules};
@@ -11,11 +15,37 @@ use crate::words::say;
 /// A review dated more loosely than this cannot end or begin a gap, but it can fill one.
 const LOOSE_DAYS: i64 = 62;
 
-/// One question for each stretch between two reviews that is longer than the rule allowed.
+/// One question for each stretch between two reviews that is longer than the rule allowed, for each review that a page speaks of
+/// outside these, and for what else the rules called for.
 pub(super) fn missing(view: &FileView<'_>, asking: &Asking<'_>, rules: &ReviewRules) -> Vec<Raised> {
     let reviews = dated(view, |e| e.kind == EventKind::Review);
-    let sharp: Vec<_> = reviews.iter().filter(|(_, w)| w.days().is_some_and(|d| d <= LOOSE_DAYS)).copied().collect();
-    sharp.windows(2).filter_map(|pair| between(view, asking, rules, pair[0], pair[1])).collect()
+    let sharp: Vec<_> = reviews.iter().filter(|(_, w)| is_sharp(w)).copied().collect();
+    let mut raised: Vec<Raised> =
+        sharp.windows(2).filter_map(|pair| between(view, asking, rules, pair[0], pair[1])).collect();
+    raised.extend(named::missing(view, asking, &raised));
+    raised.extend(due::missing(view, asking, &raised));
+    raised
+}
+
+fn is_sharp(when: &When) -> bool {
+    when.days().is_some_and(|days| days <= LOOSE_DAYS)
+}
+
+/// True where a question already asks about a time that holds this day.
+fn is_asked(raised: &[Raised], day: NaiveDate) -> bool {
+    raised.iter().any(|r| {
+        let from = r.question.from.as_ref().or(r.question.date.as_ref()).and_then(When::earliest);
+        let to = r.question.to.as_ref().or(r.question.date.as_ref()).and_then(When::latest);
+        from.zip(to).is_some_and(|(from, to)| from <= day && day <= to)
+    })
+}
+
+/// True where a review may have been held between these days: told of, or with notes. A loose date may be any of its days.
+fn may_be_held(view: &FileView<'_>, from: NaiveDate, to: NaiveDate) -> bool {
+    let within = |when: &When| when.earliest().is_none_or(|d| d <= to) && when.latest().is_none_or(|d| d >= from);
+    let told = |e: &Event| !e.hidden && e.kind == EventKind::Review && e.when.as_ref().is_some_and(within);
+    view.events.iter().any(told)
+        || view.documents.iter().any(|d| d.kind == DocumentKind::ReviewMinutes && d.date.as_ref().is_none_or(within))
 }
 
 fn between(
