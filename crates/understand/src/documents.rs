@@ -152,11 +152,17 @@ pub fn days_of_entries(findings: &PageFindings) -> Vec<When> {
     let mut days: Vec<When> = Vec::new();
     for date in &findings.dates {
         if let Some(day) = date.value.as_ref().filter(|w| w.is_one_day() && w.agrees_with(span))
-            && date.how.0 == "written"
+            && (date.how.0 == "written" || opens_an_entry(date))
             && !days.contains(day)
         {
             days.push(day.clone());
         }
     }
     days
+}
+
+/// True for a day and month whose year, or a number whose month, was told by the entries around it.
+fn opens_an_entry(date: &record::DateMention) -> bool {
+    let counted = ["year from ", "relative to "].iter().any(|w| date.how.0.starts_with(w));
+    counted && date.text.bytes().any(|b| b.is_ascii_digit())
 }

@@ -1,10 +1,11 @@
 //! The dated entries of running records, logs and chronologies: which stretch of a page stands under which date.
 
-use chrono::Datelike;
 use record::{DateMention, PageFindings, When};
 
 use crate::head::has_entries;
+use crate::in_order::{begins, is_put_in};
 use crate::lines::{label, leading_date};
+use crate::opening::opening;
 use crate::sheet::{Sheet, list};
 
 /// A stretch of a page under one date.
@@ -117,6 +118,11 @@ const ENTRY_LABELS: &[&str] = list! {
 /// Fewer dated lines than this on a page that is not a record made of entries are just lines with dates.
 const ENOUGH: usize = 3;
 
+/// True for the records whose lines open with days that leave out what the line above has said.
+pub(crate) fn has_days_in_order(kind: Option<record::DocumentKind>) -> bool {
+    crate::head::is_log(kind) || kind == Some(record::DocumentKind::Chronology)
+}
+
 /// Finds the entries, in order. `dates` are those of the page.
 pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dates: &[DateMention]) -> Vec<Entry> {
     use record::DocumentKind::*;
@@ -126,6 +132,7 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
     let starts: Vec<usize> = dates.iter().map(|d| sheet.byte_of(d.start)).collect();
     let mut found = Vec::new();
     let mut led = 0;
+    let in_order = has_days_in_order(kind);
     for n in 0..sheet.lines.len() {
         let line = sheet.line(n);
         let range = &sheet.lines[n];
@@ -137,11 +144,14 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             (found.value.start, true)
         } else if let Some(at) = dated_cell(line) {
             (at, true)
+        } else if let Some(opening) = opening(line).filter(|o| in_order && begins(sheet, n, o)) {
+            (opening.range.start, false)
         } else {
             continue;
         };
         let at = range.start + at;
-        if !labelled && !opens(sheet, n) {
+        let in_column = || in_order && opening(line).is_some_and(|o| begins(sheet, n, &o));
+        if !labelled && !opens(sheet, n) && !in_column() {
             continue;
         }
         // The span may open with the weekday, before the digits that were seen.
@@ -154,7 +164,10 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             continue;
         };
         led += usize::from(!labelled);
-        found.push((labelled, Entry { start: range.start, after_date: sheet.byte_of(date.1.end), when }));
+        // The head that a system prints over an entry is part of it.
+        let head = n.checked_sub(1).filter(|above| in_order && is_put_in(sheet.line(*above)));
+        let start = head.map_or(range.start, |above| sheet.lines[above].start);
+        found.push((labelled, Entry { start, after_date: sheet.byte_of(date.1.end), when }));
     }
     let record = has_entries(kind);
     let coded = coded_rows(sheet, dates);
@@ -163,9 +176,6 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
         return Vec::new();
     }
     found.extend(coded.into_iter().map(|entry| (false, entry)));
-    if record {
-        found.extend(weekday_rows(sheet, kind, dates).into_iter().map(|entry| (false, entry)));
-    }
     found.sort_by_key(|(_, entry)| entry.start);
     found.dedup_by_key(|(_, entry)| entry.start);
     found.into_iter().filter(|(labelled, _)| record || !labelled).map(|(_, e)| e).collect()
@@ -194,82 +204,6 @@ fn coded_rows(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<Entry> {
     if rows.len() >= ENOUGH { rows } else { Vec::new() }
 }
 
-/// "Thurs 3", "Fri 4" under "Log Book   June 1971", and "Sat 26" after "Fri 25 Aug 06": days whose month stands above them. Only
-/// where the name of the day and its number agree in that month.
-fn weekday_rows(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dates: &[DateMention]) -> Vec<Entry> {
-    if !crate::head::is_log(kind) {
-        return Vec::new();
-    }
-    let mut month: Option<(i32, u32)> = None;
-    let mut last = 0;
-    let mut found = Vec::new();
-    for n in 0..sheet.lines.len() {
-        let range = &sheet.lines[n];
-        let line = sheet.line(n);
-        let row = weekday_and_number(line);
-        if let Some((weekday, number, end)) = row
-            && let Some((year, of)) = month
-        {
-            // A number that falls goes on in the next month.
-            let after = if of == 12 { (year + 1, 1) } else { (year, of + 1) };
-            let tries = if number < last { [after, (year, of)] } else { [(year, of), after] };
-            let day = tries
-                .into_iter()
-                .find_map(|(y, m)| chrono::NaiveDate::from_ymd_opt(y, m, number).filter(|d| d.weekday() == weekday));
-            if let Some(day) = day {
-                month = Some((day.year(), day.month()));
-                last = number;
-                found.push(Entry { start: range.start, after_date: range.start + end, when: When::day(day) });
-                continue;
-            }
-        }
-        // The month of the heading, or of the last day that was written out.
-        let here = dates.iter().find(|d| {
-            let at = sheet.byte_of(d.start);
-            at >= range.start && at < range.end && !d.how.0.starts_with("relative")
-        });
-        let opens = leading_date(line).is_some() || n <= 4;
-        if let Some(day) = here.filter(|_| opens).and_then(|d| d.value.as_ref())
-            && let (Some(first), Some(end)) = (day.earliest(), day.latest())
-            && (first.year(), first.month()) == (end.year(), end.month())
-        {
-            month = Some((first.year(), first.month()));
-            last = if first == end { first.day() } else { 0 };
-        }
-    }
-    found
-}
-
-/// The day of the week and the number that open a line with nothing else of a date: "Thurs 3", and where the number ends.
-fn weekday_and_number(line: &str) -> Option<(chrono::Weekday, u32, usize)> {
-    let indent = line.len() - line.trim_start().len();
-    let words = &line[indent..];
-    let letters = words.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let name = words.get(..3.min(letters))?;
-    let weekday: chrono::Weekday =
-        name.parse().ok().filter(|_| (3..=9).contains(&letters) && words.starts_with(char::is_uppercase))?;
-    let rest = words[letters..].trim_start_matches(['.', ',', ' ', '\t']);
-    let at = words.len() - rest.len();
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let number: u32 = rest.get(..digits)?.parse().ok().filter(|n| (1..=31).contains(n) && digits <= 2)?;
-    let after = rest[digits..]
-        .trim_start_matches("st")
-        .trim_start_matches("nd")
-        .trim_start_matches("rd")
-        .trim_start_matches("th");
-    // "Mon 14 Oct": the month is said again.
-    let month = after.trim_start().bytes().take_while(u8::is_ascii_alphabetic).count();
-    let said = after.trim_start().get(..month.min(3)).is_some_and(|m| m.parse::<chrono::Month>().is_ok());
-    let after = if said && month >= 3 { &after.trim_start()[month..] } else { after };
-    let parted = after.is_empty() || after.starts_with(['\t', ':', '-', ' ', '.']);
-    // "Mon 3 beds were changed" is a sentence; a column, a stop or the end of the line follows a day.
-    let alone = after.trim_start_matches([':', '-', '.']).starts_with(['\t', '\n'])
-        || after.is_empty()
-        || after.starts_with("  ")
-        || after.starts_with([':', '.']);
-    (parted && alone).then(|| (weekday, number, indent + at + digits))
-}
-
 /// Where the date begins in a row such as `Case Note Type: Visit    Date: 23/08/2012 12:30`, in bytes of the line.
 fn dated_cell(line: &str) -> Option<usize> {
     line.match_indices('\t').map(|(tab, _)| tab + 1).find_map(|cell| {
@@ -280,7 +214,7 @@ fn dated_cell(line: &str) -> Option<usize> {
 }
 
 /// True when the line above does not run on into this one.
-fn opens(sheet: &Sheet<'_>, n: usize) -> bool {
+pub(crate) fn opens(sheet: &Sheet<'_>, n: usize) -> bool {
     let Some(above) = n.checked_sub(1).map(|a| sheet.line(a).trim_end()) else { return true };
     // A ruled line, as under the heads of columns, is as good as an empty one.
     !above.chars().any(char::is_alphanumeric)
@@ -288,6 +222,7 @@ fn opens(sheet: &Sheet<'_>, n: usize) -> bool {
         || above.len() * 10 < sheet.width * 8
         || leading_date(above).is_some()
         || label(above).is_some()
+        || is_put_in(above)
 }
 
 /// The entry that a byte of the page stands in.

@@ -4,7 +4,7 @@
 use record::DocumentKind;
 
 use crate::documents::ReadPage;
-use crate::head::{names, own_number};
+use crate::head::{is_log, names, own_number};
 
 type Run<'a> = Vec<&'a ReadPage<'a>>;
 
@@ -13,7 +13,37 @@ const FAR: u32 = 80;
 
 /// Takes runs of pages in the order of files and pages, and gives each paper's pages in reading order.
 pub(crate) fn put_in_order<'a>(runs: Vec<Run<'a>>) -> Vec<Run<'a>> {
-    gather_strays(turn_round(runs))
+    gather_strays(let_go(turn_round(runs)))
+}
+
+/// A sheet "2 of 3" behind a single sheet without a number may be that one's second; it is not where another paper of the file counts
+/// to three and lacks it.
+fn let_go(runs: Vec<Run<'_>>) -> Vec<Run<'_>> {
+    let mut done: Vec<Run<'_>> = Vec::with_capacity(runs.len());
+    for (n, run) in runs.iter().enumerate() {
+        let cut = match run.as_slice() {
+            [first, second, ..] if number(first).is_none() => number(second).and_then(|(from, of)| {
+                let of = of.filter(|_| from == 2)?;
+                let to = from + run.len() as u32 - 2;
+                let waiting = |r: &Run<'_>| {
+                    r[0].0 == first.0
+                        && r[0].1.abs_diff(first.1) <= FAR
+                        && number(r[0]) == Some((1, Some(of)))
+                        && lacks(r, from, to, Some(of))
+                };
+                let mut homes = runs.iter().enumerate().filter(|(m, r)| *m != n && waiting(r));
+                homes.next().filter(|_| homes.next().is_none())
+            }),
+            _ => None,
+        };
+        if cut.is_some() {
+            done.push(vec![run[0]]);
+            done.push(run[1..].to_vec());
+        } else {
+            done.push(run.clone());
+        }
+    }
+    done
 }
 
 fn number(page: &ReadPage<'_>) -> Option<(u32, Option<u32>)> {
@@ -68,13 +98,16 @@ fn gather_strays<'a>(mut runs: Vec<Run<'a>>) -> Vec<Run<'a>> {
             .filter(|n| *n != stray && runs[*n][0].0 == loose[0].0 && runs[*n][0].1.abs_diff(loose[0].1) <= FAR)
             .filter(|n| lacks(&runs[*n], first, last, of))
             .collect();
+        let between: Vec<usize> =
+            fits.iter().copied().filter(|n| fills_a_hole(runs[*n].as_slice(), loose, first, last)).collect();
         let named: Vec<usize> = fits.iter().copied().filter(|n| names(&loose[0].2.head, &runs[*n][0].2.head)).collect();
         let speaks = loose[0].2.head.title.is_some();
         homes[stray] = match (named.as_slice(), fits.as_slice()) {
             ([one], _) => Some(*one),
             // Copies of one paper lie far apart; the nearest is meant.
             ([_, ..], _) => named.iter().copied().min_by_key(|n| (runs[*n][0].1.abs_diff(loose[0].1), *n)),
-            ([], [one]) if !speaks && of.is_some() => Some(*one),
+            ([], [one]) if (!speaks || let_go_from(&runs, stray)) && of.is_some() => Some(*one),
+            ([], _) if between.len() == 1 => between.first().copied(),
             _ => None,
         };
     }
@@ -89,6 +122,25 @@ fn gather_strays<'a>(mut runs: Vec<Run<'a>>) -> Vec<Run<'a>> {
     }
     runs.retain(|r| !r.is_empty());
     runs
+}
+
+/// True for a sheet that was read as the second of the paper before it: its head speaks for that one.
+fn let_go_from(runs: &[Run<'_>], stray: usize) -> bool {
+    !runs[stray].is_empty() && !runs[stray][0].2.head.starts_document
+}
+
+/// True when a running record lacks just these sheets, and their entries lie between those of the sheets around them.
+fn fills_a_hole(home: &[&ReadPage<'_>], loose: &[&ReadPage<'_>], first: u32, last: u32) -> bool {
+    let numbered = |n: u32| home.iter().find(|p| number(p).is_some_and(|(m, _)| m == n)).map(|p| &p.2.head);
+    let (Some(before), Some(after)) = (numbered(first - 1), numbered(last + 1)) else { return false };
+    let (opens, closes) = (&loose[0].2.head, &loose[loose.len() - 1].2.head);
+    let latest = |head: &record::PageHead| head.date.as_ref().and_then(record::When::latest);
+    let earliest = |head: &record::PageHead| head.date.as_ref().and_then(record::When::earliest);
+    let in_order = |a: Option<chrono::NaiveDate>, b: Option<chrono::NaiveDate>| a.zip(b).is_some_and(|(a, b)| a <= b);
+    is_log(before.kind)
+        && before.kind == opens.kind
+        && in_order(latest(before), earliest(opens))
+        && in_order(latest(closes), earliest(after))
 }
 
 /// True when a paper begins with its first sheet and has not the sheets `first` to `last`, but the one before them.

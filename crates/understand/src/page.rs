@@ -7,9 +7,10 @@ use record::{DateMention, FileId, How, PageFindings, PageHead, TextFrom, TextHas
 
 use crate::dates::{DateContext, find_dates, read_date};
 use crate::delicate::{About, Finder};
-use crate::entries::{Entry, entries, entry_at, span};
+use crate::entries::{Entry, entries, entry_at, has_days_in_order, span};
 use crate::events::{FROM_ENTRIES, Reading, find_events, kin_of};
 use crate::head::{is_log, read_head};
+use crate::in_order::days_in_order;
 use crate::lines::leading_date;
 use crate::mentions::find_mentions;
 use crate::names::everybody;
@@ -64,6 +65,11 @@ pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: 
     let context = DateContext { reference: reference.as_ref(), born: page.born };
     let mut dates = find_dates(page.text, &context);
     dates.sort_by_key(|d| d.start);
+    if has_days_in_order(head.head.kind) {
+        // Only a record that goes on has its year from the page before.
+        let last = carried.as_ref().filter(|_| log && !head.head.starts_document);
+        days_in_order(&sheet, &mut dates, last, page.born);
+    }
     let mut entries = entries(&sheet, head.head.kind, &dates);
     let first_entry = entries.first().map_or(page.text.len(), |e| e.start);
     if log {

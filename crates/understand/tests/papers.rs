@@ -185,6 +185,186 @@ fn days_whose_month_stands_above_them_are_entries() {
     assert_eq!(date(read(coded).head.date.as_ref()), "1994-05-12/1994-12-16");
 }
 
+#[track_caller]
+fn days(texts: &[&str]) -> Vec<String> {
+    let found = read_all(texts);
+    let told = texts.iter().zip(&found).flat_map(|(text, found)| understand::entries(text, found));
+    told.map(|entry| entry.when.to_string()).collect()
+}
+
+#[test]
+fn a_day_that_leaves_out_its_year_or_month_has_it_from_the_lines_around_it() {
+    // A year with a line to itself, and days in figures.
+    assert_eq!(
+        days(&[
+            "CASE NOTES\tROWE, Sam\n\n1954\n12.11\tLetter in. J.H.\n19.11\tH.V. Seen.\n\n1955\n8.2\tNeighbour called.\n23.2\tNo action.\n"
+        ]),
+        ["1954-11-12", "1954-11-19", "1955-02-08", "1955-02-23"]
+    );
+    // The year is told once in the middle, and goes on to the next sheet.
+    assert_eq!(
+        days(&[
+            "HILL NURSERY\tPROGRESS BOOK\n\nFeb 11\tCame at 4.10. P.D.\nAug 9\t4 today. Cake. P.D.\nSept 21\tWhooping cough. E.G.\nJan 15\t'73. New Year. P.D.\nDec 27\tHome for Christmas. P.D.\n",
+            "SAM R. (2)\n\nFeb 19\tFell off the coal bunker. P.D.\nJune 20\tLeft us. E.G.\n",
+        ]),
+        ["1972-02-11", "1972-08-09", "1972-09-21", "1973-01-15", "1973-12-27", "1974-02-19", "1974-06-20"]
+    );
+    // Names of days with numbers, feasts, and "ditto".
+    assert_eq!(
+        days(&[
+            "CALEDON ROAD\tIndividual Log\tSam Rowe\n\nFri 25 Mar '83 Adm. 5.30pm. C.I.\nSat 26 Slept till 1. J.M.\nDitto\tPhoned home. J.M.\nSat 2 Apr Not in at 11pm. R.P.\nEaster Sun Walked in 7.40am. R.P.\nMon 11 Interview. J.M.\nSun 1 May Fight. C.I.\n"
+        ]),
+        ["1983-03-25", "1983-03-26", "1983-03-26", "1983-04-02", "1983-04-03", "1983-04-11", "1983-05-01"]
+    );
+    // The year before the first day of it.
+    assert_eq!(
+        days(&[
+            "BECK HOUSE\tLog of child: S. ROWE\n\n61 8/4\tArr. Sat dinner. VN\n11/4\tNelson St. school. VN\n25/12\tNine at table. VN\n62 20/2\tEleven last Wed. VN\n"
+        ]),
+        ["1961-04-08", "1961-04-11", "1961-12-25", "1962-02-20"]
+    );
+    // The system's own day stands over the day on which it happened.
+    assert_eq!(
+        days(&[
+            "Case notes\tROWE, Sam\nCaseNoteId 1\tCreatedOn 2018-06-11 10:20\tCreatedBy Nair, Priya\n08.06 – Took S to his carer.\nCaseNoteId 2\tCreatedOn 2019-01-03 17:44\tCreatedBy Nair, Priya\n28.12 – Review at home.\n"
+        ]),
+        ["2018-06-08", "2018-12-28"]
+    );
+    // The month stands in the head, and names of days or none below it.
+    assert_eq!(
+        days(&[
+            "FOSTER CARERS DAILY DIARY\tOctober 1996\tCarers Holt\nMon 14 Oct\tSchool ok.\nTues 15\tDentist both.\nWed 16\tSent up.\n"
+        ]),
+        ["1996-10-14", "1996-10-15", "1996-10-16"]
+    );
+    // Words below a day are read from that day.
+    let found = read("HILL HOUSE\tHouse diary\n\n1958\nThurs. June 12\tBathed yesterday.\nMon. 16\tOff to school.\n");
+    let yesterday = found.dates.iter().find(|d| d.text == "yesterday").expect("read");
+    assert_eq!(date(yesterday.value.as_ref()), "1958-06-11");
+}
+
+#[test]
+fn numbers_of_paragraphs_hours_and_days_without_any_year_are_no_days_of_a_calendar() {
+    assert_eq!(days(&["CASE NOTES\nSam\n\n7.1\tHealth is good.\n7.2\tSchool is good.\n7.3\tHome is good.\n"]), [""; 0]);
+    assert_eq!(
+        days(&["DUTY NOTES\n\nSun 11/11/07  19.50\nPolice rang.\n\n19.58  Rang carers.\n\n20.10  Mother out.\n\n21.05  Rang again.\n"])
+            .iter()
+            .filter(|day| !day.starts_with("2007-11-11"))
+            .count(),
+        0
+    );
+    assert_eq!(
+        days(&["CASE NOTES\nSam Rowe\n\n02/09/1999\tT/C\tSeen.\n\n05/09/1999\tLetter\tSent.\n\n1/2\n"]),
+        ["1999-09-02", "1999-09-05"]
+    );
+    let unknown = days(&["LOG BOOK\nSam\n\nFeb 11\tCame.\nMar 3\tSeen.\nMar 9\tLeft.\n"]);
+    assert!(unknown.iter().all(|day| day.starts_with("XXXX")), "{unknown:?}");
+}
+
+#[test]
+fn a_day_of_birth_is_never_the_day_of_a_paper() {
+    #[track_caller]
+    fn paper(text: &str, kind: record::DocumentKind, when: &str) {
+        let head = read(text).head;
+        assert_eq!((head.kind, date(head.date.as_ref()).as_str()), (Some(kind), when), "{text}");
+    }
+    paper(
+        "Area 3\tSheet 1 of 3\n\nCASE CONFERENCE: SAM ROWE (9.8.68)\n\nHill Lodge, Wednesday 9 February 1977, 2.15 pm\n\nIn the chair\tMrs. C. Lytton\n",
+        ConferenceMinutes,
+        "1977-02-09",
+    );
+    paper(
+        "TRANSFER SUMMARY\tfrom J. Moss to G. Pratt\n\nCH 4417\tSam ROWE\t9/8/1968\tdictated 25th March 1975\n\nI have carried this case since October 1971.\n",
+        TransferSummary,
+        "1975-03-25",
+    );
+    paper(
+        "CLOSING SUMMARY\tCH 4417\nSAM ROWE\t9.8.68\tnow of 9 Purbeck House.\n\nIn care from 11.2.72 to 9.8.86. He read his file on 18.9.86.\n",
+        ClosingSummary,
+        "-",
+    );
+    paper(
+        "PLANNING MEETING\n\nWed 24/10/84\t10 am\tArea 3\n\nRE Sam Rowe\t(16, dob 9/8/68)\n\nHe is sixteen and earning.\n",
+        ConferenceMinutes,
+        "1984-10-24",
+    );
+    paper(
+        "INITIAL CHILD PROTECTION CONFERENCE\nheld at the Civic Annexe, Harnmouth, Monday 3rd March 2008 at 10am\n\nSubjects\tSam ROWE (14.03.2003)\n",
+        ConferenceMinutes,
+        "2008-03-03",
+    );
+}
+
+#[test]
+fn a_school_a_court_a_committee_and_a_memo_without_its_name() {
+    let kind = |text: &str| read(text).head.kind;
+    assert_eq!(
+        kind(
+            "EDUCATION COMMITTEE\tMOOR LANE JUNIOR SCHOOL\n\nREPORT for the year ended\t17th July 1959\n\nEnglish\tB+\n"
+        ),
+        Some(SchoolReport)
+    );
+    assert_eq!(kind("HILL FAMILY CENTRE\nANNUAL REPORT\n\nSam has come on.\n"), Some(Assessment));
+    assert_eq!(
+        kind(
+            "EXTRACT from the Minutes of the CHILDREN'S COMMITTEE\nheld on 12th March 1957\n\nRESOLVED that the parental rights vest in the Council.\n"
+        ),
+        Some(LegalNotice)
+    );
+    assert_eq!(
+        kind(
+            "EXTRACT from the Minutes of the CHILDREN'S COMMITTEE\nheld on 12th March 1957\n\nRESOLVED that a new boiler be bought.\n"
+        ),
+        Some(ConferenceMinutes)
+    );
+    assert_eq!(
+        kind(
+            "MARLHYTHE SSD\tinternal\n\nTO:\tFinance, Room 212\nFROM:\tS. Greaves, Area 3\nDATE:\t28.3.83\nRE:\tROWE, Sam\n\nPlease stop the fees.\n"
+        ),
+        Some(Memo)
+    );
+    assert_ne!(kind("HOLIDAY FORM\n\nFROM:\tMonday\nTO:\tFriday\n\nHe went away.\n"), Some(Memo));
+    assert_eq!(kind("T H I S\tP A G E\tH A S\tB E E N\nW I T H H E L D\n\nOne sheet."), Some(WithheldPage));
+}
+
+#[test]
+fn a_sheet_of_another_paper_goes_back_to_the_one_that_lacks_it() {
+    let texts = [
+        "CASE CONFERENCE\tSheet 1 of 3\nHeld on 9 February 1977\n\nMr. Pratt spoke.\n",
+        "4 Dr. Weisz\tSheet 3 of 3\nHe agreed.\n",
+        "REVIEW OF BOARDED-OUT CHILD\nDate of review\t9/12/75\n\nHealth\tGood.\n",
+        "Sheet 2 of 3\n\n3 Miss Ambler\nSam joined her class.\n",
+    ];
+    let found = read_all(&texts);
+    let list: Vec<_> = papers(&found, &texts).iter().map(|d| (d.first_page, d.pages.clone())).collect();
+    assert_eq!(list, [(1, vec![1, 4, 2]), (3, vec![])]);
+    // Nobody lacks it: it stays where it lies.
+    let found = read_all(&texts[2..]);
+    assert_eq!(papers(&found, &texts[2..]).len(), 1);
+}
+
+#[test]
+fn a_sheet_of_a_record_goes_between_the_sheets_whose_entries_lie_around_it() {
+    let letter =
+        |day: &str| format!("12 Mill Road\n{day}\n\nDear Mrs Rowe,\n\nThank you.\n\nYours sincerely,\nJ. Ames\n");
+    let sheet = |number: u32, year: u32| {
+        let rows = (1..=6).map(|month| format!("3.{month}.{year}\tHome visit. All well.\n")).collect::<String>();
+        format!("CH/412\tS. ROWE\tSheet {number}\n\n{rows}")
+    };
+    let texts = [
+        letter("3rd May 1970"),
+        letter("4th June 1970"),
+        sheet(1, 63),
+        sheet(3, 65),
+        letter("5th July 1971"),
+        sheet(2, 64),
+    ];
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let found = read_all(&texts);
+    let list: Vec<_> = papers(&found, &texts).iter().map(|d| (d.first_page, d.pages.clone())).collect();
+    assert_eq!(list, [(1, vec![]), (2, vec![]), (3, vec![3, 6, 4]), (5, vec![])]);
+}
+
 #[test]
 fn letters_emails_and_memos() {
     paper(

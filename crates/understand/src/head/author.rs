@@ -14,6 +14,7 @@ const LABELS: &[&str] = list! {
     "assessed by" "minutes taken by" "minutes by" "notes by" "recorded by" "observed by" "supervised by" "contact supervisor"
     "supervisor" "worker completing" "prepared" "referral taken by" "taken by" "conducted by" "interviewer" "interviewed by"
     "signature" "signed by" "signed"
+    "examined by" "examined by me" "examined by me this day" "note taker" "minute taker"
 };
 /// Labels that name whose paper it is, where nobody signed it.
 const WEAK: &[&str] = list! { "worker" "duty officer" "duty worker" "reporting officer" "reviewing officer" "independent reviewing officer" "iro" };
@@ -47,7 +48,9 @@ pub(crate) fn on_page(sheet: &Sheet<'_>, kind: Option<DocumentKind>) -> Option<S
         Some(ReceptionIntoCare | PlacementInformation) => labelled(sheet, &["witness", "witnessed by"])
             .or_else(|| labelled(sheet, LABELS))
             .or_else(|| signed::at_foot(sheet).filter(|_| kind == Some(ReceptionIntoCare))),
-        Some(CourtOrder | LegalNotice) => labelled(sheet, LABELS).or_else(|| from_line(sheet, false)),
+        Some(CourtOrder | LegalNotice) => {
+            labelled(sheet, LABELS).or_else(|| from_line(sheet, false)).or_else(|| signed::at_foot(sheet))
+        }
         Some(_) => labelled(sheet, LABELS)
             .or_else(|| from_line(sheet, false))
             .or_else(|| signed::at_foot(sheet))
@@ -119,7 +122,22 @@ fn under_closing(sheet: &Sheet<'_>) -> Option<String> {
     // Under what was written by hand the name is typed again, in full.
     let first = named.next();
     let again = named.next().filter(|typed| first.as_ref().is_some_and(|f| surname(f) == surname(typed)));
-    again.or(first).or_else(|| below.iter().find_map(|line| first_name(line)))
+    let kin = is_of_the_family(&plain(sheet.line(at)));
+    again
+        .or(first)
+        .or_else(|| below.iter().find_map(|line| first_name(line).or_else(|| one_name(line).filter(|_| kin))))
+}
+
+/// True for a closing that says who of the family writes: "Your loving Mother".
+fn is_of_the_family(closing: &str) -> bool {
+    ["your loving", "your affectionate"].iter().any(|w| closing.starts_with(w))
+}
+
+/// A name alone on its line, though no list knows it.
+fn one_name(line: &str) -> Option<String> {
+    let name = line.trim_end_matches(['.', ',', ' ', 'x']);
+    let fits = name.len() >= 3 && name.starts_with(char::is_uppercase) && name.chars().skip(1).all(char::is_lowercase);
+    fits.then(|| name.to_owned())
 }
 
 fn surname(name: &str) -> &str {

@@ -29,7 +29,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "running record" "case notes" "case note" "case record" "case recording" "record of contacts"
         "record of visits" "visit report" "record of visit" "report of visit" "statutory visit record" "statutory visit" "cla visit"
         "home visit record" "boarding out visit report" "social work notes" "file recording"
-        "case file notes" "process recording";
+        "case file notes" "process recording" "record of case" "summary of contact" "summary of contacts"
+        "boarded out child visits" "record of interviews";
     ContactSheet:
         "contact sheet" "contact record sheet" "record of contact" "record of supervised contact"
         "supervised contact record" "contact session record" "contact observation" "contact supervision record"
@@ -53,7 +54,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "risk assessment" "social work report" "social workers report" "child permanence report" "form e" "form f"
         "welfare report" "classifying school report" "report to the juvenile court" "report to court" "court report"
         "common assessment framework" "sdq" "strengths and difficulties questionnaire"
-        "report on proposed foster home" "application for care" "social work evidence template";
+        "report on proposed foster home" "application for care" "social work evidence template" "child guidance report"
+        "child guidance clinic report" "psychologists report" "psychiatrists report" "educational psychologists report";
     StrategyDiscussion:
         "record of strategy discussion" "strategy discussion record" "strategy discussion"
         "record of strategy meeting" "strategy meeting minutes" "strategy meeting";
@@ -78,7 +80,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "child care review" "statutory child care review" "notes of review" "record of review" "review meeting notes"
         "review meeting" "minutes of looked after review" "review form" "your review" "record of child care review"
         "pathway plan review" "review of child in care" "annual review of foster home" "quarterly review"
-        "three monthly review" "iro report" "chairs report";
+        "three monthly review" "iro report" "chairs report" "half yearly review" "yearly review" "six month review"
+        "cla review chairs report" "review of child in homes";
     CarePlan:
         "care plan" "childs plan" "child protection plan" "outline child protection plan" "permanence plan"
         "interim care plan" "final care plan" "child in need plan" "cin plan" "protection plan"
@@ -112,22 +115,25 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "school report" "end of year report" "annual school report" "report to parents" "headmasters report"
         "headteachers report" "head teachers report" "education report" "record of achievement" "end of term report"
         "statement of special educational needs" "pupil report" "annual report to parents" "reading record"
-        "school attendance report" "school certificate" "report for the term" "report on pupil" "terminal report";
+        "school attendance report" "school certificate" "report for the year ended" "report for the year ending" "report for the half year" "report to carers"
+        "report for the term" "report on pupil" "terminal report";
     Memo:
         "memorandum" "memo" "internal memorandum" "internal memo" "inter office memo";
     Note:
-        "file note" "telephone message" "telephone note" "note of telephone call" "message form" "note for file"
+        "file note" "note on taking over" "note on transfer" "telephone message" "telephone note" "note of telephone call" "message form" "note for file"
         "note to file" "while you were out" "supervision note" "note of supervision" "management oversight"
         "managers decision" "case direction" "post it note" "handwritten note" "emergency duty team report" "edt report" "edt referral"
         "out of hours report" "duty team report" "night duty report";
     Chronology:
         "chronology" "chronology of significant events" "chronology of events" "case chronology" "significant events"
-        "social work chronology" "key dates" "key events" "important dates" "list of dates";
+        "social work chronology" "main events" "significant dates" "list of events" "key dates" "key events" "important dates" "list of dates";
     CourtOrder:
         "care order" "interim care order" "emergency protection order" "place of safety order" "supervision order"
         "residence order" "special guardianship order" "placement order" "adoption order" "fit person order"
         "approved school order" "secure accommodation order" "in the family proceedings court" "in the county court"
         "order of committal" "committal to fit person" "order of the court" "freeing order" "it is ordered" "wardship order" "court order" "contact order"
+        "probation order" "attendance centre order" "detention centre order" "referral order" "youth rehabilitation order"
+        "community order" "recovery order" "adjournment order" "remand order" "order of adjournment"
         "prohibited steps order" "child arrangements order" "order c32" "c32";
     LegalNotice:
         "notice of termination of access" "notice of resolution" "notice of parental rights resolution"
@@ -139,14 +145,19 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "reception into care form" "reception into care" "application for reception into care"
         "reception of child into care" "admission to care form" "admission to care"
         "received into care form" "notification of reception into care" "form of consent" "admission form"
+        "particulars of child coming into care" "particulars of child received into care" "child coming into care" "parents agreement" "parents request" "parental agreement"
+        "request for reception" "request to receive child" "agreement by parent"
         "admission into care" "accommodation agreement" "record of accommodation" "notification of accommodation";
     FosterDailyLog:
         "foster carer log" "foster carers log" "foster carer daily log" "foster carers daily log" "carers daily log"
         "carer daily log" "foster carer recording" "foster carer record" "foster parents diary" "foster carer diary"
-        "foster home daily log" "carer log" "foster carers diary" "carers diary" "foster carer daily record"
+        "carers record" "carer record" "foster carers record" "foster mothers diary" "foster mothers notes" "foster parents notes"
+        "carers notes" "carers book" "carer diary" "foster home daily log" "carer log" "foster carers diary" "carers diary" "foster carer daily record"
         "daily diary";
     ResidentialLog:
         "daily log" "log book" "unit log" "residential log" "childrens home log" "night log" "house log"
+        "progress book" "house diary" "home diary" "care diary" "individual log" "unit diary" "day book" "night book"
+        "handover book" "observation book" "staff diary" "log of child" "childs log" "young persons log" "shift log"
         "daily record" "key worker session" "keyworker session" "key work session" "admission book" "home daily log"
         "childrens home daily log" "key workers report" "key worker report" "housemothers report"
         "superintendents report" "matrons report" "sanctions book" "punishment book" "regulation 44 visit"
@@ -160,13 +171,15 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "missing from care" "missing person report" "missing from home" "missing episode" "missing from care form"
         "missing child notification" "absconding form" "report of absconding" "return interview" "return home interview"
         "missing person form" "absconding report" "missing from placement" "independent return interview"
-        "report of missing child" "absence report" "notification of absconding";
+        "absence without permission" "absence without leave" "absent without leave" "absent without permission"
+        "unauthorised absence" "return interviews" "report of missing child" "absence report" "notification of absconding";
     TransferSummary:
         "transfer summary" "case transfer summary" "handover summary" "case transfer" "transfer record"
         "case transfer record";
     ClosingSummary:
         "closing summary" "closure summary" "closure record" "case closure" "case closing summary" "closing report"
-        "case closure record" "end of involvement summary" "closing note" "closure note";
+        "case closure record" "end of involvement summary" "end of service summary" "end of support summary" "end of care summary"
+        "discharge from care summary" "closing note" "closure note";
     Other:
         "facsimile transmission" "facsimile" "fax cover sheet" "fax message" "fax header" "with compliments"
         "compliments slip";
@@ -184,7 +197,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
     ReviewMinutes:
         "review";
     Assessment:
-        "assessment" "report" "progress report" "background report" "summary report" "foster carers report";
+        "child guidance clinic" "child guidance" "child and family clinic" "assessment" "report" "progress report" "background report" "summary report" "foster carers report";
     Referral:
         "referral";
     Note:

@@ -1,6 +1,7 @@
 //! What a page looks like at first sight: a form with its name, a letter, an e-mail, a page that says it was held back.
 
 mod letters;
+mod opens;
 mod titles;
 
 use record::{DocumentKind, TextFrom};
@@ -11,6 +12,10 @@ use crate::PageInput;
 use crate::lines::{is_capitals, label, leading_date, loose_label};
 use crate::sheet::{Sheet, list, says, says_any};
 use letters::letter;
+pub(crate) use opens::{
+    dated_lines, is_of_a_school, opens_columns_of_days, opens_form, opens_in_columns, opens_record,
+    opens_with_a_quoted_mail,
+};
 pub(crate) use titles::{kind_by_title, titled};
 
 /// The look of a page.
@@ -75,6 +80,12 @@ pub(crate) fn look(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Look {
     {
         return letter;
     }
+    if !matches!(form, Some(Look::Form { weak: false, .. }))
+        && let Some(line) = letters::memo_without_its_name(sheet)
+    {
+        let title = String::new();
+        return Look::Form { kind: DocumentKind::Memo, line, title, weak: false, order: 0, bare: true };
+    }
     form.unwrap_or(Look::Plain)
 }
 
@@ -110,7 +121,9 @@ fn whole(sheet: &Sheet<'_>) -> Option<DocumentKind> {
             .all(|n| sheet.line(n).split('\t').all(is_on_every_sheet))
             .then_some(DocumentKind::Blank);
     }
-    if words <= 70 && says_any(&content, WITHHELD) || words <= 30 && taken_out(&content) {
+    if words <= 70 && (says_any(&content, WITHHELD) || is_spread(&content, WITHHELD))
+        || words <= 30 && taken_out(&content)
+    {
         return Some(DocumentKind::WithheldPage);
     }
     let flat = forms::plain(&content);
@@ -158,6 +171,15 @@ fn whole(sheet: &Sheet<'_>) -> Option<DocumentKind> {
         .then_some(DocumentKind::Divider)
 }
 
+/// "T H I S   P A G E   H A S   B E E N   W I T H H E L D": the same words with a space between the letters.
+fn is_spread(content: &str, phrases: &[&str]) -> bool {
+    if content.split_whitespace().filter(|w| w.len() == 1).count() < 8 {
+        return false;
+    }
+    let tight: String = content.chars().filter(|c| c.is_alphanumeric()).collect();
+    phrases.iter().any(|p| tight.contains(&p.replace(' ', "")))
+}
+
 /// A few words that say of a page or paper that it was taken out before the file was given.
 fn taken_out(content: &str) -> bool {
     says_any(content, &["removed", "withheld", "not disclosed", "not released", "taken out"])
@@ -186,19 +208,21 @@ fn mail(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Option<Option<(usize, String
     let mut seen = 0;
     let mut first = None;
     let mut subject = None;
+    let mut sent = false;
     for (order, n) in content_lines(sheet).take(12).enumerate() {
         let line = sheet.line(n);
-        let Some(found) = label(line) else { continue };
+        let Some(found) = label(line).or_else(|| loose_label(line)) else { continue };
         let name = line[found.name].to_ascii_lowercase();
         if matches!(name.as_str(), "from" | "sent" | "date" | "to" | "cc" | "bcc" | "subject") {
             seen += 1;
             first.get_or_insert(order);
+            sent |= name == "sent";
             if name == "subject" && !found.value.is_empty() {
                 subject = Some((n, line[found.value].to_owned()));
             }
         }
     }
-    let headed = seen >= 3 && first.is_some_and(|o| o <= 4) && says_any(&sheet.flat, &["subject:", "sent:"]);
+    let headed = seen >= 3 && first.is_some_and(|o| o <= 4) && (sent || says_any(&sheet.flat, &["subject:", "sent:"]));
     (headed || page.text_from == TextFrom::Email && page.number == 1).then_some(subject)
 }
 
@@ -279,7 +303,7 @@ fn form(sheet: &Sheet<'_>) -> Option<Look> {
 /// Labels whose value is the paper's name.
 const FORM_LABELS: &[&str] = list! {
     "form" "form name" "form title" "title" "document" "document type" "document title" "type of document" "report type"
-    "form type"
+    "form type" "step" "activity" "task"
 };
 
 /// Kinds whose name after a colon is the paper's: a home's log, an incident report.
@@ -301,7 +325,24 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
             words = value;
         } else {
             let value = forms::plain(value);
+            let whole = forms::plain(words);
+            // "BOARDED-OUT CHILD: VISITS" is one name, with a colon in it.
+            if let Some((form, 0)) = forms::named_in(&whole)
+                && form.name == whole
+                && !form.weak
+            {
+                return Some((form, words.to_owned()));
+            }
             match forms::named_in(&value) {
+                // "CHILDREN IN HOMES: HALF-YEARLY REVIEW"
+                Some((form, 0))
+                    if form.name == value
+                        && !form.weak
+                        && is_capitals(words)
+                        && matches!(form.kind, DocumentKind::ReviewMinutes | DocumentKind::ConferenceMinutes) =>
+                {
+                    return Some((form, words.to_owned()));
+                }
                 // "Hillside: Daily Log". A label such as "Legal status: Care order" names no paper.
                 Some((form, 0)) if form.name == value && !form.weak && names_itself(form.kind) => {
                     return Some((form, words.to_owned()));
@@ -368,6 +409,11 @@ fn form_in_a_column(line: &str) -> Option<(&'static Form, String)> {
         let plain = forms::plain(part);
         is_capitals(part)
             || part.starts_with(char::is_uppercase) && forms::named_in(&plain).is_some_and(|(f, _)| f.name == plain)
+            // "Log of child: S. ROWE"
+            || part.split_once(':').is_some_and(|(name, _)| {
+                let name = forms::plain(name);
+                forms::named_in(&name).is_some_and(|(f, _)| f.name == name && names_itself(f.kind))
+            })
     };
     parts.filter(heads).filter_map(form_on).find(|(form, _)| !form.weak)
 }
@@ -497,71 +543,6 @@ pub(crate) fn heading(sheet: &Sheet<'_>) -> Option<usize> {
     (shaped && (titled || is_capitals(words)) && lines.next().is_some()).then_some(first)
 }
 
-/// Labels that open a form and seldom stand further down.
-const OPENING_LABELS: &[&str] = list! {
-    "to" "from" "date" "re" "ref" "subject" "name" "child" "name of child" "childs name" "dob" "date of birth" "fao"
-    "for the attention of" "our ref" "case no" "file no" "time"
-};
-
-/// True for a page that opens as forms do though its name is not known: a heading, and right below it who and when.
-pub(crate) fn opens_form(sheet: &Sheet<'_>) -> bool {
-    if opens_unknown_form(sheet) {
-        return true;
-    }
-    let Some(title) = heading(sheet) else { return false };
-    let labels = content_lines(sheet).skip_while(|n| *n <= title).take(6).filter(|n| {
-        let line = sheet.line(*n);
-        loose_label(line).is_some_and(|l| OPENING_LABELS.contains(&forms::plain(&line[l.name]).as_str()))
-    });
-    labels.count() >= 2
-}
-
-/// Words that open the column in which a form asks whom it is about.
-const WHOM: &[&str] = list! {
-    "name" "surname" "child" "childs name" "name of child" "full name" "d o b" "dob" "date of birth" "born" "d of b" "age" "employer"
-    "status" "address" "next of kin" "file no" "home" "school" "in respect of" "pupil" "applicant" "young person" "client"
-};
-
-/// True for a page with a heading in capitals below nothing but the head of a form, and right below it the columns that ask for a name.
-fn opens_unknown_form(sheet: &Sheet<'_>) -> bool {
-    let top: Vec<usize> = content_lines(sheet).take(12).collect();
-    let headed = top.iter().take(6).take_while(|n| heads(sheet.line(**n))).position(|n| {
-        let part = without_brackets(sheet.line(*n).split('\t').next().unwrap_or_default());
-        let count = part.split_whitespace().count();
-        (2..=12).contains(&count)
-            && is_capitals(part)
-            && !part.ends_with(['.', ',', ':'])
-            && !part.starts_with(|c: char| c.is_ascii_digit())
-            && !["SECTION", "PART "].iter().any(|w| part.starts_with(w))
-    });
-    let Some(heading) = headed else { return false };
-    let mut asked: Vec<&str> = Vec::new();
-    for n in top.iter().skip(heading + 1).take(6) {
-        for cell in sheet.line(*n).split('\t') {
-            let words = cell.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-            let plain = forms::plain(words.split(':').next().unwrap_or(words));
-            if let Some(label) = WHOM.iter().find(|w| **w == plain)
-                && !asked.contains(label)
-            {
-                asked.push(label);
-            }
-        }
-    }
-    asked.len() >= 2
-}
-
-/// True for a page of dated lines, one under the other from its top, as a worker's running record has them.
-pub(crate) fn opens_record(sheet: &Sheet<'_>) -> bool {
-    let lines: Vec<usize> = content_lines(sheet).collect();
-    let dated = |n: &&usize| leading_date(sheet.line(**n)).is_some_and(|at| at < 12);
-    lines.iter().filter(dated).count() >= 5 && lines.iter().take(4).any(|n| dated(&n))
-}
-
-/// Lines that open with a date.
-pub(crate) fn dated_lines(sheet: &Sheet<'_>) -> usize {
-    (0..sheet.lines.len()).filter(|n| leading_date(sheet.line(*n)).is_some_and(|at| at < 12)).count()
-}
-
 /// True for the words of a worker's own record: how the contact was made, and what a worker does.
 pub(crate) fn is_workers_record(sheet: &Sheet<'_>) -> bool {
     !says_any(&sheet.flat, &["supervised", "supervisor", "observation"])
@@ -581,7 +562,11 @@ pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Document
             &sheet.flat,
             &["night staff", "unit", "staff on duty", "sleep in", "key worker", "keyworker", "on shift"],
         );
-        let carer = says_any(&sheet.flat, &["bedtime", "breakfast", "slept well", "woke", "our house", "tea"]);
+        let of_a_home = ["bedtime", "breakfast", "slept well", "woke", "our house", "tea"];
+        let said = of_a_home.iter().filter(|w| says(&sheet.flat, w)).count();
+        // "Her things came in a tea chest": one such word stands in a worker's record, too.
+        let works = ["h.v.", "t/c", "o.v.", "court", "probation", "supervision", "case conference"];
+        let carer = said >= 2 || said == 1 && !says_any(&sheet.flat, &works);
         return match (home, carer) {
             (true, _) => DocumentKind::ResidentialLog,
             (_, true) => DocumentKind::FosterDailyLog,

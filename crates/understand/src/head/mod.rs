@@ -11,7 +11,8 @@ mod signed;
 
 use std::ops::Range;
 
-use record::{DocumentKind, How, PageFindings, PageHead, TextFrom};
+use chrono::Datelike;
+use record::{DocumentKind, How, PageFindings, PageHead, TextFrom, When};
 
 use crate::dates::{DateContext, find_dates};
 use crate::sheet::{Sheet, says_any};
@@ -62,6 +63,7 @@ pub(crate) fn names(loose: &PageHead, paper: &PageHead) -> bool {
 
 /// Reads the head of a page, given the head of the page before it in the same file.
 pub(crate) fn read_head(page: &PageInput<'_>, sheet: &Sheet<'_>, before: Option<&PageFindings>) -> Head {
+    let all_before = before;
     let before = before.map(|f| &f.head);
     let context = DateContext { reference: None, born: page.born };
     if !page.text.chars().any(char::is_alphanumeric) {
@@ -69,7 +71,8 @@ pub(crate) fn read_head(page: &PageInput<'_>, sheet: &Sheet<'_>, before: Option<
     }
     let printed = numbering::printed_page(sheet, page.number);
     let look = layout::look(page, sheet);
-    if before.is_none_or(|b| starts(page, sheet, &look, b, printed, &context)) {
+    let lists_again = all_before.is_some_and(|b| begins_after_a_list(page, sheet, b));
+    if lists_again || before.is_none_or(|b| starts(page, sheet, &look, b, printed, &context)) {
         return new_paper(page, sheet, look, printed, &context);
     }
     let mut head = carried(page, before, printed);
@@ -133,6 +136,10 @@ fn starts(
     let place = (page.number + 1).saturating_sub(before.first_page);
     match numbering::compare(before.printed_page, printed, page.number, place) {
         Says::Nothing => {}
+        // A worker's sheet "2" behind a letter is not the letter's second sheet.
+        Says::SamePaper if is_one_hand(before.kind) && layout::opens_record(sheet) => return true,
+        // "9. Decision" below "Page 3 of 3" goes on though sheet 2 is lost.
+        Says::Jump if same_count(before.printed_page, printed) && is_below_words(&look) => return false,
         // Sheets are lost on a copier; but a sheet that names another paper strayed, and so may one that names none.
         Says::Jump => {
             return match look {
@@ -146,6 +153,10 @@ fn starts(
         says => return says == Says::NewPaper,
     }
     match look {
+        // A mail that is quoted goes on with the thread.
+        Look::Mail { .. } if before.kind == Some(DocumentKind::Email) && layout::opens_with_a_quoted_mail(sheet) => {
+            false
+        }
         Look::Whole(_) | Look::Mail { .. } | Look::Letter { .. } => true,
         Look::Form { kind, line, title, weak, order, bare } => {
             let same = before.title.as_ref().is_some_and(|t| forms::plain(t) == forms::plain(title));
@@ -180,8 +191,40 @@ fn starts(
             layout::opens_form(sheet)
                 || titled_anew(sheet, before, context)
                 || !has_entries(before.kind) && layout::opens_record(sheet)
+                || !is_log(before.kind)
+                    && before.kind != Some(DocumentKind::Chronology)
+                    && layout::opens_columns_of_days(sheet)
+                || is_one_hand(before.kind) && before.author.is_some() && layout::opens_in_columns(sheet)
         }
     }
+}
+
+/// True for what one person wrote at one time: no running record is its second sheet.
+fn is_one_hand(kind: Option<DocumentKind>) -> bool {
+    use DocumentKind::*;
+    matches!(kind, Some(Letter | CoverLetter | Email | Memo | MedicalForm | SchoolReport | CourtOrder))
+}
+
+/// True when both pages say of how many sheets their paper is, and say the same.
+fn same_count(before: Option<(u32, Option<u32>)>, now: Option<(u32, Option<u32>)>) -> bool {
+    matches!((before, now), (Some((a, Some(of))), Some((b, Some(same)))) if of == same && b > a)
+}
+
+/// True when nothing, or other words than a title, stands at the head of the page.
+fn is_below_words(look: &Look) -> bool {
+    matches!(look, Look::Form { order: 1.., .. })
+}
+
+/// True when a page of entries stands behind a list of events that has already gone further: another record begins.
+fn begins_after_a_list(page: &PageInput<'_>, sheet: &Sheet<'_>, before: &PageFindings) -> bool {
+    if before.head.kind != Some(DocumentKind::Chronology) || !layout::opens_record(sheet) {
+        return false;
+    }
+    let written = before.dates.iter().rev().filter(|d| d.how == How::written());
+    let days = written.filter_map(|d| d.value.as_ref().filter(|w| w.is_one_day()).and_then(When::latest));
+    let last = days.take(3).filter(|day| day.year() < 9999).min();
+    let first = crate::page::first_written(sheet, page.born).and_then(|w| w.latest());
+    first.zip(last).is_some_and(|(first, last)| first < last)
 }
 
 /// True when the page gives itself another date than the paper before.
@@ -265,6 +308,20 @@ fn new_paper(
                 && says_any(&sheet.flat, &["carer", "carers", "foster"]) =>
         {
             (DocumentKind::FosterDailyLog, Some(line), title)
+        }
+        // What a committee resolved on a parent's rights is notice of it, whoever extracted the minute.
+        Look::Form { kind: DocumentKind::ConferenceMinutes, line, title, .. }
+            if forms::plain(&title).contains("extract")
+                && says_any(&sheet.flat, &["resolved"])
+                && says_any(&sheet.flat, &["parental rights", "rights and powers", "parental rights and duties"]) =>
+        {
+            (DocumentKind::LegalNotice, Some(line), title)
+        }
+        // "REPORT for the year ended" under a school's name is the school's.
+        Look::Form { kind: DocumentKind::Assessment, line, title, weak, .. }
+            if (weak || forms::plain(&title).ends_with("report")) && layout::is_of_a_school(sheet, line) =>
+        {
+            (DocumentKind::SchoolReport, Some(line), title)
         }
         // A plain word such as "report" says less than the words around it.
         Look::Form { kind, line, title, weak: true, .. } => {

@@ -57,7 +57,7 @@ pub(crate) fn printed_numbers(sheet: &Sheet<'_>) -> Vec<(Printed, Range<usize>)>
             // A page that another paper is quoted from stands inside a sentence; a printed number has little around it.
             let found = PAGE_OF.captures(line)?;
             let whole = found.get(0)?;
-            let around = line.trim().len().saturating_sub(whole.len());
+            let around = line.trim().chars().count().saturating_sub(whole.len());
             (around <= 60 && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()
         })
         .collect();

@@ -1,6 +1,9 @@
 //! The date that a paper gives itself: a labelled date, the date of a letter, the date in its heading. Never one that it
 //! only talks about, and none when it has none.
 
+mod birthday;
+mod meeting;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -12,6 +15,8 @@ use record::{DateMention, DocumentKind, How, When};
 use crate::dates::{DateContext, find_dates};
 use crate::lines::{leading_date, loose_label};
 use crate::sheet::{Sheet, list};
+use birthday::{is_named_as_birth, lies_long_before};
+use meeting::{of_a_sitting, where_and_when};
 
 /// A paper's own date, and the bytes of the page's text where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +94,10 @@ fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date of care plan",
             "date completed",
             "date plan made",
+            "plan completed",
+            "plan written",
+            "plan made",
+            "plan agreed",
             "date agreed",
         ],
         Pep => &["date of pep", "date of meeting", "pep date", "date of pep meeting", "meeting held", "date completed"],
@@ -182,6 +191,7 @@ pub(crate) fn of_first_page(
             };
             offer(400 + early, date_in(sheet, sheet.lines[n].start..end, usize::MAX, context));
             offer(430 + early, drawn_up(sheet, n, context));
+            offer(395 + early, in_last_column(sheet, n, context));
             continue;
         }
         if seen <= 8 {
@@ -203,7 +213,9 @@ pub(crate) fn of_first_page(
         } else if let Some((score, from)) = labelled(line, kind) {
             let start = sheet.lines[n].start + from;
             let end = sheet.lines[n].end;
-            let here = date_in(sheet, start..end, 24, context);
+            // "held at the Civic Annexe, Harnmouth, Monday 3rd March 2008": the place stands before the day.
+            let held = from > 0 && line[..from].trim_end().to_ascii_lowercase().ends_with("held");
+            let here = date_in(sheet, start..end, if held { usize::MAX } else { 24 }, context);
             let below =
                 || (n + 1 < sheet.lines.len() && line[from..].trim().is_empty()).then(|| sheet.lines[n + 1].clone());
             offer(score + early, here.or_else(|| below().and_then(|l| date_in(sheet, l, 4, context))));
@@ -218,11 +230,18 @@ pub(crate) fn of_first_page(
                 match (letter, near_title) {
                     (true, _) if stamped => 420,
                     (true, _) => 450,
+                    // The day on which a form came in dates it only where it bears none.
+                    (false, _) if stamped => 60,
                     (false, true) => 380,
                     (false, false) => 150,
                 } + early,
                 Some(date),
             );
+        } else if let Some(date) = (kind == DocumentKind::CourtOrder).then(|| of_a_sitting(sheet, n, context)).flatten()
+        {
+            offer(200 + early, Some(date));
+        } else if let Some(date) = (seen <= 8).then(|| where_and_when(sheet, n, kind, context)).flatten() {
+            offer(385 + early, Some(date));
         } else if near_title
             && ["held at", "held on", "on ", "for the period", "for period", "period end", "for the half", "at "]
                 .iter()
@@ -246,8 +265,12 @@ pub(crate) fn of_first_page(
             );
         }
     }
-    found.retain(|c| context.born != Some(&c.date.when));
-    let best = found.into_iter().max_by_key(|c| c.score);
+    found.retain(|c| context.born != Some(&c.date.when) && !is_named_as_birth(sheet, c));
+    let mut best = found.into_iter().max_by_key(|c| c.score);
+    // What only stands beside a name may be a birthday: then the whole page is later by years.
+    if best.as_ref().is_some_and(|c| !letter && c.score < 480 && lies_long_before(sheet, &c.date, context)) {
+        best = None;
+    }
     let foot = || signed(sheet, context).or_else(|| at_foot(sheet, context));
     // The end of a period that a report speaks of dates it only where nobody signed.
     let weak = best.as_ref().is_some_and(|c| c.score < 110);
@@ -317,6 +340,10 @@ fn goes_before_a_meeting(title: &str) -> bool {
 /// "for LAC Review 18 November 1997": the day of the meeting that a paper was written for.
 fn for_a_meeting(words: &str) -> bool {
     let lower = words.to_ascii_lowercase();
+    // "(stand-down, for sentence 24 May 2018)"
+    if ["for sentence", "for hearing", "for the hearing"].iter().any(|w| lower.contains(w)) {
+        return true;
+    }
     lower.starts_with("for ")
         && ["review", "conference", "hearing", "meeting", "panel", "court"].iter().any(|w| lower.contains(w))
 }
@@ -325,9 +352,23 @@ fn for_a_meeting(words: &str) -> bool {
 fn drawn_up(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
     cells(sheet, n).find_map(|cell| {
         let lower = sheet.text[cell.clone()].to_ascii_lowercase();
-        let word = ["prepared", "compiled", "drawn up", "as at ", "completed by", "written by", "typed "]
-            .iter()
-            .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
+        // What was dictated and then typed bears the day of its typing.
+        if lower.contains("dictated") && sheet.line(n).to_ascii_lowercase().contains("typed") {
+            return None;
+        }
+        let word = [
+            "prepared",
+            "compiled",
+            "drawn up",
+            "as at ",
+            "completed by",
+            "written by",
+            "written ",
+            "dictated",
+            "typed ",
+        ]
+        .iter()
+        .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
         let short = lower.len() <= 70 && !for_a_meeting(&lower[word..]);
         let here = || date_in(sheet, cell.start + word..cell.end, 46, context);
         // The name and the day may have a column to themselves: "Compiled from the file    H. Broad  06-Mar-2017".

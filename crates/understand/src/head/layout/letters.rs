@@ -75,6 +75,26 @@ pub(super) fn letter(sheet: &Sheet<'_>) -> Option<Look> {
     Some(Look::Letter { kind: if covers { DocumentKind::CoverLetter } else { DocumentKind::Letter }, about })
 }
 
+/// The first line of a memo that is not called one: "To", "From" and "Date" or "Re" at its head, each a label of its own.
+pub(super) fn memo_without_its_name(sheet: &Sheet<'_>) -> Option<usize> {
+    let (mut to, mut from, mut about) = (None, false, false);
+    for n in content_lines(sheet).take(8) {
+        for cell in sheet.line(n).split('\t') {
+            let name = cell.split(':').next().unwrap_or(cell).trim();
+            let named = cell.contains(':') || name.len() == cell.trim().len();
+            match name.to_ascii_lowercase().as_str() {
+                "to" if named => to = to.or(Some(n)),
+                "from" if named => from = true,
+                // A mail has its own head.
+                "sent" if named => return None,
+                "date" | "re" | "subject" | "our ref" if named => about = true,
+                _ => about |= leading_date(cell).is_some() && cell.trim().len() <= 32,
+            }
+        }
+    }
+    to.filter(|_| from && about)
+}
+
 /// A note that opens with a name and ends as people end who love or know each other: "Natalie / Hello darling its mum … all my love".
 fn by_hand_without_greeting(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
     const CLOSES: &[&str] = list! {
