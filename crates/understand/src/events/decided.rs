@@ -16,8 +16,16 @@ use crate::sheet::{says_any, trimmed, words};
 /// A label of decisions, with the number of the first of them where it stands on the same line.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)^[ \t]*(?:\(?[0-9]{1,2}[.)][ \t]*)?(?:agreed(?: actions?| plan)?|decisions?(?: (?:made|taken|reached|agreed|of (?:the )?(?:review|meeting|conference)))?|it was (?:agreed|decided)|what was (?:agreed|decided)|what we (?:agreed|decided)|plan agreed|(?:outline |agreed |future |care |protection |child protection |outline child protection )?plans?|conclusions?(?: and plan)?|resolved|decided|outcome of (?:review|meeting))",
+        r"(?i)^[ \t]*(?:\(?[0-9]{1,2}[.)][ \t]*)?(?:agreed(?: actions?| plan)?|decisions?(?: (?:made|taken|reached|agreed|of (?:the )?(?:review|meeting|conference)))?|it was (?:agreed|decided)|what was (?:agreed|decided)|what we (?:agreed|decided)|plan agreed|(?:outline |agreed |future |care |protection |child protection |outline child protection )?plans?|decided|outcome of (?:review|meeting))",
         r"(?:[ \t]*[:.\-–]+[ \t]*|[ \t]{2,}|\t|[ \t]*$)(.*)$"
+    ))
+    .expect("a fixed pattern")
+});
+/// An item that says where the child is to be: the child is not named, for the paper is about nobody else.
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^(?:\(?[0-9a-z]{1,2}[.)] ?)?(?:that )?(?:he |she |they )?(?:to |should |will |is to |shall )?",
+        r"(?:remain|remains|stay|stays|continue|continues|move|return|go home|go to live|live|be (?:placed|boarded|fostered|adopted|rehabilitated|returned|found a)|placement (?:to )?(?:continue|continues|confirmed|to be permanent)|present (?:placement|arrangements?) (?:to )?continue|introductions?|long[- ]term|permanen|leave care|rehabilitation|adoption|fostering|boarding[- ]out|home on trial|independen|own flat|lodgings|hostel)"
     ))
     .expect("a fixed pattern")
 });
@@ -38,7 +46,7 @@ words! {
 words! {
     /// What makes it a matter of money, papers or a later meeting.
     OF_PAPERS =
-        "minutes" "venue" "chair" "apologies" "date of next" "next meeting" "next review" "allowance" "grant" "form" "cheque" "not agreed" "no plan" "not to" "shopping list" "copy" "signed by"
+        "minutes" "venue" "chair" "apologies" "date of next" "next meeting" "next review" "allowance" "grant" "form" "cheque" "not agreed" "no plan" "not to" "register" "not" "wants" "wanted" "would" "shopping list" "copy" "signed by"
 }
 
 /// What the page's labels and sentences say was decided.
@@ -123,11 +131,7 @@ fn under_a_label(reading: &Reading<'_>) -> Option<EventMention> {
             beside
         };
         let what = &sheet.flat[sheet.flat_range(&item)];
-        if OF_A_LIFE.are_in(what)
-            && !OF_PAPERS.are_in(what)
-            && what.len() >= 8
-            && !says_any(what, &["yes", "no", "n/a"])
-        {
+        if ITEM.is_match(what) && !OF_PAPERS.are_in(what) && what.len() >= 8 && !says_any(what, &["yes", "no", "n/a"]) {
             return plan(reading, item);
         }
     }

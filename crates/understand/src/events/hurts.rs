@@ -28,7 +28,7 @@ const CLINICIAN: &str = r"(?:gp|g\.p\.?|doctor|dr\.? [a-z'-]+|paediatrician|cons
 /// What was broken, cut or burnt.
 static DID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:broke|broken|fractured|dislocated|sprained|twisted|cut|gashed|scalded|burnt|burned|grazed|crushed|trapped|stitched|hurt|injured|chipped|knocked out|cracked|split|banged|bumped|pulled|strained|bruised)(?: open| badly| over| above| under| below| on| to)* {SIDE}{BODY}(?-u:\b)"
+        r"(?-u:\b)(?:broke|broken|fractured|dislocated|sprained|twisted|cut|gashed|scalded|burnt|burned|grazed|crushed|trapped|stitched|injured|chipped|hurt (?:his|her)|knocked out|cracked|split|banged|bumped|pulled|strained|bruised)(?: open| badly| over| above| under| below| on| to)* {SIDE}{BODY}(?-u:\b)"
     ))
     .expect("a fixed pattern")
 });
@@ -54,14 +54,14 @@ static TREATED: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:appendix|tonsils|adenoids|tooth|teeth|wisdom tooth|grommets|cyst|verrucas?|toe ?nail|squint|hernia) (?:was |were |has been |have been )?(?:out|removed|taken out|extracted|operated|repaired|put in|in today)",
         r"|stung by (?:a |an )?(?:wasp|bee|hornet|jelly ?fish)|bitten by (?:a |the |next door's )?[a-z' -]{0,14}dog|treated for (?:head )?(?:lice|nits|scabies|impetigo|ringworm|worms|burns|shock|a [a-z]+|an [a-z]+)",
         r"|nebuli[sz]er|stomach pumped|triaged(?: on| him| her| today)|given (?:drops|penicillin|antibiotics|an inhaler|a new inhaler|oxygen)|(?:drops|antibiotics|penicillin|ointment) (?:given|prescribed|started)|dressed (?:at|by)|had (?:his|her) (?:teeth|eyes|ears|hearing|chest) (?:seen to|tested|checked|x-?rayed|syringed)",
-        r"|concussed|concussion|knocked unconscious|passed out|fainted|collapsed at|had a (?:fit|seizure|fall|convulsion|bad fall|nose ?bleed|temperature)|could not breathe|couldn't breathe)(?-u:\b)"
+        r"|concussed|concussion|knocked unconscious|passed out|fainted|collapsed at|had a (?:fit|seizure|convulsion|nose ?bleed|temperature)|could not breathe|couldn't breathe)(?-u:\b)"
     ))
     .expect("a fixed pattern")
 });
 /// "One night in the Infirmary", "rushed to Queen Adelaide", "kept in overnight".
 static STAYED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"(?-u:\b)(?:(?:one|two|three|four|five|six|seven|eight|ten|several|\d+|a|another|second|third|first) (?:nights?|days?|weeks?),? (?:in|at) (?:the |our )?(?:[a-z.&-]+ ){{0,3}}?{WARD}|(?:rushed|ambulance|blue-lighted|conveyed|taken|whisked|carried)(?: in| back| straight| off| by ambulance| by car| up)* (?:to|into) (?:the |our )?(?:[a-z.&-]+ ){{0,3}}?{WARD}|(?:in|into|out of|home from|back from|discharged from) (?:the )?(?:[a-z.&-]+ ){{0,2}}?(?:hospital|infirmary|sick ?bay|sanatorium|special care|intensive care)(?: for| with| from| since| today|[.,;])|kept (?:him |her )?in (?:overnight|for observation|at (?:the )?hospital)|discharged (?:a\.?m\.?|p\.?m\.?|this morning|from (?:the )?ward))"
+        r"(?-u:\b)(?:(?:one|two|three|four|five|six|seven|eight|ten|several|\d+|a|another|second|third|first) (?:nights?|days?|weeks?),? (?:in|at) (?:the |our )?(?:[a-z.&-]+ ){{0,3}}?{WARD}|(?:rushed|ambulance|blue-lighted|conveyed|taken|whisked|carried)(?: in| back| straight| off| by ambulance| by car| up)* (?:to|into) (?:the |our )?(?:[a-z.&-]+ ){{0,3}}?{WARD}|(?:out of|home from|back from|discharged from) (?:the )?(?:[a-z.&-]+ ){{0,2}}?(?:hospital|infirmary|sick ?bay|sanatorium|special care|intensive care)(?: for| with| from| since| today|[.,;])|in (?:the )?(?:sick ?bay|sanatorium|special care|intensive care)|kept (?:him |her )?in (?:overnight|for observation|at (?:the )?hospital)|discharged (?:a\.?m\.?|p\.?m\.?|this morning|from (?:the )?ward))"
     ))
     .expect("a fixed pattern")
 });

@@ -94,6 +94,15 @@ static LAST_SAW: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// "FATHER   Appeared at Hillside on 5th October": under a relative's label, what they did needs no name.
+static CAME_THERE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:(?:mr|mrs|miss|ms)\.? [a-z. '-]{2,30}?[.,:] )?((?:has |had )?(?:came|visited|appeared|called|turned up|travelled|saw (?:him|her|them)|took (?:him|her|them) out))(?: (?:to|at|over|down|up|once|twice|here|out of the blue|unannounced|again|for|on|with)(?-u:\b)|,)")
+        .expect("a fixed pattern")
+});
+/// "Relatives   Gran to Wrayholme on 9 March": a visit under its label.
+static TO_A_PLACE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^ (?:to|at) [a-z' -]{3,24}?,? (?:on |in |again |last )").expect("a fixed pattern"));
+
 words! {
     /// What makes a habit, a plan or a thing that came to nothing of it.
     NOT_TOLD =
@@ -144,6 +153,10 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
             && !says_any(words, &["did not", "cancelled", "to be", "health", "dentist", "doctor"])
         {
             tell(told.range());
+        }
+        if let Some(told) = under_a_relatives_label(reading, n, &words[lead..]) {
+            tell(lead + told.start..lead + told.end);
+            continue;
         }
         // Who sees whom is plain only where the line opens with the relative.
         if let Some(first) = relatives.first().filter(|r| r.at.start <= lead + 24)
@@ -215,14 +228,17 @@ fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<R
         return Some(relative.at.clone());
     }
     let short = before.split_whitespace().count() <= 6;
-    if short && TO_KIN.is_match(before) && !OTHERWISE.are_in(before) && !OTHERWISE.are_in(after.get(..end)?) {
-        let stay = after.get(..end).is_some_and(|a| {
-            ["for ", "christmas", "xmas", "boxing", "overnight", "till ", "new room", "and back"]
-                .iter()
-                .any(|w| a.trim_start().starts_with(w))
-        });
-        let tea = before.contains("to tea ") || before.contains("to dinner ") || before.contains("to lunch ");
-        if stay || tea {
+    // "To Pauline's flat for two hours": the home is named beside whose it is.
+    let rest = after[..end].trim_start();
+    let home = ["flat", "house", "place", "home", "new room", "new flat", "new house", "room"];
+    let rest = home.iter().find_map(|h| rest.strip_prefix(h)).filter(|_| relative.owns).unwrap_or(rest).trim_start();
+    if short && TO_KIN.is_match(before) && !OTHERWISE.are_in(before) && !OTHERWISE.are_in(rest) {
+        let stay = ["for ", "christmas", "xmas", "boxing", "overnight", "till ", "and back"]
+            .iter()
+            .any(|w| rest.starts_with(w));
+        let new_room = relative.owns && after.trim_start().starts_with("new ");
+        let tea = ["to tea ", "to dinner ", "to lunch "].iter().any(|w| before.contains(w));
+        if stay || tea || new_room {
             return Some(whole);
         }
     }
@@ -280,6 +296,28 @@ impl Relative {
                     | "illness"
             )
     }
+}
+
+/// What a relative did, in the sentences that stand beside or under their own label.
+fn under_a_relatives_label(reading: &Reading<'_>, n: usize, words: &str) -> Option<Range<usize>> {
+    let unit = &reading.units[n];
+    let dated = reading.date_spans.iter().any(|s| s.start >= unit.range.start && s.end <= unit.range.end);
+    if !dated || NOT_TOLD.are_in(words) || OTHERWISE.are_in(words.split([',', '.']).next().unwrap_or_default()) {
+        return None;
+    }
+    let sheet = reading.sheet;
+    let line = sheet.line(sheet.line_at(unit.range.start));
+    let opens = |line: &str| {
+        let label = line.trim_start().split(['\t', ':']).next().unwrap_or_default();
+        label.len() + 1 < line.trim_start().len() && RELATIVES.contains(&label.trim().to_lowercase().as_str())
+    };
+    let first = reading.units[..=n].iter().rev().find(|u| u.block == unit.block && u.first)?;
+    let labelled = opens(line) || opens(sheet.line(sheet.line_at(first.range.start)));
+    // The label itself may stand before the words of its first sentence.
+    let skip = words.find([':', ' ']).filter(|i| RELATIVES.contains(&&words[..*i])).map_or(0, |i| i + 1);
+    let skip = skip + (words[skip..].len() - words[skip..].trim_start().len());
+    let told = CAME_THERE.captures(&words[skip..]).and_then(|c| c.get(1)).filter(|_| labelled)?;
+    Some(skip + told.start()..skip + told.end())
 }
 
 /// Where the clause that holds the byte begins: a stop, a semicolon or the entry's own date. A title's stop ends nothing.

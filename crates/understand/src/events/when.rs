@@ -162,7 +162,7 @@ pub(super) fn year_again(reading: &Reading<'_>, i: usize, kind: EventKind) -> Op
         return None;
     }
     if let Some(entry) = entry_at(reading.entries, reading.date_spans[i].start) {
-        return year_of_entry(reading, i, entry);
+        return year_of_entry(reading, i, entry, kind);
     }
     let head = reading.head;
     if head.how.as_ref().is_some_and(|h| h.0 == super::FROM_ENTRIES) {
@@ -193,7 +193,12 @@ pub(super) fn year_again(reading: &Reading<'_>, i: usize, kind: EventKind) -> Op
 }
 
 /// "15.12.64 Gran came … on Oct. 4th", where the year was taken from a paper above: the last such day before the entry's own.
-fn year_of_entry(reading: &Reading<'_>, i: usize, entry: &crate::entries::Entry) -> Option<(When, How)> {
+fn year_of_entry(
+    reading: &Reading<'_>,
+    i: usize,
+    entry: &crate::entries::Entry,
+    kind: EventKind,
+) -> Option<(When, How)> {
     let written = entry.when.latest().filter(|d| entry.when.is_one_day() && (1900..2200).contains(&d.year()))?;
     let value = reading.dates[i].value.as_ref().filter(|w| w.days().is_some_and(|d| d <= 31))?;
     // The entry's own day is read with the rest of its line.
@@ -201,7 +206,9 @@ fn year_of_entry(reading: &Reading<'_>, i: usize, entry: &crate::entries::Entry)
         return None;
     }
     let away = (written - value.latest()?).num_days();
-    if (0..=366).contains(&away) {
+    // A row that tells of going away tells of coming back too.
+    let ahead = if kind == EventKind::Return { -60 } else { 0 };
+    if (ahead..=366).contains(&away) {
         return None;
     }
     let by = (-12..=12).rev().find_map(|years| {
@@ -320,7 +327,8 @@ pub(crate) fn ordinal_in(
     let sheet = reading.sheet;
     let mut end = sheet.flat_range(piece).end;
     // "On Sat. 3rd": the short form's stop has cut the sentence before its figure.
-    if [" mon.", " tues.", " wed.", " thurs.", " fri.", " sat.", " sun."].iter().any(|d| sheet.flat[..end].ends_with(d)) {
+    if [" mon.", " tues.", " wed.", " thurs.", " fri.", " sat.", " sun."].iter().any(|d| sheet.flat[..end].ends_with(d))
+    {
         end = (end + 6).min(sheet.flat.len());
     }
     let after = sheet.flat.get(told.end..end)?;
