@@ -90,7 +90,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             words
         } else {
             what
-        }) || OF_PAPERS.are_in(words)
+        }) || OF_PAPERS.are_in(words.get(..opening.end() + 60).unwrap_or(words))
             || words.contains('?')
         {
             continue;

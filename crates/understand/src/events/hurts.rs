@@ -53,7 +53,7 @@ static TREATED: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:in|out of|came out of) plaster|stitches (?:out|removed|taken out|came out)|(?:one|two|three|four|five|six|seven|eight|ten|several|\d+) (?:stitches|sutures|fillings?|extractions?|teeth (?:out|extracted|removed|filled)|out with gas)",
         r"|(?:appendix|tonsils|adenoids|tooth|teeth|wisdom tooth|grommets|cyst|verrucas?|toe ?nail|squint|hernia) (?:was |were |has been |have been )?(?:out|removed|taken out|extracted|operated|repaired|put in|in today)",
         r"|stung by (?:a |an )?(?:wasp|bee|hornet|jelly ?fish)|bitten by (?:a |the |next door's )?[a-z' -]{0,14}dog|treated for (?:head )?(?:lice|nits|scabies|impetigo|ringworm|worms|burns|shock|a [a-z]+|an [a-z]+)",
-        r"|nebuli[sz]er|stomach pumped|triaged(?: on| him| her| today)|given (?:drops|penicillin|antibiotics|an inhaler|a new inhaler|oxygen)|(?:drops|antibiotics|penicillin|ointment) (?:given|prescribed|started)|dressed (?:at|by)|had (?:his|her) (?:teeth|eyes|ears|hearing|chest) (?:seen to|tested|checked|x-?rayed|syringed)",
+        r"|(?:he|she) (?:was|has been|had been) in hospital (?:for|with)|in hospital for (?:his |her )?(?:tonsils|adenoids|appendix|squint|hernia|grommets)|nebuli[sz]er|stomach pumped|triaged(?: on| him| her| today)|given (?:drops|penicillin|antibiotics|an inhaler|a new inhaler|oxygen)|(?:drops|antibiotics|penicillin|ointment) (?:given|prescribed|started)|dressed (?:at|by)|had (?:his|her) (?:teeth|eyes|ears|hearing|chest) (?:seen to|tested|checked|x-?rayed|syringed)",
         r"|concussed|concussion|knocked unconscious|passed out|fainted|collapsed at|had a (?:fit|seizure|convulsion|nose ?bleed|temperature)|could not breathe|couldn't breathe)(?-u:\b)"
     ))
     .expect("a fixed pattern")

@@ -203,6 +203,12 @@ fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<R
                     | "both"
                     | "maternal"
                     | "paternal"
+                    | "relatives"
+                    | "family"
+                    | "contact"
+                    | "access"
+                    | "visits"
+                    | "visitors"
             )
             || RELATIVES.contains(&bare)
             || w.ends_with(',')
@@ -264,6 +270,13 @@ fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<R
     if relative.owns {
         let here = FOR_A_STAY.is_match(after);
         return here.then(|| relative.at.clone());
+    }
+    // "Relatives   Gran to Wrayholme on 9 March": the label may stand in its own column.
+    let label = words[..relative.at.start].trim_start().split([':', ' ']).next().unwrap_or_default();
+    let of_family =
+        matches!(label, "relatives" | "family" | "contact" | "access" | "visits" | "visitors" | "parents" | "kin");
+    if of_family && TO_A_PLACE.is_match(after) {
+        return Some(relative.at.clone());
     }
     let there =
         IS_THERE.is_match(after) || COUNTED.is_match(after) || FOR_A_STAY.is_match(after) || TOGETHER.is_match(after);

@@ -146,8 +146,8 @@ fn sentence(reading: &Reading<'_>, n: usize) -> Option<EventMention> {
             .filter(|d| d.when.earliest().is_some())
     };
     let tell = |kind, r: &Range<usize>, who: Option<String>| {
-        let ahead =
-            kind == EventKind::SocialWorkerEnd && looks_ahead(&words[r.clone()]) || words[r.clone()].contains("to ");
+        let ahead = kind == EventKind::SocialWorkerEnd && looks_ahead(&words[r.clone()])
+            || words[r.clone()].contains("to ") && !words[r.clone()].contains("to me");
         let dated = dated(r, kind).map(|d| if ahead { not_before(d, entry.map(|e| &e.when)) } else { d })?;
         Some(event(reading, kind, dated, String::new(), who.into_iter().collect(), None, range.clone()))
     };

@@ -21,7 +21,18 @@ pub(super) fn is_a_schools_paper(reading: &Reading<'_>) -> bool {
         || school_head(reading.sheet).is_some()
             && says_any(
                 &reading.sheet.flat,
-                &["form", "class", "tutor", "headmaster", "headmistress", "headteacher", "head teacher", "pupil"],
+                &[
+                    "form",
+                    "class",
+                    "tutor",
+                    "headmaster",
+                    "headmistress",
+                    "headteacher",
+                    "head master",
+                    "head mistress",
+                    "head teacher",
+                    "pupil",
+                ],
             )
             && !says_any(&reading.sheet.flat, &["housemaster", "houseparent", "dormitory", "remand"])
 }

@@ -112,9 +112,9 @@ impl Telling<'_> {
             .enumerate()
             .find(|(_, s)| s.start >= end || s.start > start && s.end > end)?;
         let gap = sheet.text.get(end.min(span.start)..span.start)?;
-        // When it was reported, or when the child was last seen, is not when they were gone.
+        // When it was reported is not when the child went.
         let away = matches!(self.rule.kind, EventKind::Missing | EventKind::Return)
-            && !["reported", "last seen", "date last seen"].iter().any(|w| self.rule.phrase.starts_with(w));
+            && !self.rule.phrase.starts_with("reported");
         let timed = if away { TIME_OF_DAY.replace_all(gap, " ") } else { gap.into() };
         let gap = timed.as_ref();
         let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();

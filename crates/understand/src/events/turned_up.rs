@@ -26,6 +26,8 @@ static LEFT: Rule = rule(EventKind::LeavingCare);
 static OUT_OF_CARE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?-u:\b)(?:order[^.;]{0,70}(?:care|council|fit person)[^.;]{0,40}(?:came to an end|has come to an end|has ended|ended|expired|has expired|lapsed|has lapsed)",
+        r"|care order[^.;]{0,70}(?:came to an end|has come to an end|has ended|expired|has expired|lapsed|has lapsed) on",
+        r"|discharged [^.;]{0,24}(?:at|aged|on (?:his|her)) (?:the age of )?(?:eighteen|18)",
         r"|(?:18(?:th)?|eighteen(?:th)?|age of majority)(?-u:\b)[^;\n]{0,34}(?:order|f\.?p\.?o\.?|care) (?:expires|expired|ends|ended|lapses|lapsed|over|ceases|ceased))(?-u:\b)"
     ))
     .expect("a fixed pattern")
@@ -172,7 +174,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
         // "18 to-day. Order expires.": what ended is told by the last words.
         let words = out.as_str();
         let last = ["order", "f.p.o", "fpo", "care "].iter().filter_map(|w| words.rfind(w)).max().unwrap_or(0);
-        let told = if words.starts_with("order") { out.range() } else { out.start() + last..out.end() };
+        let told = if words.starts_with("discharged") {
+            out.start()..out.start() + "discharged".len()
+        } else if words.starts_with("order") || words.starts_with("care order") {
+            out.range()
+        } else {
+            out.start() + last..out.end()
+        };
         if let Some(n) = at(&told).filter(|n| !says_any(&sheet.flat[pieces[*n].clone()], &other)) {
             found.push(Telling { reading, n, piece: pieces[n].clone(), told, rule: &LEFT }.plain());
         }

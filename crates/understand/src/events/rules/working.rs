@@ -15,7 +15,7 @@ pub(super) const RULES: &[Group] = rules! {
         "transferred school to" "new school is" "took up {his} place at" "took up a place at" "started today at"
         "started this week at" "started on monday at" "commenced school at" "commenced attending" "commenced at"
         "starts at" "starting at" "began today at" "returned to school at" "went up to" "gained a place at and started"
-        "placed at school in" "enrolled on a course at" "enrolled at" "enrolled" "started college at" "started sixth form at"
+        "placed at school in" "enrolled today at" "enrolled on a course at" "enrolled at" "enrolled" "started college at" "started sixth form at"
         "admitted to the infants at" "admitted to the juniors at" "registered at";
     SchoolStart Act MaybeSchool:
         "first day at school" "first morning at school" "first day at secondary school" "first day at primary school"
@@ -30,7 +30,7 @@ pub(super) const RULES: &[Group] = rules! {
         "on roll from" "on roll since" "admitted to roll" "date on roll" "enrolled" "school from" "entry date"
         "date of entry to school" "joined";
     SchoolEnd Act MaybeSchool:
-        "pex from" "perm ex from" "expelled" "{was} expelled" "{was} expelled from" "expelled from" "pex" "perm excluded" "perm ex" "perm. excluded"
+        "perm. exclusion" "perm exclusion" "pex from" "perm ex from" "expelled" "{was} expelled" "{was} expelled from" "expelled from" "pex" "perm excluded" "perm ex" "perm. excluded"
         "permanently excluded from" "off roll" "{was} taken off roll" "came off roll" "left the school" "leaves school"
         "left college" "ceased to be a pupil" "left nursery" "left playgroup" "left secondary school" "left primary school" "left {his} school"
         "last morning at school" "last day of school" "finished school" "finished at school" "finished primary school"
