@@ -79,6 +79,22 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             None => continue,
         };
         let words = sheet.flat[lead..flat.end].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let said = [
+            "agreed",
+            "plan",
+            "decided",
+            "decision",
+            "proposed",
+            "intended",
+            "recommended",
+            "resolved",
+            "confirmed",
+            "approved",
+            "permanent",
+        ];
+        if !said.iter().any(|w| words.contains(w)) {
+            continue;
+        }
         // "On as improver from Sept. Plan is own flat": a short form's stop has not ended the sentence.
         let starts = std::iter::once(0).chain(words.match_indices(". ").map(|(i, _)| i + 2));
         let opening = starts.take(6).find_map(|i| OPENS.find(&words[i..]).map(|m| (i, m)));

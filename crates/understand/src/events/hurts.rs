@@ -53,7 +53,7 @@ static TREATED: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:in|out of|came out of) plaster|stitches (?:out|removed|taken out|came out)|(?:one|two|three|four|five|six|seven|eight|ten|several|\d+) (?:stitches|sutures|fillings?|extractions?|teeth (?:out|extracted|removed|filled)|out with gas)",
         r"|(?:appendix|tonsils|adenoids|tooth|teeth|wisdom tooth|grommets|cyst|verrucas?|toe ?nail|squint|hernia) (?:was |were |has been |have been )?(?:out|removed|taken out|extracted|operated|repaired|put in|in today)",
         r"|stung by (?:a |an )?(?:wasp|bee|hornet|jelly ?fish)|bitten by (?:a |the |next door's )?[a-z' -]{0,14}dog|treated for (?:head )?(?:lice|nits|scabies|impetigo|ringworm|worms|burns|shock|a [a-z]+|an [a-z]+)",
-        r"|(?:he|she) (?:was|has been|had been) in hospital (?:for|with)|in hospital for (?:his |her )?(?:tonsils|adenoids|appendix|squint|hernia|grommets)|nebuli[sz]er|stomach pumped|triaged(?: on| him| her| today)|given (?:drops|penicillin|antibiotics|an inhaler|a new inhaler|oxygen)|(?:drops|antibiotics|penicillin|ointment) (?:given|prescribed|started)|dressed (?:at|by)|had (?:his|her) (?:teeth|eyes|ears|hearing|chest) (?:seen to|tested|checked|x-?rayed|syringed)",
+        r"|(?:he|she) (?:was|has been|had been) in hospital (?:for|with)|nebuli[sz]er|stomach pumped|triaged(?: on| him| her| today)|given (?:drops|penicillin|antibiotics|an inhaler|a new inhaler|oxygen)|(?:drops|antibiotics|penicillin|ointment) (?:given|prescribed|started)|dressed (?:at|by)|had (?:his|her) (?:teeth|eyes|ears|hearing|chest) (?:seen to|tested|checked|x-?rayed|syringed)",
         r"|concussed|concussion|knocked unconscious|passed out|fainted|collapsed at|had a (?:fit|seizure|convulsion|nose ?bleed|temperature)|could not breathe|couldn't breathe)(?-u:\b)"
     ))
     .expect("a fixed pattern")
@@ -103,14 +103,14 @@ words! {
     /// A cheap look: a piece without any of these tells nothing here.
     STEMS =
         "broke" "broken" "fractured" "fracture" "dislocated" "sprained" "twisted" "cut" "gashed" "scalded" "burnt" "burned" "burn" "burns" "scald" "grazed" "crushed" "trapped" "stitched" "hurt" "injured"
-        "chipped" "knocked" "cracked" "split" "banged" "bumped" "pulled" "strained" "bruised" "bruise" "bruises" "bruising" "bump" "graze" "grazes" "swelling" "sting" "bite" "mark" "marks" "wound" "lump"
+        "chipped" "knocked" "cracked" "banged" "bumped" "pulled" "strained" "bruised" "bruise" "bruises" "bruising" "bump" "graze" "grazes" "swelling" "sting" "bite" "mark" "marks" "wound" "lump"
         "stitch" "stitches" "sutures" "sprain" "abscess" "rash" "boil" "boils" "infection" "plaster" "fillings" "filling" "extractions" "extraction" "teeth" "tooth" "out with gas" "appendix" "tonsils" "adenoids"
-        "grommets" "stung" "bitten" "treated" "nebuliser" "nebulizer" "pumped" "given" "drops" "antibiotics" "penicillin" "dressed" "concussed" "concussion" "unconscious" "fainted" "collapsed" "fit" "seizure"
-        "fall" "convulsion" "temperature" "breathe" "night" "nights" "days" "weeks" "rushed" "ambulance" "conveyed" "hospital" "infirmary" "sick bay" "sickbay" "ward" "special care" "kept" "discharged" "taken" "sent"
+        "grommets" "stung" "bitten" "treated" "nebuliser" "nebulizer" "pumped" "drops" "antibiotics" "penicillin" "dressed" "concussed" "concussion" "unconscious" "fainted" "collapsed" "fit" "seizure"
+        "convulsion" "temperature" "breathe" "rushed" "ambulance" "conveyed" "hospital" "infirmary" "sick bay" "sickbay" "ward" "special care"
         "gp" "g.p." "g.p" "doctor" "dr" "dr." "nurse" "optician" "dentist" "orthodontist" "physio" "physiotherapist" "counsellor" "psychiatrist" "therapist" "paediatrician" "consultant" "surgeon" "paramedics" "paramedic"
         "chilblains" "sore throat" "nits" "lice" "sunburn" "earache" "ear ache" "toothache" "tooth ache" "nosebleed" "nose bleed" "worms" "threadworms" "scabies" "glands" "sunstroke" "heatstroke" "migraine" "asthma" "wheezy"
         "vomiting" "sick all night" "coughing" "bilious" "diarrhoea" "septic" "poisoned" "clinic" "mmr" "mmr2" "bcg" "triple" "polio" "pertussis" "diphtheria" "whooping cough" "tetanus" "booster" "hpv" "smallpox" "medical" "rha" "iha"
-        "dental" "vision" "hearing" "eyes" "knee" "wrist" "arm" "collar bone" "clavicle" "hand" "finger" "health assessment" "chest" "foot" "ear" "eye" "stye" "styes"
+        "dental" "vision" "hearing" "eyes" "knee" "wrist" "arm" "collar bone" "clavicle" "hand" "finger" "health assessment" "chest" "foot" "ear" "eye" "stye" "styes" "overnight" "casualty" "a&e" "a & e" "queen" "sanatorium" "intensive care" "triaged" "discharged a.m" "discharged p.m" "discharged this morning"
 }
 words! {
     /// Words that make it an old hurt, a fear, or another's.

@@ -44,6 +44,14 @@ words! {
     SPOKE = "says" "said" "told" "tells" "claims" "claimed" "reported" "reports" "complained" "complains" "disclosed" "alleges" "alleged" "states" "stated" "wrote" "accuses" "accused" "insists"
 }
 words! {
+    /// A cheap look for harm or wrong before any pattern is tried.
+    HARM =
+        "held" "grabbed" "gripped" "pulled" "dragged" "lifted" "twisted" "twists" "lock" "locks" "locked" "shut" "pushed" "threw" "kicked" "hit" "hits" "slapped" "slaps" "smacked" "smacks"
+        "punched" "struck" "pinched" "strangled" "choked" "sat on" "spat" "shook" "burnt" "burned" "thumped" "clouted" "belted" "caned" "beat" "beats" "kicks" "left alone" "alone" "own" "left"
+        "touched" "bed" "room" "did it" "done it" "did that" "did this" "done that" "took" "taken" "stole" "stolen" "stealing" "taking" "broke" "broken" "breaking" "smashed" "throwing"
+        "hitting" "bit" "bullied" "bullying" "attacked" "threatened" "set fire" "scratched" "damaged" "nicked" "robbed"
+}
+words! {
     /// What makes it no telling of harm, or one that is told elsewhere.
     NOT_SO =
         "not" "never" "denied" "denies" "nobody" "no one" "film" "dream" "joking" "joke" "game" "football" "if" "would" "will" "horse" "pony" "dog" "cat" "ball" "to school" "to the doctor" "in the bath"
@@ -57,7 +65,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
     for (n, unit) in reading.units.iter().enumerate() {
         let piece = sheet.flat_range(&unit.range);
         let words = &sheet.flat[piece.clone()];
-        if !SPOKE.are_in(words) {
+        if !SPOKE.are_in(words) || !HARM.are_in(words) {
             continue;
         }
         let entry = entry_at(reading.entries, unit.range.start);

@@ -114,7 +114,8 @@ impl Telling<'_> {
         let gap = sheet.text.get(end.min(span.start)..span.start)?;
         // When it was reported is not when the child went.
         let away = matches!(self.rule.kind, EventKind::Missing | EventKind::Return)
-            && !self.rule.phrase.starts_with("reported");
+            && !self.rule.phrase.starts_with("reported")
+            && !(self.rule.phrase.contains("last seen") && sheet.flat.contains("found missing"));
         let timed = if away { TIME_OF_DAY.replace_all(gap, " ") } else { gap.into() };
         let gap = timed.as_ref();
         let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
