@@ -189,10 +189,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
         of_child(words, here) && !says_any(&words[here.start..], &["to see his", "to see her", "to visit", "visiting"])
     });
     let by_doctor = DOCTORS.are_in(&sheet.flat);
-    if by_doctor
-        && !super::tested::is_a_psychologists(reading)
-        && !matches!(reading.head.kind, Some(DocumentKind::CaseNotes | DocumentKind::Chronology))
-    {
+    if by_doctor && !matches!(reading.head.kind, Some(DocumentKind::CaseNotes | DocumentKind::Chronology)) {
         look(&I_SAW, &HEALTH, &|words, here| is_patient(&words[here.clone()]));
     }
     if PSYCHOLOGY.are_in(&sheet.flat) {

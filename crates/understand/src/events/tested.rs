@@ -70,7 +70,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
 }
 
 /// True for a paper that a psychologist signed, or one under the head of a psychological service.
-pub(super) fn is_a_psychologists(reading: &Reading<'_>) -> bool {
+fn is_a_psychologists(reading: &Reading<'_>) -> bool {
     let sheet = reading.sheet;
     let of_trade = |n: usize| {
         let line = sheet.line(n);
@@ -83,5 +83,8 @@ pub(super) fn is_a_psychologists(reading: &Reading<'_>) -> bool {
     };
     let last = sheet.lines.len();
     (0..last.min(8)).chain(last.saturating_sub(7).max(8.min(last))..last).any(of_trade)
-        && !says_any(&sheet.flat, &["m.b.", "m.r.c.p.", "d.p.m.", "f.r.c.p."])
+        && !says_any(
+            &sheet.flat,
+            &["m.b.", "m.r.c.p.", "d.p.m.", "f.r.c.p.", "psychiatrist", "medical officer", "child guidance"],
+        )
 }
