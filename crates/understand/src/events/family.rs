@@ -25,7 +25,7 @@ pub(super) fn is_visit(reading: &Reading<'_>, piece: &Range<usize>, told: &Range
         return false;
     }
     // "Foster mother visited the school", "Mum visited dad in prison": nobody came to the child.
-    if said_before.trim_end().ends_with("foster")
+    if says_any(said_before, &["foster", "foster mother", "foster father", "foster parents"])
         || says_any(said_after, &["in prison", "in custody", "solicitor", "the office", "the school", "to the office"])
     {
         return false;

@@ -226,7 +226,7 @@ fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
         )
     {
         Assessment
-    } else if has(list! { "plan" }) && !has(list! { "placement" }) {
+    } else if has(list! { "plan" }) && !has(list! { "placement" "leave" "leaving" "move" "return" "stay" "home" }) {
         Plan
     } else if has(list! { "allegation" "disclosure" "alleged incident" }) {
         Allegation

@@ -63,7 +63,7 @@ static TESTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A doctor's own words: "I saw this boy on", "whom I examined", "I have this day examined".
 static I_SAW: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:(?:i|we) (?:have |have today |today |have this day |first |again |have again |last )?(?:saw|seen|examined|reviewed|assessed)|(?:whom|who) (?:i|we) (?:saw|examined|reviewed|have seen)|i have this day (?:seen|examined)) ?(?:(?:this|the|your|above|above named|above-named|little|young|delightful|pleasant|small|lively|nice|[a-z]+[ -]year[ -]old|\d+[ -]year[ -]old|named|him|her|them|boy|girl|child|lad|youngster|patient|man|lady|person|woman|infant|baby|in|at|clinic|my|surgery|outpatients|out-patients|the clinic|,)[ ,]?)*")
+    Regex::new(r"(?-u:\b)(?:(?:i|we) (?:have |have today |today |have this day |first |again |have again |last )?(?:saw|seen|examined|reviewed|assessed)|(?:whom|who) (?:i|we) (?:saw|examined|reviewed|have seen)|this (?:[a-z]+ ){0,2}(?:boy|girl|child|baby|infant|lad|youngster),? who (?:came|attended|was brought|was seen|presented|was admitted)|i have this day (?:seen|examined)) ?(?:(?:this|the|your|above|above named|above-named|little|young|delightful|pleasant|small|lively|nice|[a-z]+[ -]year[ -]old|\d+[ -]year[ -]old|named|him|her|them|boy|girl|child|lad|youngster|patient|man|lady|person|woman|infant|baby|in|at|clinic|my|surgery|outpatients|out-patients|the clinic|,)[ ,]?)*")
         .expect("a fixed pattern")
 });
 /// "Seen at Child & Family Clinic", "clinic appointment kept".
@@ -225,7 +225,7 @@ fn is_patient(words: &str) -> bool {
 }
 
 /// "Mrs. P. poorly", "Barry in bed with flu": somebody else in the clause before.
-fn of_kin(words: &str, here: &Range<usize>, kin: &[String]) -> bool {
+pub(super) fn of_kin(words: &str, here: &Range<usize>, kin: &[String]) -> bool {
     // A title's own stop, and an initial's, end nothing: "Mrs. P."
     let before: Vec<&str> = words[..here.start]
         .split(' ')
@@ -243,6 +243,15 @@ fn of_kin(words: &str, here: &Range<usize>, kin: &[String]) -> bool {
     let mut who = before[start..].trim();
     for passing in [" has", " had", " have", " was", " is", " been", " still", " also", " now"] {
         who = who.strip_suffix(passing).unwrap_or(who).trim_end();
+    }
+    // "His brother's arm": what is hurt is theirs.
+    let mut upto = who.len();
+    for word in who.rsplit(' ').take(3) {
+        let start = upto - word.len();
+        if word.ends_with("'s") && ends_in_kin(&who[..upto - 2], kin) {
+            return true;
+        }
+        upto = start.saturating_sub(1);
     }
     let titled = who.split(' ').any(|w| matches!(w, "mr" | "mrs" | "ms" | "miss" | "dr"));
     !who.is_empty() && (titled || ends_in_kin(who, kin))

@@ -34,7 +34,7 @@ static IN_BRACKETS: LazyLock<Regex> =
 /// `Iris Cole (nan)`, `Mrs. Cole, his mother`, and a row of those present: `Ms D. Cole    Mother`.
 static SAID_AFTER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(
-        r"{}(?: ?\((?:(?i:birth|natural|maternal|paternal|m\.?|p\.?|his|her|the) ?)*(?i:{KIN})(?-u:\b)|, (?:(?:his|her|the|their|natural|birth|maternal|paternal|child's) )+{KIN}(?-u:\b)|\t(?:(?i:birth|natural|maternal|paternal) )?(?i:{KIN})(?-u:\b)|\. (?:She|He) is (?:the|his|her|their) {KIN}(?-u:\b))",
+        r"{}(?: ?\((?:(?i:birth|natural|maternal|paternal|mat\.?|pat\.?|m\.?|p\.?|his|her|the) ?)*(?i:{KIN})(?-u:\b)|, (?:(?:his|her|the|their|natural|birth|maternal|paternal|child's) )+{KIN}(?-u:\b)|\t(?:(?i:birth|natural|maternal|paternal|mat\.?|pat\.?|m\.|p\.) ?)?(?i:{KIN})(?-u:\b)|\. (?:She|He) is (?:the|his|her|their) {KIN}(?-u:\b))",
         name()
     ))
     .expect("a fixed pattern")
@@ -70,6 +70,8 @@ const NO_NAME: &[&str] = list! {
 pub(crate) fn kin_of(sheet: &Sheet<'_>, before: Option<&PageFindings>) -> Vec<String> {
     let mut own: Vec<String> = before.and_then(|b| b.child.clone()).into_iter().map(|n| n.to_lowercase()).collect();
     let mut kin: Vec<String> = before.map(|b| b.kin.clone()).unwrap_or_default();
+    // "Re: COLE, Michelle" on a later page is a paper about the aunt: only the child's own name takes one away again.
+    let child = own.clone();
     // The patterns are dear and look at every capital: only lines that can hold one of them are shown to them.
     let lines = || sheet.lines.iter().map(|l| (l.start, &sheet.text[l.clone()]));
     let fields = lines().filter(|(_, line)| line.contains(['\t', ':']) || line.contains(".."));
@@ -90,7 +92,7 @@ pub(crate) fn kin_of(sheet: &Sheet<'_>, before: Option<&PageFindings>) -> Vec<St
             }
         }
     }
-    kin.retain(|n| !own.contains(&first_of(n)));
+    kin.retain(|n| !child.contains(&first_of(n)));
     kin.sort();
     kin.dedup();
     kin.truncate(MOST);

@@ -4,11 +4,13 @@
 
 mod around;
 mod birth;
+mod decided;
 mod family;
 mod fields;
 mod forms;
 mod healing;
 mod history;
+mod hurts;
 mod journeys;
 mod kin;
 mod labels;
@@ -16,14 +18,17 @@ mod lists;
 mod made;
 mod mood;
 mod names;
+mod outings;
 mod own_words;
 mod paper;
 mod place;
 mod reason;
 mod rows;
 mod rules;
+mod said_against;
 mod schools;
 mod telling;
+mod tested;
 mod turned_up;
 mod undertaking;
 mod visits;
@@ -152,6 +157,23 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
         keep_all(&mut found, told);
     }
     for event in fields::read(reading) {
+        keep(&mut found, event);
+    }
+    for told in outings::read(reading)
+        .into_iter()
+        .chain(hurts::read(reading))
+        .chain(said_against::read(reading))
+        .chain(tested::read(reading))
+    {
+        keep_all(&mut found, told);
+    }
+    for event in hurts::named(reading) {
+        let same = |e: &EventMention| e.kind == event.kind && e.when == event.when && e.evidence == event.evidence;
+        if !found.iter().any(same) {
+            found.push(event);
+        }
+    }
+    for event in decided::read(reading) {
         keep(&mut found, event);
     }
     keep_all(&mut found, lists::read(reading));

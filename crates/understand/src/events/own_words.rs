@@ -44,7 +44,7 @@ static YOURS: LazyLock<Regex> = LazyLock::new(|| {
 static GOING: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"^last day(?: today)?[.,;]|^leaving (?:for|to join|the (?:dept|department|authority|council|service))(?-u:\b)",
-        r"|(?-u:\b)my last day(?-u:\b)(?: (?:in|at|with) (?:the|this) (?:office|team|department|area|post|authority))?",
+        r"|(?-u:\b)my last day(?: is| will be)?(?-u:\b)(?: (?:in|at|with) (?:the|this) (?:office|team|department|area|post|authority))?",
         r"|(?-u:\b)my (?:last|final) (?:visit|contact|entry|session)(?-u:\b)",
         r"|(?-u:\b)i (?:go|am going|start) (?:on|off on) (?:maternity|adoption|sick|long) leave(?-u:\b)",
         r"|(?-u:\b)i (?:leave|finish|am leaving|am finishing|shall be leaving|will be leaving) (?:on|today|tomorrow|this|the|for|at)(?-u:\b)",
@@ -57,6 +57,11 @@ static GOING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Case to agency worker Ann Voss", "File to Mr Wragg": the note of the one who gives it up.
 static CASE_TO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[.;] )(?:(?:case|file) (?:goes |passes |passed |handed )?(?:over )?|handover |handed over )to (?:(?:the )?(?:new |agency |locum )?(?:social )?worker )?").expect("a fixed pattern")
+});
+/// "P Nair starts", "G. Shaw ends": a row of a list of key events.
+static ROW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^((?:[A-Z]\.? ?){1,2}[A-Z][a-z'’-]{2,}|(?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z'’-]{2,}) (starts|started|begins|began|allocated|ends|ended|leaves|left|finishes|finished)(?:$|[ \t]*(?:[.,;(\t]|  ))")
+        .expect("a fixed pattern")
 });
 /// "Allocate Mrs Whitlow today": a senior's note on the case itself.
 static ALLOCATE: LazyLock<Regex> =
@@ -74,6 +79,7 @@ static YEARS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
     let mut found = lists(reading);
     found.extend(closing_form(reading));
+    found.extend(known_since(reading));
     if !is_a_workers_paper(reading) {
         return found;
     }
@@ -81,6 +87,26 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         found.extend(sentence(reading, n));
     }
     found
+}
+
+/// "I have known Sam since 19th September 1983, when I took over": in a report that a worker signed.
+fn known_since(reading: &Reading<'_>) -> Option<EventMention> {
+    let sheet = reading.sheet;
+    let at = sheet.flat.find("i have known ").or_else(|| sheet.flat.find("i have been his social worker since"))?;
+    let n = reading.units.partition_point(|u| sheet.flat_at(u.range.start) <= at).checked_sub(1)?;
+    let range = &reading.units[n].range;
+    let flat = sheet.flat_range(range);
+    let words = sheet.flat.get(at..flat.end)?;
+    let since = words.find(" since ").filter(|i| *i <= 48)?;
+    let took_over = says_any(
+        words,
+        &["took over", "taken over", "social worker", "allocated", "became his worker", "became her worker", "took on"],
+    );
+    let told = at..at + since + 6;
+    let dated = in_sentence(reading, range, &told, EventKind::SocialWorkerStart)
+        .filter(|d| took_over && d.when.earliest().is_some())?;
+    let who = head_worker(reading).into_iter().collect();
+    Some(event(reading, EventKind::SocialWorkerStart, dated, String::new(), who, None, range.clone()))
 }
 
 fn is_a_workers_paper(reading: &Reading<'_>) -> bool {
@@ -103,7 +129,9 @@ fn sentence(reading: &Reading<'_>, n: usize) -> Option<EventMention> {
             - sheet.text[opening..range.end].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
     let flat = sheet.flat_at(from)..sheet.flat_at(range.end);
     let words = &sheet.flat[flat.clone()];
-    if !["allocat", "my ", "i ", "case", "file", "last day", "'s "].iter().any(|w| words.contains(w))
+    if !["allocat", "my ", "i ", "case", "file", "last day", "'s ", "starts", "ends", "began", "left"]
+        .iter()
+        .any(|w| words.contains(w))
         || says_any(words, &["said \"", "says \"", "school", "college"])
     {
         return None;
@@ -118,11 +146,21 @@ fn sentence(reading: &Reading<'_>, n: usize) -> Option<EventMention> {
             .filter(|d| d.when.earliest().is_some())
     };
     let tell = |kind, r: &Range<usize>, who: Option<String>| {
-        let ahead =
-            kind == EventKind::SocialWorkerEnd && looks_ahead(&words[r.clone()]) || words[r.clone()].contains("to ");
+        let ahead = kind == EventKind::SocialWorkerEnd && looks_ahead(&words[r.clone()])
+            || words[r.clone()].contains("to ") && !words[r.clone()].contains("to me");
         let dated = dated(r, kind).map(|d| if ahead { not_before(d, entry.map(|e| &e.when)) } else { d })?;
         Some(event(reading, kind, dated, String::new(), who.into_iter().collect(), None, range.clone()))
     };
+    if reading.head.kind == Some(DocumentKind::Chronology)
+        && let Some(row) = ROW.captures(&sheet.text[from..range.end])
+        && let (Some(name), Some(verb)) = (row.get(1), row.get(2))
+    {
+        let starts = matches!(verb.as_str(), "starts" | "started" | "begins" | "began" | "allocated");
+        let kind = if starts { EventKind::SocialWorkerStart } else { EventKind::SocialWorkerEnd };
+        let dated = from_around(reading, range.start, kind).filter(|d| d.when.earliest().is_some())?;
+        let name = name.as_str().to_owned();
+        return Some(event(reading, kind, dated, String::new(), vec![name], None, range.clone()));
+    }
     if let Some(hit) = MINE.find(words).map(at).filter(|r| is_done(r) && !quoted(r)) {
         let since = words[..hit.end].ends_with("since");
         // "I have had Keith since May": a name, and no cold.
@@ -169,7 +207,9 @@ fn sentence(reading: &Reading<'_>, n: usize) -> Option<EventMention> {
 
 /// "I go on Friday", "from 2 January": words in the present, of a day to come.
 fn looks_ahead(words: &str) -> bool {
-    ["i go", "i leave", "i finish", "i am", "i shall", "i will", "i start", "go on"].iter().any(|w| words.contains(w))
+    ["i go", "i leave", "i finish", "i am", "i shall", "i will", "i start", "go on", "day is", "day will"]
+        .iter()
+        .any(|w| words.contains(w))
 }
 
 /// The same weekday, or the same day of the year, after the note was written.

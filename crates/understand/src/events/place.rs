@@ -241,6 +241,10 @@ pub(crate) fn sort(words: &str) -> Sort {
         "secondary",
     ]) && !lives_there
         || lower.ends_with(" high")
+        // "Wrayholme C.P.", "Lodge Road Sec. Mod.": the short forms of English schools.
+        || [" c.p", " c.e", " c. of e", " sec. mod", " sec mod", " s.m", " comp", " r.c. primary"]
+            .iter()
+            .any(|w| lower.trim_end_matches('.').ends_with(w))
     {
         Sort::School
     } else if has(&["hospital", "infirmary", "ward", "clinic", "casualty", "a&e"]) {

@@ -21,7 +21,18 @@ pub(super) fn is_a_schools_paper(reading: &Reading<'_>) -> bool {
         || school_head(reading.sheet).is_some()
             && says_any(
                 &reading.sheet.flat,
-                &["form", "class", "tutor", "headmaster", "headmistress", "headteacher", "head teacher", "pupil"],
+                &[
+                    "form",
+                    "class",
+                    "tutor",
+                    "headmaster",
+                    "headmistress",
+                    "headteacher",
+                    "head master",
+                    "head mistress",
+                    "head teacher",
+                    "pupil",
+                ],
             )
             && !says_any(&reading.sheet.flat, &["housemaster", "houseparent", "dormitory", "remand"])
 }
@@ -37,9 +48,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         if own {
             found.extend(since_joining(reading, &unit.range, &flat));
         }
-        if !["school", "infants", "juniors", "college", "nursery", "academy", "primary", "c.e."]
-            .iter()
-            .any(|w| words.contains(w))
+        if ![
+            "school", "infant", "junior", "college", "nursery", "academy", "primary", "c.e.", "c.p.", "sec. mod",
+            "comp.", "grammar", "high", "unit",
+        ]
+        .iter()
+        .any(|w| words.contains(w))
         {
             continue;
         }
@@ -62,6 +76,15 @@ fn since_joining(reading: &Reading<'_>, range: &Range<usize>, flat: &Range<usize
         "came to this school",
         "entered this school",
         "coming to us",
+        "began with us",
+        "started with us",
+        "began here",
+        "started here",
+        "joined our school",
+        "joined my class",
+        "joined my form",
+        "joined our class",
+        "entered my class",
     ];
     let (at, lead) = lead.iter().find_map(|l| words.find(l).map(|i| (i, l)))?;
     let told = flat.start + at..flat.start + at + lead.trim_end_matches(" since").len();

@@ -3,8 +3,10 @@
 mod dated;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use record::{DocumentKind, EventKind, EventMention};
+use regex::Regex;
 
 use super::around::{Context, has, holds};
 use super::kin::{begins_with_kin, ends_in_kin};
@@ -12,10 +14,16 @@ use super::mood::{Mood, mood, of_a_thing, of_someone_else};
 use super::names::{Named, name};
 use super::rules::{AGREED, Needs, Rule, Shape};
 use super::when::{Dated, again_on, own_end, year_again};
-use super::{Reading, birth, family, fields, forms, labels, reason, schools};
+use super::{Reading, birth, family, fields, forms, healing, labels, reason, schools};
 use crate::entries::entry_at;
 use crate::head::is_log;
 use crate::sheet::{says, says_any};
+
+/// A time, and the name of a day, between a form's label and its date: "Absent from   6.15 pm   Wed 12 Oct 83".
+static TIME_OF_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?-u:\b)(?:\d{1,2}[.:]\d\d(?: ?(?:am|pm|a\.m\.?|p\.m\.?|hrs|hours))?|\d{1,2} ?(?:am|pm|a\.m\.?|p\.m\.?)|\d{4} ?(?:hrs|hours)|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?)(?-u:\b)[.,]?")
+        .expect("a fixed pattern")
+});
 
 /// Titles that a page sometimes leaves without a name.
 const TITLES_ONLY: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr"];
@@ -104,6 +112,12 @@ impl Telling<'_> {
             .enumerate()
             .find(|(_, s)| s.start >= end || s.start > start && s.end > end)?;
         let gap = sheet.text.get(end.min(span.start)..span.start)?;
+        // When it was reported is not when the child went.
+        let away = matches!(self.rule.kind, EventKind::Missing | EventKind::Return)
+            && !self.rule.phrase.starts_with("reported")
+            && !(self.rule.phrase.contains("last seen") && sheet.flat.contains("found missing"));
+        let timed = if away { TIME_OF_DAY.replace_all(gap, " ") } else { gap.into() };
+        let gap = timed.as_ref();
         let gap_words = gap.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         // A form may lead from its label to the answer with a row of dots.
         let close = gap.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '_')).len() <= 14
@@ -229,8 +243,13 @@ impl Telling<'_> {
         let column =
             self.reading.sheet.text[self.reading.sheet.text_at(self.told.start)..].starts_with(char::is_uppercase);
         let moved = matches!(self.rule.kind, PlacementStart | SchoolStart) && !column;
+        // "Mrs. P. broke her wrist": a title's own stop ends no clause.
+        let own_hurt = ["broke", "fractured", "had "].iter().any(|w| self.rule.phrase.starts_with(w));
+        let of_family =
+            self.rule.kind == Health && (!done_to_child || own_hurt) && healing::of_kin(words, &here, self.reading.kin);
         let by_a_thing = moved && of_a_thing(words, &here) && !says(words, "placement");
         if of_child && !of_placement && !done_to_child && others
+            || of_family
             || by_a_thing
             || !holds(words, &here, self.rule, self.context())
         {
@@ -296,6 +315,9 @@ impl Telling<'_> {
         if !holds(words, &here, self.rule, self.context()) || self.rule.phrase == "court" && self.is_part_of_a_name() {
             return None;
         }
+        if self.is_anothers_illness() {
+            return None;
+        }
         // "In respect of Tiana": a brother's or a sister's order.
         let rest = &words[here.end..];
         if self.rule.kind == EventKind::OrderMade
@@ -343,6 +365,20 @@ impl Telling<'_> {
             _ => String::new(),
         };
         Some(self.mention(self.rule.kind, dated, place, Vec::new(), None))
+    }
+
+    /// "Mother in hospital for two nights": a note that opens with one of the family, and names no child.
+    fn is_anothers_illness(&self) -> bool {
+        if self.rule.kind != EventKind::Health {
+            return false;
+        }
+        let sheet = self.reading.sheet;
+        let start = entry_at(self.reading.entries, self.range().start)
+            .map_or(self.piece.start, |e| sheet.flat_at(e.after_date).max(self.piece.start));
+        let Some(before) = sheet.flat.get(start..self.told.start) else { return false };
+        let before = before.trim_start_matches(|c: char| !c.is_alphanumeric());
+        begins_with_kin(before, self.reading.kin)
+            && !says_any(before, &["took", "brought", "him", "her", "them", "with", "rang", "reports", "says", "and"])
     }
 
     /// True for "she left school" in a report: no name, no day, and no telling whose.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use record::{DocumentKind, EventKind, EventMention, How};
+use record::{DocumentKind, EventKind, EventMention, How, When};
 use regex::Regex;
 
 use super::rules::{Names, Needs, Rule, Shape};
@@ -26,7 +26,17 @@ static LEFT: Rule = rule(EventKind::LeavingCare);
 static OUT_OF_CARE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?-u:\b)(?:order[^.;]{0,70}(?:care|council|fit person)[^.;]{0,40}(?:came to an end|has come to an end|has ended|ended|expired|has expired|lapsed|has lapsed)",
+        r"|care order[^.;]{0,70}(?:came to an end|has come to an end|has ended|expired|has expired|lapsed|has lapsed) on",
+        r"|discharged [^.;]{0,24}(?:at|aged|on (?:his|her)) (?:the age of )?(?:eighteen|18)",
         r"|(?:18(?:th)?|eighteen(?:th)?|age of majority)(?-u:\b)[^;\n]{0,34}(?:order|f\.?p\.?o\.?|care) (?:expires|expired|ends|ended|lapses|lapsed|over|ceases|ceased))(?-u:\b)"
+    ))
+    .expect("a fixed pattern")
+});
+
+/// The end of being away, right after the words that tell of it: "Walked in 7.40am", "Mr. Fry fetched him".
+static IN_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:walked (?:back )?in|strolled in|rolled in|crept in|let (?:himself|herself|themselves) in|back in(?: bed)?|back by (?:himself|herself|themselves)|back for (?:breakfast|tea|supper|dinner|lunch)|(?:brought|fetched|collected|driven|escorted|taken) (?:him |her |them )?(?:back|home|off)|fetched (?:him|her|them)|found (?:\d|on|in|at|by|hiding|asleep|walking|near|under|behind)|traced (?:to|in|at|by)|picked up (?:by|at|in|on|near)|gave (?:himself|herself|themselves) up|turned up)(?-u:\b)"
     ))
     .expect("a fixed pattern")
 });
@@ -60,7 +70,7 @@ static HURT_ME: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Not where the child should be at night, or after school.
 static NOT_THERE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:not (?:found )?in (?:his|her|their) (?:bed|room)|not home from school|not come home from school|gone since|bed (?:was )?empty|(?:ran|runs|run|gone|made off|took himself|took herself) (?:off |away )?(?:to (?:his |her )?(?:gran|nan|nana|mother|mum|dad|father|sister|brother|aunt|grandmother)(?:'s)?|to see|to find|to look for|to [a-z]+(?: [a-z]+)?'?s?))(?-u:\b)")
+    Regex::new(r"(?-u:\b)(?:not (?:found )?in (?:his|her|their) (?:bed|room)|not home from school|not come home from school|gone since|bed (?:was )?empty|not (?:in|back|home|returned) (?:at|by|from|for) (?:\d|mid|curfew|bed|tea|supper|roll|lights|the|school|work|town|college)[a-z0-9']*|(?:stayed |was |been )?out all night|(?:ran|run|slipped|climbed|walked|bolted|got|sneaked) (?:out|off|away)(?: of (?:the )?[a-z]+)?(?: [a-z]+){0,2}? (?:night|evening|morning|afternoon|after tea|after school|window|last night|again)|missed at (?:chapel|church|roll call|tea|tea-time|bed ?-?time|dinner|supper|register|registration|assembly|school|count|breakfast|the count)|(?:ran|runs|run|gone|made off|took himself|took herself) (?:off |away )?(?:to (?:his |her )?(?:gran|nan|nana|mother|mum|dad|father|sister|brother|aunt|grandmother)(?:'s)?|to see|to find|to look for|to [a-z]+(?: [a-z]+)?'?s?))(?-u:\b)")
         .expect("a fixed pattern")
 });
 /// "…, found yesterday at", "returned this a.m.": the end of being away, in the sentence that tells of it.
@@ -107,11 +117,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
         let from = pieces[n.saturating_sub(3)].start;
         let before = &sheet.flat[from..told.start];
         if missing || AWAY.are_in(before) || NOT_THERE.is_match(before) {
-            found.push(Telling { reading, n, piece: pieces[n].clone(), told, rule: &BACK }.plain());
+            let words = &sheet.flat[pieces[n].clone()];
+            let back = Telling { reading, n, piece: pieces[n].clone(), told, rule: &BACK }.plain();
+            found.push(morning_after(reading, n, words, back));
         }
     }
     for gone in NOT_THERE.find_iter(&sheet.flat) {
-        let told = gone.range();
+        let told = without_when(&sheet.flat, gone.range());
         let Some(n) = at(&told) else { continue };
         let to = pieces[(n + 3).min(pieces.len() - 1)].end;
         let after = &sheet.flat[told.start..to];
@@ -126,13 +138,32 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
             "back for",
             "absconded",
             "missing",
+            "walked in",
+            "picked up",
+            "fetched him",
+            "fetched her",
+            "fetched them",
+            "rang police",
+            "edt",
+            "all night",
+            "misper",
+            "back by himself",
+            "back by herself",
+            "came back",
+            "back in",
+            "traced",
+            "whereabouts",
         ];
         let opens = told.start - pieces[n].start <= 24;
         let stolen = gone.as_str().starts_with("gone since") && opens || says_any(after, &sought);
-        if stolen && !says_any(&sheet.flat[pieces[n].clone()], &["mother", "mum has", "carer", "mrs", "mr"]) {
+        let led = &sheet.flat[pieces[n].start..told.start];
+        let others = says_any(&sheet.flat[pieces[n].clone()], &["mother", "mum has", "carer"])
+            || says_any(led, &["mrs", "mr", "miss", "mum", "father", "dad", "if", "may"]);
+        if stolen && !others {
             found.push(Telling { reading, n, piece: pieces[n].clone(), told, rule: &GONE }.plain());
         }
     }
+    found.extend(in_again(reading, &pieces));
     for harm in HURT_ME.find_iter(&sheet.flat) {
         if let Some(n) = at(&harm.range()) {
             found.push(Telling { reading, n, piece: pieces[n].clone(), told: harm.range(), rule: &HARM }.plain());
@@ -143,7 +174,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
         // "18 to-day. Order expires.": what ended is told by the last words.
         let words = out.as_str();
         let last = ["order", "f.p.o", "fpo", "care "].iter().filter_map(|w| words.rfind(w)).max().unwrap_or(0);
-        let told = if words.starts_with("order") { out.range() } else { out.start() + last..out.end() };
+        let told = if words.starts_with("discharged") {
+            out.start()..out.start() + "discharged".len()
+        } else if words.starts_with("order") || words.starts_with("care order") {
+            out.range()
+        } else {
+            out.start() + last..out.end()
+        };
         if let Some(n) = at(&told).filter(|n| !says_any(&sheet.flat[pieces[*n].clone()], &other)) {
             found.push(Telling { reading, n, piece: pieces[n].clone(), told, rule: &LEFT }.plain());
         }
@@ -163,6 +200,75 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
     found.push(brought_to_notice(reading, &pieces).into_iter().collect());
     found.push(duty_record(reading).into_iter().collect());
     found
+}
+
+/// Coming in again, where the same entry, or one within the two days before it, told of being away.
+fn in_again(reading: &Reading<'_>, pieces: &[Range<usize>]) -> Vec<Vec<EventMention>> {
+    let sheet = reading.sheet;
+    let missing = reading.head.kind == Some(DocumentKind::Missing);
+    let mut found = Vec::new();
+    let mut gone: Option<usize> = None;
+    let away: Vec<usize> =
+        AWAY.all_in(&sheet.flat).map(|m| m.start).chain(NOT_THERE.find_iter(&sheet.flat).map(|m| m.start())).collect();
+    if away.is_empty() {
+        return found;
+    }
+    for (n, piece) in pieces.iter().enumerate() {
+        let words = &sheet.flat[piece.clone()];
+        let away_at =
+            away.iter().copied().filter(|at| piece.contains(at)).min().filter(|_| {
+                !says_any(words, &["mother", "mum has", "if he", "if she", "may", "has been known", "risk"])
+            });
+        let since = away_at.map(|at| (n, at)).or(gone.map(|g| (g, pieces[g].start)));
+        if let Some((from, at)) = since.filter(|(from, _)| near(reading, *from, n)) {
+            let told = IN_AGAIN
+                .find_iter(words)
+                .map(|m| without_when(&sheet.flat, piece.start + m.start()..piece.start + m.end()))
+                .find(|t| t.start > at);
+            if let Some(told) = told.filter(|_| !says_any(words, &["not found", "form", "when found", "photograph"])) {
+                gone = None;
+                let back = Telling { reading, n, piece: piece.clone(), told, rule: &BACK }.plain();
+                let back = if from == n { morning_after(reading, n, words, back) } else { back };
+                found.push(back);
+                continue;
+            }
+        }
+        if away_at.is_some() && (missing || entry_at(reading.entries, reading.units[n].range.start).is_some()) {
+            gone = Some(n);
+        }
+    }
+    found
+}
+
+/// "Out all night on the 5th, back for breakfast": the day after.
+fn morning_after(reading: &Reading<'_>, n: usize, words: &str, mut back: Vec<EventMention>) -> Vec<EventMention> {
+    let written = entry_at(reading.entries, reading.units[n].range.start).and_then(|e| e.when.latest());
+    for event in back.iter_mut().filter(|_| says_any(words, &["all night", "overnight"])) {
+        let day = event.when.as_ref().filter(|w| w.is_one_day()).and_then(When::earliest);
+        let next = day.and_then(|d| d.succ_opt()).filter(|d| written.is_none_or(|w| *d <= w));
+        if let Some(next) = next {
+            event.when = Some(When::day(next));
+        }
+    }
+    back
+}
+
+/// The first two words of a phrase that runs into its day: "ran out" of "ran out Sunday night".
+fn without_when(flat: &str, told: Range<usize>) -> Range<usize> {
+    let words = &flat[told.clone()];
+    let end = words.match_indices(' ').nth(1).map_or(words.len(), |(i, _)| i);
+    let end =
+        if words[..end].ends_with(|c: char| c.is_ascii_digit()) { words[..end].rfind(' ').unwrap_or(end) } else { end };
+    told.start..told.start + end
+}
+
+/// True for two pieces of one entry, or of entries no more than three days apart and few sentences from each other.
+fn near(reading: &Reading<'_>, from: usize, n: usize) -> bool {
+    let day = |n: usize| entry_at(reading.entries, reading.units[n].range.start).and_then(|e| e.when.earliest());
+    match (day(from), day(n)) {
+        (Some(a), Some(b)) => (0..=3).contains(&(b - a).num_days()) && n - from <= 6,
+        _ => n - from <= 2,
+    }
 }
 
 /// A letter that asks that something be done for a family is a referral on its own day.

@@ -1,6 +1,8 @@
 //! Family time told by who came and who was taken to whom: "Mrs. Cole visited with the baby", "took K. to see Barry", a visitor's
 //! name on a sheet of a family centre. Only of the child's own family, and never of a visit to the office.
 
+mod sheets;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -39,21 +41,6 @@ static RANG: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:rang|phoned|telephoned|rings|skyped|facetimed|spoke to|spoke with|phone call to|phone call from|phone call with|call from|call to|phone from) (?:his |her |their )?(?:own |older |younger |little |big )?([a-z-]+)(?-u:\b)")
         .expect("a fixed pattern")
 });
-/// Who came to a supervised session, on its sheet.
-static VISITOR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|\t|  )(?:visitors?|visitor\(s\)|adult\(s\)|adults?|visiting|visited by|family members?(?: present| attending)?|(?:adults?|parents?|relatives?) (?:present|attending)|people present|persons? attending|who attended|attended by|in attendance|attended|present|contact with|contact between|seen by)[ ]*[:\t] *([^\t\n]+)")
-        .expect("a fixed pattern")
-});
-/// A row of a form that lists visits: "VISITORS  Mother 14.9.68".
-static ROW: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^[ \d.)]*(?:visitors?|visits|visited by|family visits|parental (?:visits|contact)|visits (?:from|by) (?:family|parents|relatives)|own relatives|relatives|family|family contact|contacts?|access|home contact)[ ]*[:\t]")
-        .expect("a fixed pattern")
-});
-
-const NOT_THERE: &[&str] = list! {
-    "did not attend" "didn't attend" "dna" "did not come" "cancelled" "no show" "failed" "nobody" "none" "not present" "absent"
-    "apologies" "did not arrive" "not attend" "no contact" "not taken place" "refused"
-};
 /// Words after "came" and "visited" that make it no visit to the child.
 const ELSEWHERE: &[&str] = list! {
     "office" "the office" "to office" "to see me" "to see us" "to court" "to the court" "to the meeting" "to the review" "to the conference"
@@ -107,8 +94,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
             }
         }
     }
-    found.push(sessions(reading));
-    found.push(rows(reading));
+    found.push(sheets::sessions(reading));
+    found.push(sheets::rows(reading));
     found
 }
 
@@ -145,7 +132,8 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
     let sheet = reading.sheet;
     let start = entry_at(reading.entries, sheet.text_at(piece.start))
         .map_or(piece.start, |e| sheet.flat_at(e.after_date).clamp(piece.start, verb.start));
-    let (before, after) = (&sheet.flat[start..verb.start], sheet.flat[verb.end..piece.end].trim_start());
+    let (before, after) =
+        (&sheet.flat[start..verb.start], sheet.flat[verb.end..piece.end].trim_start_matches([' ', '!']));
     let who = subject(before.trim_start_matches(|c: char| !c.is_alphanumeric()));
     // "Uncle Declan", "Nana Mo", "Declan F.": a relative with a name behind.
     let few = who.split(' ').count() <= 3 && begins_with_kin(who, reading.kin);
@@ -205,6 +193,16 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
                         | "on"
                         | "late"
                         | "up"
+                        | "by"
+                        | "down"
+                        | "here"
+                        | "again"
+                        | "once"
+                        | "twice"
+                        | "alone"
+                        | "early"
+                        | "all"
+                        | "(first"
                 )
                 || [
                     "to see",
@@ -219,6 +217,24 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
                     "as arranged",
                     "down to see",
                     "down to visit",
+                    "to the open day",
+                    "to the sports",
+                    "to the school sports",
+                    "to sports day",
+                    "to the school play",
+                    "to the concert",
+                    "to the carol",
+                    "to the prize",
+                    "to the fete",
+                    "to the party",
+                    "to the christening",
+                    "to the confirmation",
+                    "to the match",
+                    "to the show",
+                    "to his birthday",
+                    "to her birthday",
+                    "to his party",
+                    "to her party",
                 ]
                 .iter()
                 .any(|w| near.starts_with(w))
@@ -269,7 +285,7 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
                         | "birthday"
                         | "christmas"
                         | "cake"
-                ) || is_kin_then_child(reading, near))
+                ) || is_kin_then_child(reading, near, verb.end))
                 && !says_any(
                     near,
                     &["to the office", "to office", "to court", "a letter", "the form", "a form", "a complaint"],
@@ -327,6 +343,24 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
                         "to stay",
                         "for lunch",
                         "for dinner",
+                        "for the night",
+                        "for a week",
+                        "for the week",
+                        "for a fortnight",
+                        "for christmas",
+                        "for xmas",
+                        "for easter",
+                        "for his birthday",
+                        "for her birthday",
+                        "for half term",
+                        "for the holiday",
+                        "new year's day",
+                        "christmas day",
+                        "boxing day",
+                        "easter day",
+                        "easter sunday",
+                        "easter monday",
+                        "out for",
                     ],
                 )
         }
@@ -338,8 +372,22 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
 }
 
 /// "Brought Michelle to show him": another of the family, to the child.
-fn is_kin_then_child(reading: &Reading<'_>, near: &str) -> bool {
-    begins_with_kin(near, reading.kin) && says_any(near, &["to see", "to show", "with her", "with him", "to visit"])
+fn is_kin_then_child(reading: &Reading<'_>, near: &str, at: usize) -> bool {
+    let named = sheet_text(reading, at).is_some_and(|t| t.starts_with(char::is_uppercase));
+    let down = |n: usize| matches!(near.split([' ', ',', '.']).nth(n), Some("down" | "over" | "up" | "along"));
+    if named && (down(1) || down(2)) {
+        return true;
+    }
+    begins_with_kin(near, reading.kin)
+        && says_any(
+            near,
+            &["to see", "to show", "with her", "with him", "to visit", "down", "over", "up", "along", "too", "for tea"],
+        )
+}
+
+/// The words of the page from a flat byte on.
+fn sheet_text<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a str> {
+    reading.sheet.text.get(reading.sheet.text_at(at)..).map(str::trim_start)
 }
 
 /// "Miss O. came to Moor Lane without notice and sat with Keith": whoever sits with the child unasked is no official.
@@ -437,7 +485,10 @@ fn her_own(text: &str) -> bool {
             | "while"
             | "when"
             | "alone"
-    );
+            | "christmas"
+            | "boxing"
+            | "easter"
+    ) || text.to_lowercase().starts_with("her new year");
     !(carries_on
         || text.split_whitespace().next().is_some_and(|w| w.ends_with(['.', ',', ';']))
         || bare.starts_with(|c: char| c.is_ascii_digit()))
@@ -493,119 +544,4 @@ fn is_childs_log(reading: &Reading<'_>) -> bool {
         top,
         &["daily record", "daily log", "log book", "daily diary", "unit log", "day book", "house log", "log sheet"],
     )
-}
-
-/// The sheet of a session at a family centre: its day, and a visitor of the family who came.
-fn sessions(reading: &Reading<'_>) -> Vec<EventMention> {
-    let sheet = reading.sheet;
-    let mut found = Vec::new();
-    for n in 0..sheet.lines.len() {
-        let line = sheet.lines[n].clone();
-        let Some(value) = VISITOR.captures(&sheet.text[line.clone()]).and_then(|c| c.get(1)) else { continue };
-        let from = n.saturating_sub(7);
-        let heading = sheet.flat_range(&(sheet.lines[from].start..line.start));
-        let heading = &sheet.flat[heading];
-        let sheet_of_contact =
-            says_any(heading, &["contact", "access", "family time", "supervised visit", "family visit"])
-                && (reading.head.kind == Some(DocumentKind::ContactSheet)
-                    || says_any(
-                        heading,
-                        &[
-                            "supervised",
-                            "observation",
-                            "record",
-                            "sheet",
-                            "report",
-                            "session",
-                            "supervisor",
-                            "notes",
-                            "log",
-                        ],
-                    ));
-        let who = value.as_str().to_lowercase();
-        let family = who.split([',', '+', '&', ';', '/']).any(|w| {
-            let w = w.trim().replace('.', " ");
-            let w = w.split_whitespace().collect::<Vec<_>>().join(" ");
-            ends_in_kin(w.split(" (").next().unwrap_or_default(), reading.kin) || begins_with_kin(&w, reading.kin)
-        });
-        let rest = sheet.text[line.clone()].to_lowercase();
-        if !sheet_of_contact || !family || says_any(&rest, NOT_THERE) {
-            continue;
-        }
-        // The day stands on the same line, or as the nearest labelled date above.
-        let day = reading
-            .date_spans
-            .iter()
-            .enumerate()
-            .rev()
-            .filter(|(_, s)| s.start >= sheet.lines[from].start && s.end <= line.end)
-            .find(|(_, s)| {
-                let start = sheet.lines[sheet.line_at(s.start)].start;
-                let label = sheet.text[start..s.start].trim_end_matches([' ', '\t', ':', '.']).to_lowercase();
-                let label = label.rsplit('\t').next().unwrap_or_default();
-                label.is_empty()
-                    || ["date", "day", "held on", "date of contact", "date of visit", "date of session", "session"]
-                        .iter()
-                        .any(|w| label.ends_with(w))
-            })
-            .map(|(i, _)| i);
-        let Some(i) = day else { continue };
-        let Some(when) = reading.dates[i].value.clone().filter(|w| w.days().is_some_and(|d| d <= 7)) else { continue };
-        let first = sheet.lines[sheet.line_at(reading.date_spans[i].start)].start;
-        let range = first.min(line.start)..line.end;
-        found.push(EventMention {
-            kind: EventKind::Contact,
-            when: Some(when),
-            how: reading.dates[i].how.clone(),
-            place: String::new(),
-            people: reading.people_in(&range),
-            reason: None,
-            evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
-        });
-    }
-    found
-}
-
-/// A form's row of visits: each date behind one of the family.
-fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
-    let sheet = reading.sheet;
-    let mut found = Vec::new();
-    for n in 0..sheet.lines.len() {
-        let line = sheet.lines[n].clone();
-        let words = &sheet.text[line.clone()];
-        let Some(label) = ROW.find(words) else { continue };
-        let from = line.start + label.end();
-        let mut last = from;
-        for (i, span) in reading.date_spans.iter().enumerate() {
-            if span.start < from || span.end > line.end {
-                continue;
-            }
-            let between = sheet.text[last..span.start].to_lowercase();
-            last = span.end;
-            let visits_only = label.as_str().to_lowercase().trim_start().starts_with("visit");
-            let told =
-                says_any(&between, list! { "saw" "seen" "visited" "came" "met" "stayed" "visit" }) || visits_only;
-            let ahead = says_any(
-                &between,
-                list! { "next" "due" "to" "from" "since" "until" "weekly" "monthly" "fortnightly" "promised" "failed" "not" "no" "none" "will" "last" "refused" "stopped" "born" },
-            );
-            let family = between.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| ends_in_kin(w, reading.kin));
-            let Some(when) = reading.dates[i].value.clone().filter(|w| w.days().is_some_and(|d| d <= 31)) else {
-                continue;
-            };
-            if told && family && !ahead {
-                let range = line.start..span.end;
-                found.push(EventMention {
-                    kind: EventKind::Contact,
-                    when: Some(when),
-                    how: reading.dates[i].how.clone(),
-                    place: String::new(),
-                    people: reading.people_in(&range),
-                    reason: None,
-                    evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
-                });
-            }
-        }
-    }
-    found
 }

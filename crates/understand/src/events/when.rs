@@ -104,6 +104,7 @@ pub(crate) fn in_sentence(
         return Some(Dated { when, how, in_words: true, until: None });
     }
     let own = own_end(&mention.text, when, kind);
+    let own = month_before(reading, piece, told, i, kind).unwrap_or(own);
     let (when, until) = ends_of(&mention.text, &own);
     Some(match kind {
         EventKind::PlacementEnd | EventKind::SchoolEnd | EventKind::SocialWorkerEnd => {
@@ -111,6 +112,33 @@ pub(crate) fn in_sentence(
         }
         _ => Dated { when, how: mention.how.clone(), in_words: true, until },
     })
+}
+
+/// "Appendix out on the 11th", written on 20th May but read as 11th June: what was done was done on the last such day.
+fn month_before(
+    reading: &Reading<'_>,
+    piece: &Range<usize>,
+    told: &Range<usize>,
+    i: usize,
+    kind: EventKind,
+) -> Option<When> {
+    use EventKind::*;
+    let mention = &reading.dates[i];
+    let bare = mention.text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let figures = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let ordinal = (1..=2).contains(&figures) && matches!(bare.get(figures..), Some("st" | "nd" | "rd" | "th"));
+    if !ordinal || !mention.how.0.starts_with("relative to ") || matches!(kind, Plan | SocialWorkerEnd | LeavingCare) {
+        return None;
+    }
+    let written = entry_at(reading.entries, piece.start).map(|e| &e.when).or(reading.head.date.as_ref())?.latest()?;
+    let day = mention.value.as_ref().filter(|w| w.is_one_day())?.earliest()?;
+    let verb = &reading.sheet.flat[told.clone()];
+    let present = ["will", "moves", "goes", "starts", "leaves", "takes", "joins", "moving", "starting", "ends"];
+    if !(1..=31).contains(&(day - written).num_days()) || says_any(verb, &present) {
+        return None;
+    }
+    let before = day.checked_sub_months(chrono::Months::new(1)).filter(|b| b.day() == day.day() && *b <= written)?;
+    Some(When::day(before))
 }
 
 /// Words before a day by which something was to happen.
@@ -130,11 +158,11 @@ pub(super) fn year_again(reading: &Reading<'_>, i: usize, kind: EventKind) -> Op
         Health | Contact | Allegation | Assessment | Referral | Review | Conference | CourtHearing | Missing | Return
     );
     let mention = &reading.dates[i];
-    if !told
-        || !mention.how.0.starts_with("year from ")
-        || entry_at(reading.entries, reading.date_spans[i].start).is_some()
-    {
+    if !told || !mention.how.0.starts_with("year from ") {
         return None;
+    }
+    if let Some(entry) = entry_at(reading.entries, reading.date_spans[i].start) {
+        return year_of_entry(reading, i, entry, kind);
     }
     let head = reading.head;
     if head.how.as_ref().is_some_and(|h| h.0 == super::FROM_ENTRIES) {
@@ -162,6 +190,32 @@ pub(super) fn year_again(reading: &Reading<'_>, i: usize, kind: EventKind) -> Op
         (moved.latest()? <= last).then_some(moved)
     })?;
     (by != *value).then(|| (by, How(format!("year from {paper}"))))
+}
+
+/// "15.12.64 Gran came … on Oct. 4th", where the year was taken from a paper above: the last such day before the entry's own.
+fn year_of_entry(
+    reading: &Reading<'_>,
+    i: usize,
+    entry: &crate::entries::Entry,
+    kind: EventKind,
+) -> Option<(When, How)> {
+    let written = entry.when.latest().filter(|d| entry.when.is_one_day() && (1900..2200).contains(&d.year()))?;
+    let value = reading.dates[i].value.as_ref().filter(|w| w.days().is_some_and(|d| d <= 31))?;
+    // The entry's own day is read with the rest of its line.
+    if entry.after_date > reading.date_spans[i].start {
+        return None;
+    }
+    let away = (written - value.latest()?).num_days();
+    // A row that tells of going away tells of coming back too.
+    let ahead = if kind == EventKind::Return { -60 } else { 0 };
+    if (ahead..=366).contains(&away) {
+        return None;
+    }
+    let by = (-12..=12).rev().find_map(|years| {
+        let moved = in_year(value, years)?;
+        (moved.latest()? <= written).then_some(moved)
+    })?;
+    (by != *value).then(|| (by, How(format!("year from {}", entry.when))))
 }
 
 /// The date from which a chain of years was taken.
@@ -271,7 +325,12 @@ pub(crate) fn ordinal_in(
     let written = entry_at(reading.entries, piece.start).filter(|e| e.after_date > 0)?.when.clone();
     let seen = written.earliest().filter(|_| written.is_one_day())?;
     let sheet = reading.sheet;
-    let end = sheet.flat_range(piece).end;
+    let mut end = sheet.flat_range(piece).end;
+    // "On Sat. 3rd": the short form's stop has cut the sentence before its figure.
+    if [" mon.", " tues.", " wed.", " thurs.", " fri.", " sat.", " sun."].iter().any(|d| sheet.flat[..end].ends_with(d))
+    {
+        end = (end + 6).min(sheet.flat.len());
+    }
     let after = sheet.flat.get(told.end..end)?;
     let how = || How(format!("relative to {seen}"));
     let lead = after.trim_start();
@@ -280,6 +339,8 @@ pub(crate) fn ordinal_in(
     }
     let lead = lead.strip_prefix("on ").unwrap_or(lead);
     let lead = lead.strip_prefix("the ").unwrap_or(lead);
+    // "Tea with mother at the office on Sat. 3rd": the day of the week is named with its number.
+    let lead = after_weekday(after).unwrap_or(lead);
     let figures = lead.bytes().take_while(u8::is_ascii_digit).count();
     let day: u32 = lead.get(..figures)?.parse().ok().filter(|d| (1..=31).contains(d))?;
     let rest = lead.get(figures..)?;
@@ -305,6 +366,25 @@ pub(crate) fn ordinal_in(
         _ => same?,
     };
     Some(Dated { when: When::day(when), how: how(), in_words: true, until: None })
+}
+
+/// The words from the figure on in "Sat. 3rd", no more than some words ahead.
+fn after_weekday(words: &str) -> Option<&str> {
+    const DAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let mut from = 0;
+    let mut named = false;
+    for word in words.split(' ').take(10) {
+        if word.ends_with(';') || word.ends_with('.') && word.len() > 6 {
+            return None;
+        }
+        if named && word.starts_with(|c: char| c.is_ascii_digit()) {
+            return words.get(from..);
+        }
+        let bare = word.trim_matches(|c: char| !c.is_alphabetic());
+        named = bare.get(..3).is_some_and(|d| DAYS.contains(&d)) && (bare.len() <= 5 || bare.ends_with("day"));
+        from += word.len() + 1;
+    }
+    None
 }
 
 const MONTHS: &[(&str, u32)] = &[

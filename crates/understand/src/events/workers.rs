@@ -156,7 +156,11 @@ pub(crate) fn worker(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<u
             nothing_left && beside
         }
         "last day" | "last visit" | "final visit" | "said goodbye" | "said farewell" | "last visit by" => {
-            name.is_some() && says_any(flat, &["social worker", "worker", "sw", "officer", "cco"])
+            // "Changes of worker" may stand over it as a label.
+            let from = sheet.flat_at(piece.start);
+            let label = (from.saturating_sub(60)..=from).find(|i| sheet.flat.is_char_boundary(*i)).unwrap_or(from);
+            let over = says_any(&sheet.flat[label..from], &["worker", "workers", "social worker"]);
+            name.is_some() && (over || says_any(flat, &["social worker", "worker", "sw", "officer", "cco"]))
         }
         "will be {his} new social worker" | "will be your social worker" | "will be {his} allocated social worker" => {
             name.is_some() && reading.date_spans.iter().any(|s| s.start >= piece.start && s.end <= piece.end)

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Group] = rules! {
         "brought to the notice of" "came to the notice of" "drawn to our attention" "first known to" "became known to" "first became known"
         "has been known to the department since" "been known to the department since" "known to this department since"
         "known to social services since" "referred the family" "referred the child" "referred the case" "referred this family" "referred {him} to"
-        "referred to us by" "referred to us" "referred to this office" "referred to this department" "referred to social services" "referred to children's social care"
+        "you referred {him}" "you referred this" "case was referred on" "referred to us by" "referred to us" "referred to this office" "referred to this department" "referred to social services" "referred to children's social care"
         "referred to the area office" "referred to duty" "referred to the team" "referred to the nspcc" "referred to the n.s.p.c.c."
         "referred via" "{was} referred by" "{was} referred to camhs" "referral via" "referral in from" "referral came from" "referral was made by"
         "referral made" "referral was made" "referral has been received" "referral sent to" "referral sent" "referral submitted" "new referral" "re-referral" "re-referred"

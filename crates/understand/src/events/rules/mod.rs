@@ -327,7 +327,7 @@ const RULES: &[Group] = rules! {
     Allegation Label Nothing:
         "date of allegation";
     LeavingCare Act Nothing:
-        "left care" "discharged from care" "ceased to be looked after" "no longer looked after"
+        "left care" "discharged from care" "ceased to be cla" "ceases to be cla" "ceased to be lac" "ceases to be lac" "ceases to be looked after" "ceased to be looked after" "no longer looked after"
         "care order was discharged" "care order discharged" "care order was revoked" "care order revoked"
         "moved into his own flat" "moved into her own flat" "moved into their own flat" "moved into independent"
         "moved to his own flat" "moved to her own flat" "moved to independent living" "started independent living"

@@ -32,7 +32,7 @@ pub(super) const RULES: &[Group] = rules! {
         "{was} inspected by" "inspected by the" "extracted" "teeth out" "tooth out" "teeth extracted" "tooth extracted"
         "teeth removed" "teeth {was} filled" "teeth filled" "teeth were filled" "had a filling" "had two fillings" "had fillings" "had a brace" "brace fitted"
         "{was} x-rayed" "x-rayed" "put in plaster" "in plaster" "plaster put on" "stitched" "sutured" "stitches removed"
-        "broke an arm" "broke a leg" "fell and broke" "fractured" "sprained" "burnt {his}" "scalded" "concussed"
+        "broke an arm" "broke a leg" "fell and broke" "fractured" "sprained" "scalded" "concussed"
         "given the injection" "given {his} injection" "given {his} booster" "given {his} immunisation" "given an injection"
         "given {his} jab" "given {his} jabs" "given {his} mmr" "booster given" "mmr given" "bcg given" "immunised against"
         "vaccinated against" "inoculated against" "seen by the doctor" "seen by doctor" "seen by a gp" "seen by {his} gp"

@@ -9,19 +9,19 @@ pub(super) const RULES: &[Group] = rules! {
         "started reception at" "started in reception at" "started in the reception class at" "began in the reception class at"
         "entered the reception class at" "entered" "on roll at" "went on roll at" "put on roll at" "placed on roll at"
         "on the roll of" "joined the roll of" "taken on to the roll of" "pupil at" "been a pupil at" "been on roll at"
-        "first morning at" "first day in" "first morning in" "first week at" "first term at" "welcomed into" "welcomed to"
+        "first morning at" "1st day at" "1st day in class at" "1st morning at" "first day in" "first morning in" "first week at" "first term at" "welcomed into" "welcomed to"
         "now goes to" "goes to school at" "now at" "is now at" "now attending" "is attending" "attends" "attending"
         "moved up to" "moved schools to" "changed schools to" "changed school to" "transferred schools to"
         "transferred school to" "new school is" "took up {his} place at" "took up a place at" "started today at"
         "started this week at" "started on monday at" "commenced school at" "commenced attending" "commenced at"
         "starts at" "starting at" "began today at" "returned to school at" "went up to" "gained a place at and started"
-        "placed at school in" "enrolled on a course at" "enrolled at" "enrolled" "started college at" "started sixth form at"
+        "placed at school in" "enrolled today at" "enrolled on a course at" "enrolled at" "enrolled" "started college at" "started sixth form at"
         "admitted to the infants at" "admitted to the juniors at" "registered at";
     SchoolStart Act MaybeSchool:
         "first day at school" "first morning at school" "first day at secondary school" "first day at primary school"
         "first day at {his} new school" "first day at big school" "first day at nursery" "first day at college"
         "started at school" "started big school" "started high school" "started grammar school" "started special school"
-        "started boarding school" "started reception" "started in reception" "started sixth form" "started school today"
+        "started boarding school" "started reception" "joined {his} class" "joined reception" "joined the reception class" "joined year" "1st day in class" "first day in class" "1st day at school" "started in reception" "started sixth form" "started school today"
         "started {his} new school" "began {his} new school" "started at {his} new school" "started at the new school"
         "changed school" "changed schools" "moved schools" "moved school" "started pre-school" "started preschool"
         "started at nursery" "started at playgroup" "started at college";
@@ -30,9 +30,9 @@ pub(super) const RULES: &[Group] = rules! {
         "on roll from" "on roll since" "admitted to roll" "date on roll" "enrolled" "school from" "entry date"
         "date of entry to school" "joined";
     SchoolEnd Act MaybeSchool:
-        "pex from" "perm ex from" "expelled" "{was} expelled" "{was} expelled from" "expelled from" "pex" "perm excluded" "perm ex" "perm. excluded"
+        "perm. exclusion" "perm exclusion" "pex from" "perm ex from" "expelled" "{was} expelled" "{was} expelled from" "expelled from" "pex" "perm excluded" "perm ex" "perm. excluded"
         "permanently excluded from" "off roll" "{was} taken off roll" "came off roll" "left the school" "leaves school"
-        "left college" "left nursery" "left playgroup" "left secondary school" "left primary school" "left {his} school"
+        "left college" "ceased to be a pupil" "left nursery" "left playgroup" "left secondary school" "left primary school" "left {his} school"
         "last morning at school" "last day of school" "finished school" "finished at school" "finished primary school"
         "finished secondary school" "school leaving date" "ceased to attend school" "stopped going to school"
         "{was} withdrawn from school" "{was} taken out of school" "{was} removed from school" "{was} asked to leave school";
