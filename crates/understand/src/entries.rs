@@ -1,5 +1,6 @@
 //! The dated entries of running records, logs and chronologies: which stretch of a page stands under which date.
 
+use chrono::Datelike;
 use record::{DateMention, PageFindings, When};
 
 use crate::head::has_entries;

@@ -296,7 +296,7 @@ fn at(line: &str, from: usize) -> Option<Opening> {
                 || line[end..].starts_with('\t')
                 || line[end..].trim_start_matches('.').starts_with([':', '\t'])
                 || line[end..].trim_start().starts_with(['-', '–']);
-            return alone.then(|| Opening { range: start..end, day });
+            return alone.then_some(Opening { range: start..end, day });
         }
     }
     if !c.digits().is_empty() {
@@ -324,7 +324,7 @@ fn at(line: &str, from: usize) -> Option<Opening> {
         c.at = single;
     }
     day.year = c.year();
-    closes(&line[c.at..], true).then(|| Opening { range: start..c.at, day })
+    closes(&line[c.at..], true).then_some(Opening { range: start..c.at, day })
 }
 
 fn feast_or_same(line: &str, from: usize) -> Option<Opening> {
@@ -352,7 +352,7 @@ fn feast_or_same(line: &str, from: usize) -> Option<Opening> {
     let year = c.year();
     // "Christmas Day was quiet" may run on from anywhere; a column, a stop or a new sentence follows a heading.
     closes(c.rest(), false)
-        .then(|| Opening { range: from..c.at, day: Day { feast: Some(feast), year, ..Day::default() } })
+        .then_some(Opening { range: from..c.at, day: Day { feast: Some(feast), year, ..Day::default() } })
 }
 
 /// "12.11", "11/4", "9 . 8 . 68", "61 8/4", "3.xi.62", "27 June", "1st December", "23rd", "2 Sept 68".
@@ -392,7 +392,7 @@ fn in_figures(line: &str, from: usize) -> Option<Opening> {
             c.at += 1;
         }
         day.year = c.year();
-        return closes(c.rest(), true).then(|| Opening { range: from..c.at, day });
+        return closes(c.rest(), true).then_some(Opening { range: from..c.at, day });
     }
     c.at = single;
     c.skip(&[' ']);
@@ -414,7 +414,7 @@ fn in_figures(line: &str, from: usize) -> Option<Opening> {
                     day.month = Some(month);
                     day.year = Some(if digits.len() == 2 { in_full(year) } else { year });
                     return closes(c.rest(), true)
-                        .then(|| Opening { range: from..c.at, day: Day { figures: true, ..day } });
+                        .then_some(Opening { range: from..c.at, day: Day { figures: true, ..day } });
                 }
                 c.at = before;
             } else {
@@ -424,7 +424,7 @@ fn in_figures(line: &str, from: usize) -> Option<Opening> {
             // "4.10pm", "7.1.2", "3-4 weeks" and "1/2 day" are no days of the year.
             let clear = !after.starts_with(['/', '-', '%', '"']) && !after.trim_start().starts_with(['a', 'p'])
                 || after.starts_with('\t');
-            return (clear && sign != '-' && closes(after, false)).then(|| Opening {
+            return (clear && sign != '-' && closes(after, false)).then_some(Opening {
                 range: from..c.at,
                 day: Day { month: Some(month), figures: true, stopped: sign == '.', ..day },
             });
@@ -433,7 +433,7 @@ fn in_figures(line: &str, from: usize) -> Option<Opening> {
     // The number alone, below the name of its month or behind the name of its day.
     let parted = |rest: &str| rest.starts_with('\t') || closes(rest, false);
     c.at = single;
-    parted(c.rest()).then(|| Opening { range: from..single, day })
+    parted(c.rest()).then_some(Opening { range: from..single, day })
 }
 
 fn figure_of_month(c: &mut Cursor<'_>) -> Option<u32> {
@@ -481,7 +481,10 @@ fn closes(rest: &str, named: bool) -> bool {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Option<(String, Option<i32>, Option<u32>, Option<u32>)> {
+    /// The words of the opening with its year, month and day.
+    type Read = (String, Option<i32>, Option<u32>, Option<u32>);
+
+    fn read(line: &str) -> Option<Read> {
         opening(line).map(|o| (line[o.range].to_owned(), o.day.year, o.day.month, o.day.number))
     }
 

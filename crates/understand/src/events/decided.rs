@@ -31,9 +31,7 @@ static ITEM: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A sentence that opens with what was agreed.
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"^(?:(?:it was |all |we |and |both |so |also )*agreed(?: that| to| with (?:him|her|them|all|[a-z. &]{1,24}?))?|(?:the )?plan(?: now| agreed)?(?: is|:| -| =)(?: that| for| to)?|(?:the )?decision(?: is|:| -)|decided(?: that| to)?|(?:it is |it was )?(?:proposed|intended|recommended|resolved) that|placement (?:is |was )?(?:confirmed|agreed|approved)(?: as)?|[a-z. ]{2,20} (?:confirmed|agreed|approved) as (?:long[- ]term|permanent)|[a-z ]{2,20} to be (?:the )?permanent plan)(?:[ :.,]|$)"
-    ))
+    Regex::new(r"^(?:(?:it was |all |we |and |both |so |also )*agreed(?: that| to| with (?:him|her|them|all|[a-z. &]{1,24}?))?|(?:the )?plan(?: now| agreed)?(?: is|:| -| =)(?: that| for| to)?|(?:the )?decision(?: is|:| -)|decided(?: that| to)?|(?:it is |it was )?(?:proposed|intended|recommended|resolved) that|placement (?:is |was )?(?:confirmed|agreed|approved)(?: as)?|[a-z. ]{2,20} (?:confirmed|agreed|approved) as (?:long[- ]term|permanent)|[a-z ]{2,20} to be (?:the )?permanent plan)(?:[ :.,]|$)")
     .expect("a fixed pattern")
 });
 words! {

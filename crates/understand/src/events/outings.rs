@@ -342,7 +342,7 @@ fn clause_start(words: &str, lead: usize, at: usize) -> usize {
         let stop = before.ends_with(['.', ';', '!', '?', ':', '"'])
             && !matches!(last, "mr." | "mrs." | "ms." | "dr." | "st." | "mat." | "pat.")
             && last.trim_matches(|c: char| !c.is_alphanumeric()).len() > 1;
-        if stop && i + 1 > start && i + 1 <= at {
+        if stop && i + 1 > start && i < at {
             start = i + 1;
         }
     }

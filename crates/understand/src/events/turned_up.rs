@@ -35,9 +35,7 @@ static OUT_OF_CARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The end of being away, right after the words that tell of it: "Walked in 7.40am", "Mr. Fry fetched him".
 static IN_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"(?-u:\b)(?:walked (?:back )?in|strolled in|rolled in|crept in|let (?:himself|herself|themselves) in|back in(?: bed)?|back by (?:himself|herself|themselves)|back for (?:breakfast|tea|supper|dinner|lunch)|(?:brought|fetched|collected|driven|escorted|taken) (?:him |her |them )?(?:back|home|off)|fetched (?:him|her|them)|found (?:\d|on|in|at|by|hiding|asleep|walking|near|under|behind)|traced (?:to|in|at|by)|picked up (?:by|at|in|on|near)|gave (?:himself|herself|themselves) up|turned up)(?-u:\b)"
-    ))
+    Regex::new(r"(?-u:\b)(?:walked (?:back )?in|strolled in|rolled in|crept in|let (?:himself|herself|themselves) in|back in(?: bed)?|back by (?:himself|herself|themselves)|back for (?:breakfast|tea|supper|dinner|lunch)|(?:brought|fetched|collected|driven|escorted|taken) (?:him |her |them )?(?:back|home|off)|fetched (?:him|her|them)|found (?:\d|on|in|at|by|hiding|asleep|walking|near|under|behind)|traced (?:to|in|at|by)|picked up (?:by|at|in|on|near)|gave (?:himself|herself|themselves) up|turned up)(?-u:\b)")
     .expect("a fixed pattern")
 });
 

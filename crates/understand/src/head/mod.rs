@@ -139,7 +139,7 @@ fn starts(
         // A worker's sheet "2" behind a letter is not the letter's second sheet.
         Says::SamePaper if is_one_hand(before.kind) && layout::opens_record(sheet) => return true,
         // "9. Decision" below "Page 3 of 3" goes on though sheet 2 is lost.
-        Says::Jump if same_count(before.printed_page, printed) && is_below_words(&look) => return false,
+        Says::Jump if same_count(before.printed_page, printed) && is_below_words(look) => return false,
         // Sheets are lost on a copier; but a sheet that names another paper strayed, and so may one that names none.
         Says::Jump => {
             return match look {
