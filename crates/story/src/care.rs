@@ -32,39 +32,58 @@ pub(crate) struct Known<'a> {
 /// As [`time_in_care`], with the beginning as sharp as the words that tell of it.
 pub(crate) fn in_care(known: &Known<'_>) -> Option<InCare> {
     let until = time_in_care(known)?.end;
-    let told = known.events.iter().filter(|e| begins_care(e, known.born)).filter_map(|e| e.when.as_ref());
+    let born = first_birth(known);
+    let told = known.events.iter().filter(|e| begins_care(e, born)).filter_map(|e| e.when.as_ref());
     let from = told.filter(|w| w.earliest().is_some()).min_by_key(|w| (w.earliest(), w.latest()))?.clone();
     Some(InCare { from, until })
 }
 
+/// The child's day of birth; where the file tells more than one birth, the first of them: nothing before it is the child's.
+fn first_birth(known: &Known<'_>) -> Option<NaiveDate> {
+    let told = known.events.iter().filter(|e| e.kind == EventKind::Birth && !e.hidden);
+    let told = told.filter_map(|e| e.when.as_ref()?.earliest()).min();
+    let born = known.born.map_or(told, When::earliest)?;
+    // A birth that most of the homes lie before is that of somebody else, as of the child's own child.
+    let homes = || known.events.iter().filter(|e| begins_care(e, None)).filter_map(|e| e.when.as_ref()?.latest());
+    (homes().filter(|day| *day >= born).count() * 2 >= homes().count()).then_some(born)
+}
+
 /// A day before the child was born is a misread one, or somebody else's.
-fn begins_care(event: &Event, born: Option<&When>) -> bool {
+fn begins_care(event: &Event, born: Option<NaiveDate>) -> bool {
     let starts = event.kind == EventKind::PlacementStart;
     let before_birth = || {
         let day = event.when.as_ref().and_then(When::latest);
-        day.zip(born.and_then(When::earliest)).is_some_and(|(day, born)| day < born)
+        day.zip(born).is_some_and(|(day, born)| day < born)
     };
     !event.hidden && (starts || event.kind == EventKind::OrderMade && is_care_order(&event.place)) && !before_birth()
 }
 
 /// From the first day in care to the last that the file can speak of; none when no page says that care began.
 pub(crate) fn time_in_care(known: &Known<'_>) -> Option<Range<NaiveDate>> {
+    let born = first_birth(known);
     let visible = || known.events.iter().filter(|e| !e.hidden);
-    let start = visible().filter(|e| begins_care(e, known.born)).filter_map(|e| e.when.as_ref()?.earliest()).min()?;
+    let start = visible().filter(|e| begins_care(e, born)).filter_map(|e| e.when.as_ref()?.earliest()).min()?;
     let left = visible().filter(|e| e.kind == EventKind::LeavingCare).filter_map(|e| e.when.as_ref()?.latest()).max();
     let left = left.filter(|left| !goes_on_after(known, *left));
     let last = records(known).iter().map(|r| r.to).max()?;
     let grown = known.born.and_then(When::earliest).and_then(|b| b.checked_add_months(Months::new(GROWN * 12)));
-    let end = left.or_else(|| grown.map(|g| g.min(last))).unwrap_or(last);
+    // Care ends at eighteen at the latest, whatever the file tells of help after it.
+    let end = match (left, grown) {
+        (Some(left), Some(grown)) => left.min(grown),
+        (Some(left), None) => left,
+        (None, Some(grown)) => grown.min(last),
+        (None, None) => last,
+    };
     (start < end).then_some(start..end)
 }
 
 /// True where more than one home began after the day on which care is said to have ended: somebody misread it, or wrote it wrongly.
 /// One may be a flat of their own.
 fn goes_on_after(known: &Known<'_>, left: NaiveDate) -> bool {
+    let born = first_birth(known);
     let later = |e: &&Event| {
         e.kind == EventKind::PlacementStart
-            && begins_care(e, known.born)
+            && begins_care(e, born)
             && e.when.as_ref().and_then(When::earliest).is_some_and(|day| day > left)
     };
     known.events.iter().filter(later).count() > 1

@@ -8,6 +8,7 @@ use record::{EventKind, EventMention};
 use regex::Regex;
 
 use super::Reading;
+use super::kin::is_done_by_kin;
 use super::made::{as_written, event, is_a_home};
 use super::mood::{Mood, mood, of_a_thing, of_someone_else};
 use super::place::{Place, Sort, place_after};
@@ -160,6 +161,7 @@ impl<'a> Sentence<'a> {
     fn done(&self, at: &Range<usize>) -> bool {
         mood(self.words, at, Shape::Act) == Mood::Done
             && !of_someone_else(self.words, at)
+            && !is_done_by_kin(self.words, at, self.reading.kin)
             && (!of_a_thing(self.words, at) || self.opens_a_cell(at))
     }
 

@@ -1,6 +1,7 @@
 //! Who in a file is the child's family by name: "Mother: Doreen Cole", "his brother Barry", "Denise (mum)". Names go from page
 //! to page of one file, so that "Mrs. Cole visited" on a later page is known for what it is. Foster families are not meant.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
@@ -166,6 +167,30 @@ pub(super) fn ends_in_kin(words: &str, kin: &[String]) -> bool {
     })
 }
 
+/// True where a relative does what the words at `at` tell, alone: "Barry went to Mr. and Mrs. Tordoff". Not "Barry and Jean moved", and
+/// not what a relative does to the child ("mum took him to").
+pub(super) fn is_done_by_kin(words: &str, at: &Range<usize>, kin: &[String]) -> bool {
+    const PASSING: &[&str] = list! {
+        "has" "had" "have" "was" "is" "been" "then" "later" "also" "now" "since" "recently" "just" "being" "who" "again" "duly"
+    };
+    if kin.is_empty() {
+        return false;
+    }
+    let after = words[at.end..].trim_start();
+    let to_child = |w: &&str| matches!(*w, "him" | "her" | "them" | "me" | "us");
+    if after.split(' ').take(1).any(|w| to_child(&w)) || words[at.clone()].split(' ').any(|w| to_child(&w)) {
+        return false;
+    }
+    let start = words[..at.start].rfind([';', ':', '(']).map_or(0, |i| i + 1);
+    let mut who = words[start..at.start].trim_end();
+    while let Some((rest, _)) = who.rsplit_once(' ').filter(|(_, last)| PASSING.contains(last)) {
+        who = rest.trim_end();
+    }
+    let lead = who.rsplit_once(' ').map_or("", |(rest, _)| rest).trim_end();
+    let together = lead.ends_with(" and") || lead.ends_with('&') || lead.ends_with(" with") || lead.ends_with(',');
+    !together && ends_in_kin(who, kin)
+}
+
 /// True when the words begin with a relative: "his mother and", "barry", "mrs. cole".
 pub(super) fn begins_with_kin(words: &str, kin: &[String]) -> bool {
     let mut so_far = String::new();
@@ -219,6 +244,13 @@ mod tests {
     #[test]
     fn names_are_known_again() {
         let kin = ["doreen cole".to_owned(), "barry".to_owned()];
+        let done = |words: &str| {
+            let at = words.find("went").or_else(|| words.find("took")).expect("a verb");
+            is_done_by_kin(words, &(at..at + 4), &kin)
+        };
+        assert!(done("barry went to mr. and mrs. tordoff") && done("on 3 may barry then went home"));
+        assert!(!done("sam and barry went to mr. and mrs. tordoff") && !done("barry took him to the bells"));
+        assert!(!done("sam went home"));
         assert!(ends_in_kin("mrs. cole", &kin) && ends_in_kin("then barry", &kin) && ends_in_kin("his mother", &kin));
         assert!(
             !ends_in_kin("mrs. holt", &kin) && !ends_in_kin("foster mother", &kin) && !ends_in_kin("mr barry", &kin)

@@ -206,12 +206,18 @@ pub(crate) fn of_someone_else(unit: &str, told: &Range<usize>) -> bool {
     {
         return true;
     }
-    let Some(last) = subject.first() else { return false };
+    let Some(last) = subject.first() else {
+        // "The father did not come, being detained at Wrayham": who it was stands before.
+        let opens: Vec<&str> = before.split_whitespace().take(3).map(|w| w.trim_matches(',')).collect();
+        return before.ends_with("being ") && opens.iter().any(|w| OTHERS.contains(w));
+    };
     if matches!(*last, "he" | "she" | "they" | "child" | "children") {
         return false;
     }
+    // "Mrs Holt", "Miss Hyacinth Dacres".
     let titled =
-        subject.get(1).is_some_and(|w| matches!(*w, "mr" | "mrs" | "mr." | "mrs." | "ms" | "miss" | "dr" | "dr."));
+        subject[1..].iter().any(|w| matches!(*w, "mr" | "mrs" | "mr." | "mrs." | "ms" | "miss" | "dr" | "dr."))
+            && !subject[1..].contains(&"and");
     // "Sam and his sister were placed": one verb for both of them.
     let with_child = words.iter().any(|w| matches!(*w, "were" | "have")) && subject.contains(&"and");
     // "His brother Darren was placed with": the name belongs to the brother.

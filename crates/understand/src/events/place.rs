@@ -49,6 +49,7 @@ const LEADS: &[&str] = list! {
     "one" "other" "older" "class" "reception" "half" "step" "great" "former" "previous"
 };
 const NOT_A_PLACE: &[&str] = list! {
+    "room" "bed" "dormitory" "dorm" "class" "table" "form"
     "year" "yr" "set" "key" "january" "february" "march" "april" "may" "june" "july" "august" "september" "october"
     "november" "december" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "jan" "feb" "mar"
     "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "panel" "band" "tier" "level" "stage" "section" "part" "i"
@@ -221,8 +222,8 @@ fn name_end(words: &[Word<'_>], first: usize) -> usize {
 /// What sort of place these words name.
 pub(crate) fn sort(words: &str) -> Sort {
     let lower = words.to_ascii_lowercase();
-    let has =
-        |list: &[&str]| list.iter().any(|w| lower.split(|c: char| !c.is_alphanumeric() && c != '&').any(|x| x == *w));
+    let parts: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|p| !p.is_empty()).collect();
+    let has = |list: &[&str]| parts.iter().any(|part| list.contains(part));
     let lives_there = has(&["approved", "residential", "boarding", "reception", "observation", "home", "che"]);
     if has(&[
         "school",

@@ -9,7 +9,7 @@ use record::{DocumentKind, EventKind, EventMention};
 use regex::Regex;
 
 use super::around::{Context, has, holds};
-use super::kin::{begins_with_kin, ends_in_kin};
+use super::kin::{begins_with_kin, ends_in_kin, is_done_by_kin};
 use super::mood::{Mood, mood, of_a_thing, of_someone_else};
 use super::names::{Named, name};
 use super::rules::{AGREED, Needs, Rule, Shape};
@@ -147,7 +147,9 @@ impl Telling<'_> {
             // The home that this form is about is the next one.
             String::new()
         } else if own_paper {
-            forms::letterhead(sheet).unwrap_or_default()
+            // A cover is headed by the child's own name.
+            let named = |place: &String| !place.split_whitespace().all(record::is_first_name);
+            forms::letterhead(sheet).filter(named).unwrap_or_default()
         } else {
             near.place
         };
@@ -238,7 +240,9 @@ impl Telling<'_> {
                 || ["gave ", "could no longer", "could not keep", "asked for"].iter().any(|w| self.rule.phrase.starts_with(w)));
         // "Mrs Holt took him to the dentist": who did it is not who it was done to.
         let done_to_child = self.rule.kind == Health && names_child(&words[here.clone()]);
-        let others = of_someone_else(words, &here) || self.carries_on().is_some_and(|(w, h)| of_someone_else(&w, &h));
+        let by_kin = is_done_by_kin(words, &here, self.reading.kin);
+        let others =
+            by_kin || of_someone_else(words, &here) || self.carries_on().is_some_and(|(w, h)| of_someone_else(&w, &h));
         // "School    Started Marsh Road": what stands before a capital is a column's word, and does nothing.
         let column =
             self.reading.sheet.text[self.reading.sheet.text_at(self.told.start)..].starts_with(char::is_uppercase);
