@@ -23,7 +23,7 @@ describe('the frame', () => {
     await open();
     await user().click(await screen.findByRole('button', { name: 'Where did I live?' }));
     await heading('Timeline');
-    expect(screen.getByRole('button', { name: 'Back to Home' })).toBe(document.activeElement);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Back to Home' })).toBe(document.activeElement));
     press('ArrowLeft', { altKey: true });
     await heading('Hello, Sam');
     await waitFor(() => expect(screen.getByRole('button', { name: 'Where did I live?' })).toBe(document.activeElement));
@@ -47,9 +47,9 @@ describe('the frame', () => {
     const main = screen.getByRole('main');
     await waitFor(() => expect(main.contains(document.activeElement)).toBe(false));
     press('F6');
-    expect(main.contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(main.contains(document.activeElement)).toBe(true));
     press('F6', { shiftKey: true });
-    expect(main.contains(document.activeElement)).toBe(false);
+    await waitFor(() => expect(main.contains(document.activeElement)).toBe(false));
   });
 
   it('says what was undone and puts it back', async () => {
@@ -58,12 +58,12 @@ describe('the frame', () => {
     press('z', { ctrlKey: true });
     const said = await screen.findByRole('dialog', { name: 'Undone: the note you deleted.' });
     const again = within(said).getByRole('button', { name: 'Put it back' });
-    expect(again).toBe(document.activeElement);
+    await waitFor(() => expect(again).toBe(document.activeElement));
     await user().click(again);
     await screen.findByRole('dialog', { name: 'Put back: the note you deleted.' });
     press('Escape');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(document.activeElement).not.toBe(document.body);
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
     press('z', { ctrlKey: true });
     press('z', { ctrlKey: true });
     await screen.findByRole('dialog', { name: 'There is nothing to undo.' });

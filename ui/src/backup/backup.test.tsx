@@ -22,7 +22,7 @@ describe('Backups', () => {
     expect(await screen.findByRole('progressbar', { name: 'Making and testing your backup' })).toBeTruthy();
     expect(screen.queryByText(/Backup made and tested/)).toBeNull();
     const said = await screen.findByRole('dialog', { name: /^Backup made and tested: 4 papers, 24 pages, \d notes?\. It is in \/media\/stick\/.* 1 older backup/ }, soon);
-    expect(said.contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(said.contains(document.activeElement)).toBe(true));
     expect(fake.of('start_backup')).toEqual([{ into: { typed: '/media/stick', chosen: null }, with_passphrase: true }]);
     await user().click(within(said).getByRole('button', { name: 'Close' }));
     expect(screen.queryByText(/Backup made and tested/)).toBeNull();

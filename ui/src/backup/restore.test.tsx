@@ -36,7 +36,7 @@ describe('Restore', () => {
     expect(screen.getByText(/This backup was made on Monday 2 November.*48\.2 MB/)).toBeTruthy();
     fill(screen.getByLabelText('Passphrase'), 'amber lantern quiet harbour');
     await user().click(await button('Next'));
-    expect(await screen.findByDisplayValue('/home/sam/Documents/My folder')).toBe(document.activeElement);
+    await waitFor(() => expect(screen.getByDisplayValue('/home/sam/Documents/My folder')).toBe(document.activeElement));
     await user().click(await button('Restore everything'));
     expect(screen.queryByRole('button', { name: 'Go back' })).toBeNull();
     const said = await screen.findByRole('dialog', { name: /Everything is back: 4 papers and 24 pages.*made on Monday 2 November.*newer work/ }, soon);
@@ -93,7 +93,7 @@ describe('Restore', () => {
     fake.answer('job', () => ({ ...fake.state.job, state: 'failed', failure: { code, facts: { name: null, count: null } } }));
     await user().click(await button('Restore everything'));
     await screen.findByRole('heading', { level: 2, name: step }, soon);
-    expect((await screen.findByRole('dialog')).contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true));
     await user().click(await button('Close'));
     await waitFor(() => expect(document.activeElement?.matches('input')).toBe(true));
   });

@@ -110,7 +110,7 @@ describe('The progress of it', () => {
     await screen.findByRole('progressbar');
     bringing({ state: 'finished', pages: 20, pages_ready: 18, pages_with_problems: 2, files_not_readable: 1, already_here: 3 });
     const said = await screen.findByRole('dialog', { name: 'Your file is added. 18 pages are ready to read. 2 pages could not be read. 1 file could not be opened. 3 files were here already, so we did not add them twice.' }, { timeout: 3000 });
-    expect(within(said).getByRole('button', { name: 'Start reading' })).toBe(document.activeElement);
+    await waitFor(() => expect(within(said).getByRole('button', { name: 'Start reading' })).toBe(document.activeElement));
     await user().click(within(said).getByRole('button', { name: 'See my files' }));
     expect(whereNow().place).toBe('files');
   });

@@ -25,7 +25,7 @@ describe('Papers', () => {
     expect(within(asked).getByText(/^What goes: its pages, its words in search, the exact copy/)).toBeTruthy();
     expect(within(asked).getByText(/^What stays: your own words/)).toBeTruthy();
     expect(within(asked).getByText(/Locked scraps may stay on the disk\. Older backups still have it/)).toBeTruthy();
-    expect(within(asked).getByRole('button', { name: 'Keep it' })).toBe(document.activeElement);
+    await waitFor(() => expect(within(asked).getByRole('button', { name: 'Keep it' })).toBe(document.activeElement));
     await isAccessible();
     await user().click(within(asked).getByRole('button', { name: 'Delete for good' }));
     await screen.findByRole('dialog', { name: /^1 file is deleted for good, with \d pages?\.$/ });

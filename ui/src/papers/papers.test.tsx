@@ -95,7 +95,8 @@ describe('Papers of one file', () => {
     const first = await page(1);
     first.focus();
     fireEvent.keyDown(first, { key: 'ArrowRight' });
-    expect(document.activeElement).toBe(await page(2));
+    const second = await page(2);
+    await waitFor(() => expect(document.activeElement).toBe(second));
     fireEvent.keyDown(document.activeElement as Element, { key: 'c' });
     await button(/^Page 2\s*begins “.*”/);
     expect(fake.of('cut_paper')).toEqual([{ seq: 2 }]);

@@ -91,7 +91,7 @@ describe('Making a safe place', () => {
     fake.fail('create_safe_place', 'already-there', { name: 'My folder' });
     await user().click(button('Make my safe place'));
     const said = await screen.findByRole('dialog', { name: /There is something in My folder already\. We left it as it was\. Choose another name/ });
-    expect(said.contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(said.contains(document.activeElement)).toBe(true));
     expect(screen.getByLabelText('What to call it')).toHaveProperty('value', 'My folder');
   });
 
@@ -185,7 +185,7 @@ describe('The lock screen', () => {
   it('tells nothing of what is inside', async () => {
     await locked();
     expect(document.body.textContent).not.toMatch(/Sam|\d+ pages|\.pdf/);
-    expect(screen.getByLabelText('Passphrase')).toBe(document.activeElement);
+    await waitFor(() => expect(screen.getByLabelText('Passphrase')).toBe(document.activeElement));
   });
 
   it('opens with Enter', async () => {
@@ -207,7 +207,7 @@ describe('The lock screen', () => {
     await user().type(screen.getByLabelText('Passphrase'), 'not it{Enter}');
     const said = await screen.findByRole('dialog', { name: /That did not open it\. Everything inside is safe/ });
     await user().click(within(said).getByRole('button', { name: 'Close' }));
-    expect(screen.getByLabelText('Passphrase')).toBe(document.activeElement);
+    await waitFor(() => expect(screen.getByLabelText('Passphrase')).toBe(document.activeElement));
     expect(screen.getByLabelText('Passphrase')).toHaveProperty('value', 'not it');
   });
 

@@ -29,7 +29,7 @@ describe('Steps that are missing', () => {
     expect(screen.getByText('12 saved steps are missing. Someone may have put an older copy back, or a file was lost.')).toBeTruthy();
     await user().click(await button('Go on with what is here'));
     const sure = await screen.findByRole('dialog', { name: 'Go on without the missing steps?' });
-    expect(within(sure).getByRole('button', { name: 'Not now' })).toBe(document.activeElement);
+    await waitFor(() => expect(within(sure).getByRole('button', { name: 'Not now' })).toBe(document.activeElement));
     await user().click(within(sure).getByRole('button', { name: 'Not now' }));
     expect(fake.of('open_safe_place')).toHaveLength(1);
     await user().click(await button('Go on with what is here'));

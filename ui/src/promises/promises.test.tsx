@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { drawApp, drawPlace, isAccessible, user } from '../checks/screen';
 import type { System } from '../contract';
@@ -63,7 +63,7 @@ describe('Promises', () => {
     drawApp();
     await user().click(await screen.findByRole('button', { name: 'What this app promises, and what it cannot do' }));
     await screen.findByRole('heading', { level: 1, name: 'What this app promises, and what it cannot do' });
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go back' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Go back' })));
     await user().click(screen.getByRole('button', { name: 'Go back' }));
     await screen.findByRole('heading', { level: 1, name: 'Your file, on this computer, for you' });
   });

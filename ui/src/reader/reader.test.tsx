@@ -94,7 +94,7 @@ describe('a page', () => {
     expect(within(card).getByText(/Checked 1 November 2026/)).toBeTruthy();
     await u.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(focused()).toBe(word);
+    await waitFor(() => expect(focused()).toBe(word));
   });
 
   it('says when a word can mean two things, with both', async () => {
@@ -180,7 +180,7 @@ describe('notes on a page', () => {
 
   it('are made by keyboard alone: a sentence, Enter, a letter', async () => {
     const u = await toSentence(5);
-    expect(focused().getAttribute('aria-label')).toMatch(/^Contact with mother was discussed\. \[blacked out|^Contact with mother was discussed\./);
+    await waitFor(() => expect(focused().getAttribute('aria-label')).toMatch(/^Contact with mother was discussed\. \[blacked out|^Contact with mother was discussed\./));
     await u.keyboard('{Enter}');
     await screen.findByRole('menu', { name: 'What you can do with these words' });
     await u.keyboard('a');

@@ -32,7 +32,7 @@ describe('New keys', () => {
     await make();
     await screen.findByRole('progressbar', { name: 'Locking everything with new keys' });
     const said = await screen.findByRole('dialog', { name: /Your new keys are in use.*Here is your new recovery sheet/ }, soon);
-    expect(said.contains(document.activeElement)).toBe(true);
+    await waitFor(() => expect(said.contains(document.activeElement)).toBe(true));
     expect(within(screen.getByRole('list', { name: /12 recovery words/ })).getAllByRole('listitem')).toHaveLength(12);
     await isAccessible();
     await user().click(await button('See the new sheet'));

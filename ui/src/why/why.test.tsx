@@ -67,7 +67,7 @@ it('asks a question that is tied to the page of the reason', async () => {
   await draw('e-winters');
   await u.click(screen.getByRole('button', { name: 'Ask about this' }));
   const box = screen.getByRole('textbox', { name: 'What do you want to know?' });
-  expect(document.activeElement).toBe(box);
+  await waitFor(() => expect(document.activeElement).toBe(box));
   fill(box, 'Which hospital was it?');
   await u.click(screen.getByRole('button', { name: 'Save my question' }));
   await screen.findByRole('dialog', { name: /Your question is saved/ });
