@@ -26,8 +26,7 @@ struct Row {
 /// How many lines of a page open with a day, with or without its year.
 pub(crate) fn opening_days(sheet: &Sheet<'_>) -> usize {
     let rows = rows(sheet, &[], true);
-    let named = |d: &Day| d.month.is_some() || d.weekday.is_some() && d.number.is_some();
-    rows.iter().filter(|r| named(&r.opening.day)).count()
+    rows.iter().filter(|r| r.opening.day.month.is_some() || r.opening.day.number.is_some()).count()
 }
 
 /// The lines that open with a day. Numbers of paragraphs are left out. A sheet that goes on has its year from the one before.
@@ -35,7 +34,7 @@ fn rows(sheet: &Sheet<'_>, dates: &[DateMention], goes_on: bool) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut under = if goes_on { (None, None) } else { above_the_rows(sheet, dates) };
     let mut hours = 0;
-    let mut below_month = false;
+    let mut below_month = under.1.is_some();
     let mut put_in: Option<(usize, NaiveDate)> = None;
     for n in 0..sheet.lines.len() {
         let line = sheet.line(n);
@@ -45,7 +44,8 @@ fn rows(sheet: &Sheet<'_>, dates: &[DateMention], goes_on: bool) -> Vec<Row> {
             continue;
         }
         hours += usize::from(is_hour(line));
-        match opening(line).filter(|o| fits(line, o, below_month) && begins(sheet, n, o)) {
+        let of_a_month = below_month || rows.last().is_some_and(|above: &Row| above.opening.day.number.is_some());
+        match opening(line).filter(|o| fits(line, o, below_month, of_a_month) && begins(sheet, n, o)) {
             Some(opening) => {
                 let put_in = put_in.filter(|(at, _)| n - at <= 2).map(|(_, day)| day);
                 rows.push(Row { line: n, opening, under, put_in, day: None });
@@ -60,12 +60,14 @@ fn rows(sheet: &Sheet<'_>, dates: &[DateMention], goes_on: bool) -> Vec<Row> {
     rows
 }
 
-/// True for a day that can be meant: a bare number only in a column below the name of its month.
-fn fits(line: &str, opening: &Opening, below_month: bool) -> bool {
+/// True for a day that can be meant: a bare number only in a column below the name of its month, "21st" also in a column below
+/// another day.
+fn fits(line: &str, opening: &Opening, below_month: bool, of_a_month: bool) -> bool {
     let day = opening.day;
     let in_column = line[opening.range.end..].starts_with('\t');
     if day.month.is_none() && day.number.is_some() && day.weekday.is_none() {
-        return below_month && in_column;
+        let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| line[..opening.range.end].ends_with(end));
+        return in_column && (below_month || ordinal && of_a_month) || ordinal && below_month;
     }
     // "1/2" at the foot of a page is its number.
     !(day.figures && day.year.is_none() && line[opening.range.end..].trim().is_empty())
@@ -98,7 +100,22 @@ fn is_hour(line: &str) -> bool {
 /// The month or year in the head of a record: "Drake Cottage   Log Book   June 1971", "Week beginning 3 June 1971".
 fn above_the_rows(sheet: &Sheet<'_>, dates: &[DateMention]) -> (Option<i32>, Option<u32>) {
     const HEAD: usize = 5;
-    const BOOKS: &[&str] = &["log", "diary", "book", "record", "week", "w/c", "w/e", "month", "commencing", "period"];
+    const BOOKS: &[&str] = &[
+        "log",
+        "diary",
+        "book",
+        "record",
+        "week",
+        "w/c",
+        "w/e",
+        "month",
+        "commencing",
+        "period",
+        "notes",
+        "journal",
+        "sheet",
+        "summary",
+    ];
     for n in 0..sheet.lines.len().min(HEAD) {
         let line = sheet.line(n);
         if opening(line).is_some_and(|o| o.day.month.is_some()) {
@@ -367,7 +384,11 @@ fn placed(row: &Row, last: Option<NaiveDate>, month: Option<(i32, u32)>, newest_
             let from = if month.is_some() { NaiveDate::MIN } else { from };
             (0..=2).find_map(|ahead| in_month(base, ahead, number).filter(|d| d.weekday() == weekday && *d >= from))
         }
-        (None, Some(number)) => in_month(month?, 0, number),
+        (None, Some(number)) => match (month, last) {
+            (Some(month), _) => in_month(month, 0, number),
+            // "21st" below "18th July".
+            (None, last) => in_month(last.map(|l| (l.year(), l.month()))?, 0, number).filter(|day| Some(*day) >= last),
+        },
         // "Tues" below an entry of the day before, or of the Saturday.
         (Some(weekday), None) => {
             (1..=3).find_map(|n| last?.checked_add_days(Days::new(n)).filter(|d| d.weekday() == weekday))

@@ -71,7 +71,13 @@ pub(crate) fn leading_date(line: &str) -> Option<usize> {
     if !may_lead_with_date(line) {
         return None;
     }
-    LEADING_DATE.captures(line).and_then(|c| c.get(1)).map(|m| m.start())
+    let found = LEADING_DATE.captures(line)?.get(1)?;
+    // "97/88" is the number of a minute.
+    let minute = found.as_str().trim_end().split_once('/').is_some_and(|(day, month)| {
+        let over = |part: &str, most: u32| part.parse::<u32>().is_ok_and(|n| n == 0 || n > most);
+        over(day, 31) || over(month, 31)
+    });
+    (!minute).then_some(found.start())
 }
 
 /// A quick look that spares most lines the pattern: it is asked of every line, many times. It never says no where the pattern

@@ -4,7 +4,7 @@ mod common;
 #[path = "events/passages.rs"]
 mod passages;
 
-use common::{of_kind, read, told};
+use common::{date, of_kind, read, told};
 use record::EventKind;
 
 /// Reads one sentence in a report of 1 June 2009.
@@ -263,4 +263,71 @@ fn other_peoples_lives_are_left_alone() {
     ] {
         tells(sentence, &[]);
     }
+}
+
+/// Reads an entry of a running record of June 2009.
+fn in_a_record(entry: &str) -> Vec<String> {
+    told(&read(&format!("CASE NOTES\n3.6.09  {entry}\n4.6.09  T/C.\n5.6.09  T/C.")))
+}
+
+#[test]
+fn what_an_entry_gives_to_somebody_else_is_not_the_childs() {
+    for entry in [
+        "Our Derek down with chickenpox, poor lamb.",
+        "New girl's placement ended in pieces.",
+        "Half-sister moved to Hillside.",
+        "F.M. taken to hospital.",
+        "Referral order completed with no breach.",
+    ] {
+        assert_eq!(in_a_record(entry), [] as [&str; 0], "{entry}");
+    }
+    for entry in ["Down with chickenpox, poor lamb.", "Took him to hearing clinic.", "F.M. took him to hospital."] {
+        assert_eq!(in_a_record(entry), ["health 2009-06-03"], "{entry}");
+    }
+}
+
+#[test]
+fn workers_change_in_a_few_words() {
+    assert_eq!(
+        in_a_record("Hannah Lowe takes over from Colin as of today."),
+        ["social_worker_start 2009-06-03", "social_worker_end 2009-06-03"]
+    );
+    assert_eq!(in_a_record("Case to Mr. K. Dyson, 2nd inst."), ["social_worker_start 2009-06-02"]);
+    assert_eq!(
+        in_a_record("New lady Gwen came to introduce herself. Patrick's last was Friday."),
+        ["social_worker_start 2009-06-03", "social_worker_end 2009-05-29"]
+    );
+    for entry in [
+        "Case to be closed.",
+        "Gwen will take over from Patrick.",
+        "The carer's sister takes over from Mrs Holt next week.",
+    ] {
+        assert_eq!(in_a_record(entry), [] as [&str; 0], "{entry}");
+    }
+}
+
+#[test]
+fn rows_of_tables_tell_without_a_sentence() {
+    let page = "FAMILY CENTRE LOG\tContact\tChild: T. Boyce\n09/01/99 | Mum | 60 min | ok\n23/01/99 | Mum | - | rang in sick\n06/02/99 | Mum, Nan | 75 min | late";
+    let found = read(page);
+    let days: Vec<String> = of_kind(&found, EventKind::Contact).iter().map(|e| date(e.when.as_ref())).collect();
+    assert_eq!(days, ["1999-01-09", "1999-02-06"]);
+    let page = "INVOLVEMENTS\nWorker\tRole\tFrom\tTo\nLakhani, P\tCase Holder\t07/01/2019\t28/06/2019\tleft\nFosu, N\tSupervising SW\t14/02/2019\t-";
+    assert_eq!(told(&read(page)), ["social_worker_start 2019-01-07", "social_worker_end 2019-06-28"]);
+    let page = "HEALTH CARD\nPolio (sugar)  1st 3.4.62\t2nd 8.5.62\t3rd due 1.12.62";
+    assert_eq!(told(&read(page)), ["health 1962-04-03", "health 1962-05-08"]);
+    let page = "PEP\nDate of PEP 1.10.2010\nPrevious schools\tLarkfield Infants (Sept 07 - July 10)";
+    assert_eq!(told(&read(page)), ["school_start 2007-09 Larkfield Infants", "school_end 2010-07 Larkfield Infants"]);
+    let page = "REPORT\n3 May 1998\nHomes: Ashgarth to 8.4.61; Beck House to Aug. 1962.";
+    assert_eq!(told(&read(page)), ["placement_end 1961-04-08 Ashgarth", "placement_end 1962-08 Beck House"]);
+}
+
+#[test]
+fn a_family_centres_book_tells_each_visit_that_took_place() {
+    let page = "OSTLEY FAMILY CENTRE\tSupervised access - worker's book\n\n8.2.92  First one here. D. came on the bus, brought sweets.\n\
+        22.2.92  D. did not come. Waited until 2.45.\n7.3.92  On time. Lovely 40 minutes with the sand.\n21.3.92  Cancelled by centre, boiler.";
+    let found = read(page);
+    assert_eq!(found.head.kind, Some(record::DocumentKind::ContactSheet));
+    let days: Vec<String> = of_kind(&found, EventKind::Contact).iter().map(|e| date(e.when.as_ref())).collect();
+    assert_eq!(days, ["1992-02-08", "1992-03-07"]);
 }

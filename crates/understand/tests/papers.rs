@@ -537,3 +537,24 @@ fn a_copy_that_was_taken_for_more_of_a_log_begins_a_paper_and_so_does_what_lies_
         ["1-2 review_minutes false", "3-3 case_notes false", "4-5 review_minutes true", "6-6 case_notes false"]
     );
 }
+
+#[test]
+fn a_paper_whose_head_does_not_say_what_it_is_is_known_by_its_words() {
+    let page = "Wick Emmering C. of E. Primary\tSummer Term 1952\nName Shirley Mogg\tClass Junior 1\tNo. in class 38\nReading\t17 / 20\nAttendance\t118 out of 124\nB. Peel, Head Teacher.";
+    assert_eq!(read(page).head.kind, Some(SchoolReport));
+    let page = "Colin and the girls\nEmmering Sands\nVELOX";
+    assert_eq!(read(page).head.kind, Some(Photo));
+    // A letter that speaks of school is no report, and a few words are nothing.
+    assert_eq!(read("Some words about the boy\nHe was seen at the clinic.").head.kind, Some(Other));
+}
+
+#[test]
+fn a_deed_is_dated_by_its_own_words() {
+    let notice = "CHILDREN ACT, 1948, SECTION 2\nTAKE NOTICE that the Council on the 6th day of March 1951 resolved that all your rights should vest in the said Council.\nGiven under my hand this 20th day of March, 1951.\nThe Guildhall\tP. W. Cork, Town Clerk";
+    let head = read(notice).head;
+    assert_eq!((head.kind, date(head.date.as_ref()).as_str()), (Some(LegalNotice), "1951-03-20"));
+    assert_eq!(head.author.as_deref(), Some("P. W. Cork"));
+    let core = "CORE GROUP MEETING\nthe Hewlett children\nWe met at Moor Lane on Wednesday afternoon, 21 July 1999\nHere: Mandy Hewlett, Shazia Malik (key worker, took notes)\nNext core group 18 August.";
+    let head = read(core).head;
+    assert_eq!((date(head.date.as_ref()).as_str(), head.author.as_deref()), ("1999-07-21", Some("Shazia Malik")));
+}

@@ -1,6 +1,7 @@
 /** The sheet as it is printed from the window. On the screen it is not there at all. */
 import type { QuestionsView } from '../contract';
 import { useWords } from '../words/words';
+import { oncePerPage } from './pages';
 import css from './questions.module.css';
 
 export function PaperSheet({ view }: { view: QuestionsView }) {
@@ -15,7 +16,7 @@ export function PaperSheet({ view }: { view: QuestionsView }) {
         {view.chosen.map((question) => (
           <li key={question.id}>
             <p>{question.text}</p>
-            <p className={css.sources}>{question.evidence.map((e) => words('questions-paper-page', { file: e.file, page: e.page })).join('; ')}</p>
+            <p className={css.sources}>{oncePerPage(question.evidence).map((e) => words('questions-paper-page', { file: e.file, page: e.page })).join('; ')}</p>
             <p>{words('questions-paper-answer')}</p>
           </li>
         ))}

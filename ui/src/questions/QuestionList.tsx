@@ -10,6 +10,7 @@ import { call } from '../desk';
 import { useAsk } from '../reply';
 import { useKind } from '../words/kinds';
 import { useWords } from '../words/words';
+import { oncePerPage } from './pages';
 import css from './questions.module.css';
 
 interface Props {
@@ -61,6 +62,7 @@ function OneQuestion({ question, view, onView }: { question: QuestionView; view:
       say({ message: words('questions-removed'), actions: [{ label: words('questions-undo'), onPress: () => void undo() }] });
     });
 
+  const pages = oncePerPage(question.evidence);
   return (
     <Card label={question.text}>
       <Stack gap="small">
@@ -73,10 +75,10 @@ function OneQuestion({ question, view, onView }: { question: QuestionView; view:
         {question.evidence.length > 0 && (
           <p className={css.pages}>
             {words('questions-see')}{' '}
-            {question.evidence.slice(0, MOST_PAGES).map((e) => (
+            {pages.slice(0, MOST_PAGES).map((e) => (
               <PageLink key={`${e.seq}-${e.start}`} seq={e.seq} start={e.start} end={e.end} />
             ))}
-            {question.evidence.length > MOST_PAGES && words('questions-more-pages', { count: question.evidence.length - MOST_PAGES })}
+            {pages.length > MOST_PAGES && words('questions-more-pages', { count: pages.length - MOST_PAGES })}
           </p>
         )}
         <Trouble failure={ask.failure} onClose={ask.clear} />

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { drawPlace, isAccessible, user, whereNow } from '../checks/screen';
+import { call } from '../desk';
 import { fake } from '../desk.fake';
 import QuestionsPlace from './QuestionsPlace';
 
@@ -14,6 +15,16 @@ it('lists what the file raises, each with its page', async () => {
   expect(screen.getAllByText(/Why did I have to leave Pat and Joan/).length).toBeGreaterThan(0);
   await user().click(screen.getAllByRole('button', { name: /page 13/i })[0] as HTMLElement);
   expect(whereNow()).toMatchObject({ place: 'read', seq: 13 });
+});
+
+it('names a page once, however many of its sentences a question stands on', async () => {
+  const view = await call('questions', {});
+  const [one] = view.suggested;
+  const [proof] = one?.evidence ?? [];
+  if (!one || !proof) throw new Error('the made-up desk suggests a question with its page');
+  fake.answer('questions', () => ({ ...view, suggested: [{ ...one, evidence: [proof, { ...proof, start: proof.start + 40, end: proof.end + 40 }] }] }));
+  await draw();
+  expect(screen.getAllByRole('button', { name: new RegExp(`page ${proof.page}`, 'i') })).toHaveLength(1);
 });
 
 it('puts a question on the sheet and saves the sheet', async () => {

@@ -8,6 +8,7 @@ mod decided;
 mod family;
 mod fields;
 mod forms;
+mod handover;
 mod healing;
 mod history;
 mod hurts;
@@ -18,6 +19,7 @@ mod lists;
 mod made;
 mod mood;
 mod names;
+mod others;
 mod outings;
 mod own_words;
 mod paper;
@@ -27,6 +29,7 @@ mod rows;
 mod rules;
 mod said_against;
 mod schools;
+mod tables;
 mod telling;
 mod tested;
 mod turned_up;
@@ -176,8 +179,15 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
     for event in decided::read(reading) {
         keep(&mut found, event);
     }
+    for event in tables::read(reading).into_iter().chain(handover::read(reading)) {
+        let same = |e: &EventMention| e.kind == event.kind && e.when == event.when;
+        if !found.iter().any(same) {
+            found.push(event);
+        }
+    }
     keep_all(&mut found, lists::read(reading));
-    let mut found: Vec<EventMention> = found.into_iter().flat_map(apart).collect();
+    let mut found: Vec<EventMention> =
+        found.into_iter().filter(|event| !others::is_anothers(reading, event)).flat_map(apart).collect();
     found.extend(paper::of_paper(reading, head, &found));
     found.sort_by_key(|e| (e.evidence.start, e.evidence.end, e.kind));
     found

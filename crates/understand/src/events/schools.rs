@@ -49,8 +49,8 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             found.extend(since_joining(reading, &unit.range, &flat));
         }
         if ![
-            "school", "infant", "junior", "college", "nursery", "academy", "primary", "c.e.", "c.p.", "sec. mod",
-            "comp.", "grammar", "high", "unit",
+            "school", "middle", "infant", "junior", "college", "nursery", "academy", "primary", "c.e.", "c.p.",
+            "sec. mod", "comp.", "grammar", "high", "unit",
         ]
         .iter()
         .any(|w| words.contains(w))
@@ -140,10 +140,19 @@ fn at_a_school_from(reading: &Reading<'_>, range: &Range<usize>, flat: &Range<us
 fn first_day(reading: &Reading<'_>, range: &Range<usize>, flat: &Range<usize>) -> Option<EventMention> {
     let sheet = reading.sheet;
     let words = &sheet.flat[flat.clone()];
-    let at = [", first day", ", first morning", ", started today", ", began today", " - first day", ": first day"]
-        .iter()
-        .filter_map(|w| words.find(w))
-        .min()?;
+    let at = [
+        ", first day",
+        ", first morning",
+        ", started today",
+        ", began today",
+        " - first day",
+        ": first day",
+        ", day one",
+        " - day one",
+    ]
+    .iter()
+    .filter_map(|w| words.find(w))
+    .min()?;
     let lead = entry_at(reading.entries, range.start)
         .filter(|e| e.after_date > range.start && e.after_date < range.end)
         .map_or(range.start, |e| e.after_date);

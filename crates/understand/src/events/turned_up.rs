@@ -35,7 +35,7 @@ static OUT_OF_CARE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The end of being away, right after the words that tell of it: "Walked in 7.40am", "Mr. Fry fetched him".
 static IN_AGAIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:walked (?:back )?in|strolled in|rolled in|crept in|let (?:himself|herself|themselves) in|back in(?: bed)?|back by (?:himself|herself|themselves)|back for (?:breakfast|tea|supper|dinner|lunch)|(?:brought|fetched|collected|driven|escorted|taken) (?:him |her |them )?(?:back|home|off)|fetched (?:him|her|them)|found (?:\d|on|in|at|by|hiding|asleep|walking|near|under|behind)|traced (?:to|in|at|by)|picked up (?:by|at|in|on|near)|gave (?:himself|herself|themselves) up|turned up)(?-u:\b)")
+    Regex::new(r"(?-u:\b)(?:walked (?:back )?in|strolled in|rolled in|crept in|let (?:himself|herself|themselves) in|back in(?: bed)?|back by (?:himself|herself|themselves)|back for (?:breakfast|tea|supper|dinner|lunch)|(?:brought|fetched|collected|driven|escorted|taken) (?:him |her |them )?(?:back|home|off)|fetched (?:him|her|them)|found (?:\d|on|in|at|by|hiding|asleep|walking|near|under|behind)|traced (?:to|in|at|by)|picked up (?:by|at|in|on|near)|gave (?:himself|herself|themselves) up|turned up|handed in (?:at|by|to)|(?:on|at) the (?:doorstep|front door|back door|door)|at (?:front|back|side) door|under (?:his|her|their) own steam|(?:police|van|taxi|officers?|constable) (?:van )?(?:brought|returned|dropped|had) (?:him|her|them)|back on (?:the )?(?:premises|unit)|(?:he|she)'s (?:back|in|on the sofa|home)|had (?:him|her|them) home|located (?:at|by|in|on|\d))(?-u:\b)")
     .expect("a fixed pattern")
 });
 
@@ -68,7 +68,7 @@ static HURT_ME: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// Not where the child should be at night, or after school.
 static NOT_THERE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:not (?:found )?in (?:his|her|their) (?:bed|room)|not home from school|not come home from school|gone since|bed (?:was )?empty|not (?:in|back|home|returned) (?:at|by|from|for) (?:\d|mid|curfew|bed|tea|supper|roll|lights|the|school|work|town|college)[a-z0-9']*|(?:stayed |was |been )?out all night|(?:ran|run|slipped|climbed|walked|bolted|got|sneaked) (?:out|off|away)(?: of (?:the )?[a-z]+)?(?: [a-z]+){0,2}? (?:night|evening|morning|afternoon|after tea|after school|window|last night|again)|missed at (?:chapel|church|roll call|tea|tea-time|bed ?-?time|dinner|supper|register|registration|assembly|school|count|breakfast|the count)|(?:ran|runs|run|gone|made off|took himself|took herself) (?:off |away )?(?:to (?:his |her )?(?:gran|nan|nana|mother|mum|dad|father|sister|brother|aunt|grandmother)(?:'s)?|to see|to find|to look for|to [a-z]+(?: [a-z]+)?'?s?))(?-u:\b)")
+    Regex::new(r"(?-u:\b)(?:not (?:found )?in (?:his|her|their) (?:bed|room)|not home from school|not come home from school|gone since|over the wall|misper (?:faxed|raised|logged|sent|put in|form)|not seen since|last (?:anyone|anybody|we|staff) saw of (?:him|her|them)|ha(?:s|ve|d)(?: not|n't) been (?:here|seen|home|back|in) since|(?:did|has|had|have)(?: not|n't) (?:come|came) (?:in|back|home)|phone off,? nothing by|never (?:got there|came back|came home|came in|arrived back)|no sign of (?:him|her|them)|one bed short|out (?:of )?the (?:side gate|window|fire door|back door|fire exit)|(?:walked|stormed|bolted|stalked) out of (?:school|class|lessons?|french|maths|english|the unit|the house|the home)|kept (?:on )?walking|bed (?:was )?empty|not (?:in|back|home|returned) (?:at|by|from|for) (?:\d|mid|curfew|bed|tea|supper|roll|lights|the|school|work|town|college)[a-z0-9']*|(?:stayed |was |been )?out all night|(?:ran|run|slipped|climbed|walked|bolted|got|sneaked) (?:out|off|away)(?: of (?:the )?[a-z]+)?(?: [a-z]+){0,2}? (?:night|evening|morning|afternoon|after tea|after school|window|last night|again)|missed at (?:chapel|church|roll call|tea|tea-time|bed ?-?time|dinner|supper|register|registration|assembly|school|count|breakfast|the count)|(?:ran|runs|run|gone|made off|took himself|took herself) (?:off |away )?(?:to (?:his |her )?(?:gran|nan|nana|mother|mum|dad|father|sister|brother|aunt|grandmother)(?:'s)?|to see|to find|to look for|to [a-z]+(?: [a-z]+)?'?s?))(?-u:\b)")
         .expect("a fixed pattern")
 });
 /// "…, found yesterday at", "returned this a.m.": the end of being away, in the sentence that tells of it.
@@ -151,6 +151,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
             "back in",
             "traced",
             "whereabouts",
+            "description",
+            "constabulary",
+            "faxed",
+            "fax to police",
+            "edt aware",
+            "handed in",
+            "doorstep",
         ];
         let opens = told.start - pieces[n].start <= 24;
         let stolen = gone.as_str().starts_with("gone since") && opens || says_any(after, &sought);

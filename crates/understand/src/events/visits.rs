@@ -96,6 +96,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
     }
     found.push(sheets::sessions(reading));
     found.push(sheets::rows(reading));
+    found.push(sheets::book(reading));
     found
 }
 

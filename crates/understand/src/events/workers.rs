@@ -38,8 +38,10 @@ pub(crate) fn in_brackets(reading: &Reading<'_>) -> Vec<EventMention> {
         };
         let words = &sheet.flat[sheet.flat_range(piece)];
         let mine = says_any(&lead, &["social worker", "sw"]);
-        let listed = says_any(words, &["social worker", "social workers", "sw"])
-            && matches!(lead.as_str(), "from" | "until" | "to" | "since");
+        let listed = says_any(
+            words,
+            &["social worker", "social workers", "sw", "is my pa", "my personal adviser", "is my worker"],
+        ) && matches!(lead.as_str(), "from" | "until" | "to" | "since");
         if !mine && !listed {
             continue;
         }

@@ -15,11 +15,13 @@ const LABELS: &[&str] = list! {
     "supervisor" "worker completing" "prepared" "referral taken by" "taken by" "conducted by" "interviewer" "interviewed by"
     "signature" "signed by" "signed"
     "examined by" "examined by me" "examined by me this day" "note taker" "minute taker"
+    "taken down by" "written up by" "form submitted by" "submitted by" "filled in by" "requested by" "notified by" "reported by"
+    "officer receiving" "received by" "minutes" "notes taken by" "minuted by" "drawn up by" "entered by" "personal adviser" "duty officer"
 };
 /// Labels that name whose paper it is, where nobody signed it.
-const WEAK: &[&str] = list! { "worker" "duty officer" "duty worker" "reporting officer" "reviewing officer" "independent reviewing officer" "iro" };
+const WEAK: &[&str] = list! { "worker" "social worker" "name of social worker" "lead" "duty worker" "reporting officer" "reviewing officer" "independent reviewing officer" "iro" };
 /// Labels after which a name may follow with one space, as on a typed line: `Signed C. Lathom`.
-const OPEN: &[&str] = list! { "signed by" "signed" "prepared by" "prepared" "report by" "completed by" "compiled by" "written by" "recorded by" "taken by" };
+const OPEN: &[&str] = list! { "signed by" "signed" "prepared by" "prepared" "report by" "completed by" "compiled by" "written by" "recorded by" "taken by" "supervisor" "duty officer" "taken down by" "written up by" "requested by" };
 /// Words that close a letter.
 const CLOSINGS: &[&str] = list! {
     "kind regards" "best wishes" "regards" "sincerely" "love" "love from" "lots of love" "all the best" "best regards" "warm regards"
@@ -39,20 +41,33 @@ pub(crate) fn on_page(sheet: &Sheet<'_>, kind: Option<DocumentKind>) -> Option<S
                 (entries < FEW).then(|| signed::at_foot(sheet)).flatten()
             })
             .or_else(|| signed::in_heading(sheet)),
-        Some(Email) => from_line(sheet, false),
+        Some(Email) => from_line(sheet, false).or_else(|| labelled(sheet, &["author"])),
         Some(Memo) => from_line(sheet, true).or_else(|| signed::at_foot(sheet)),
         Some(Letter | CoverLetter) => {
             under_closing(sheet).or_else(|| signed::at_foot(sheet)).or_else(|| last_line(sheet))
         }
+        Some(ConferenceMinutes | ReviewMinutes | StrategyDiscussion | Pep) => labelled(sheet, LABELS)
+            .or_else(|| signed::took_notes(sheet))
+            .or_else(|| from_line(sheet, false))
+            .or_else(|| signed::at_foot(sheet))
+            .or_else(|| signed::at_head(sheet))
+            .or_else(|| labelled(sheet, WEAK)),
         // Of those who signed an application, the officer who witnessed it filled it in.
-        Some(ReceptionIntoCare | PlacementInformation) => labelled(sheet, &["witness", "witnessed by"])
-            .or_else(|| labelled(sheet, LABELS))
-            .or_else(|| signed::at_foot(sheet).filter(|_| kind == Some(ReceptionIntoCare))),
+        Some(ReceptionIntoCare | PlacementInformation) => {
+            labelled(sheet, &["witness", "witnessed by"]).or_else(|| labelled(sheet, LABELS)).or_else(|| {
+                signed::at_foot(sheet).filter(|_| kind == Some(ReceptionIntoCare) || !sheet.flat.contains("sign"))
+            })
+        }
         Some(CourtOrder | LegalNotice) => {
-            labelled(sheet, LABELS).or_else(|| from_line(sheet, false)).or_else(|| signed::at_foot(sheet))
+            labelled(sheet, LABELS).or_else(|| from_line(sheet, false)).or_else(|| {
+                // Beside the seal stand the names of children and judges.
+                let own = if kind == Some(CourtOrder) { signed::alone_at_foot } else { signed::at_foot };
+                own(sheet)
+            })
         }
         Some(_) => labelled(sheet, LABELS)
             .or_else(|| from_line(sheet, false))
+            .or_else(|| signed::prepared_by(sheet))
             .or_else(|| signed::at_foot(sheet))
             .or_else(|| signed::at_head(sheet))
             .or_else(|| labelled(sheet, WEAK)),
@@ -194,7 +209,7 @@ fn person(words: &str) -> Option<String> {
     let split = parts.len() == 1 && name.contains('.') && !name.ends_with('.');
     let fits = (2..=5).contains(&parts.len()) || split;
     let named = parts.iter().any(|w| !is_no_name(&w.trim_matches('.').to_lowercase()) && w.trim_matches('.').len() > 1);
-    let office = parts.iter().all(|w| signed::is_office(w) || is_no_name(&w.to_lowercase()));
+    let office = parts.iter().all(|w| signed::is_office(w) || is_no_name(&w.to_lowercase()) || is_of_an_office(w));
     if !fits || !named || office || !parts.iter().all(shaped) || name.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -202,6 +217,12 @@ fn person(words: &str) -> Option<String> {
     let titled = parts.len() > 2 || parts.len() == 2 && parts[1].contains('.');
     let title = matches!(parts[0].trim_end_matches('.'), "Mr" | "Mrs" | "Miss" | "Ms" | "Mx") && titled;
     Some(if title { parts[1..].join(" ") } else { name.to_owned() })
+}
+
+/// "County Children's Officer", "Borough Treasurer": words beside an office that are no name.
+fn is_of_an_office(word: &str) -> bool {
+    const OF: &[&str] = list! { "county" "borough" "city" "town" "district" "divisional" "division" "area" "chief" "principal" "childrens" "medical" "education" "welfare" "treasurer" "social" "services" "child" "family" "families" "team" "north" "south" "east" "west" };
+    OF.contains(&plain(word).as_str())
 }
 
 /// `Atherton, Lucy (Team 2)` and `BAKARE, T`, as computers name those who write.

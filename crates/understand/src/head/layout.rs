@@ -16,7 +16,7 @@ pub(crate) use opens::{
     dated_lines, is_of_a_school, opens_columns_of_days, opens_form, opens_in_columns, opens_record,
     opens_with_a_quoted_mail,
 };
-pub(crate) use titles::{kind_by_title, titled};
+pub(crate) use titles::{kind_by_calm_title, kind_by_title, titled};
 
 /// The look of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,9 +232,11 @@ fn court_paper(sheet: &Sheet<'_>) -> Option<Look> {
     let in_court = |n: &usize| {
         let line = sheet.line(*n).trim();
         let cell = line.split('\t').next().unwrap_or_default();
+        let calm = cell.starts_with("In the ") && cell.ends_with(" Court") && cell.len() <= 60;
         (line.starts_with("IN THE ") || line.starts_with("In the "))
             && is_capitals(cell.trim_start_matches("In the"))
             && cell.contains("COURT")
+            || calm
     };
     let top = lines.iter().take(2).position(in_court)?;
     let kind_of = |plain: &str| {
@@ -395,7 +397,7 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
         && ["school", "primary", "infants", "academy", "college", "nursery"].iter().any(|w| says(&plain, w));
     let found = if by_school { FORMS.iter().find(|f| f.name == "school report").unwrap_or(found) } else { found };
     let title = if is_capitals(words) { words } else { whole_heading };
-    (heading && !sentence).then(|| (found, title.to_owned()))
+    (heading && (!sentence || whole && !found.weak)).then(|| (found, title.to_owned()))
 }
 
 /// The form that stands in a column of a line, between its number and the council's name: "C.D. 22    REVIEW FORM    Page 1".
@@ -428,7 +430,7 @@ fn heads(line: &str) -> bool {
     let words = line.trim();
     let small = |w: &str| w.len() > 3 && w.starts_with(char::is_lowercase);
     let sentence = words.ends_with('.') && words.split_whitespace().count() > 3 && words.split_whitespace().any(small);
-    (words.len() <= 64 || words.contains('\t')) && !sentence
+    (without_brackets(words).len() <= 64 || words.contains('\t')) && !sentence
 }
 
 /// True for a title that has nothing but the head of a form above it, however many lines of it.
@@ -558,6 +560,12 @@ pub(crate) fn is_workers_record(sheet: &Sheet<'_>) -> bool {
 /// The kind of a paper that bears no name: by its dated entries, else by its file's name.
 pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> DocumentKind {
     if dated_lines(sheet) >= 3 {
+        if opens::lists_events(sheet) {
+            return DocumentKind::Chronology;
+        }
+        if opens::is_contact_book(sheet) {
+            return DocumentKind::ContactSheet;
+        }
         let home = says_any(
             &sheet.flat,
             &["night staff", "unit", "staff on duty", "sleep in", "key worker", "keyworker", "on shift"],

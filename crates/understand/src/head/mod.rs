@@ -3,6 +3,7 @@
 //! It says what the page shows. It never makes up a title or a date.
 
 mod author;
+mod cues;
 mod forms;
 mod layout;
 mod numbering;
@@ -344,6 +345,12 @@ fn new_paper(
                 (layout::kind_by_words(page, sheet), line, title)
             }
         },
+    };
+    let kind = match kind {
+        DocumentKind::Other => {
+            cues::kind_by_cues(sheet).or_else(|| layout::kind_by_calm_title(sheet)).unwrap_or(DocumentKind::Other)
+        }
+        kind => kind,
     };
     let alone = matches!(
         kind,

@@ -61,6 +61,16 @@ pub(crate) fn printed_numbers(sheet: &Sheet<'_>) -> Vec<(Printed, Range<usize>)>
             (around <= 60 && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()
         })
         .collect();
+    // "PATHWAY PLAN    L. Marchbank    2 of 2": in a column of its own.
+    said.extend(places().filter_map(|n| {
+        let line = sheet.line(*n).trim_end();
+        let cell = line.rfind('\t').map(|tab| tab + 1)?;
+        let found = ALONE.captures(&line[cell..]).filter(|_| line[cell..].contains(" of "))?;
+        let printed = read(&found)?;
+        let words = found.get(0)?;
+        let at = sheet.lines[*n].start + cell;
+        Some((printed, at + words.start()..at + words.end()))
+    }));
     said.extend(places().filter_map(|n| {
         let line = sheet.line(*n);
         let digits = line.trim().trim_start_matches(['-', '–', '(', ' ']);

@@ -2,12 +2,14 @@
 //! only talks about, and none when it has none.
 
 mod birthday;
+mod foot;
+mod labels;
 mod meeting;
+mod said;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use chrono::Datelike;
 use regex::Regex;
 
 use record::{DateMention, DocumentKind, How, When};
@@ -16,6 +18,8 @@ use crate::dates::{DateContext, find_dates};
 use crate::lines::{leading_date, loose_label};
 use crate::sheet::{Sheet, list};
 use birthday::{is_named_as_birth, lies_long_before};
+pub(crate) use foot::{at_foot, signed};
+use labels::kind_labels;
 use meeting::{of_a_sitting, where_and_when};
 
 /// A paper's own date, and the bytes of the page's text where it stands.
@@ -29,6 +33,9 @@ pub(crate) struct OwnDate {
 /// Lines of a paper's first page on which its date may stand.
 const TOP: usize = 34;
 
+/// Lines from which on a day with a column to itself is most often that of something agreed or told.
+const LATE: usize = 14;
+
 /// Labels that never give the paper's own date.
 const OTHER_DATES: &[&str] = list! {
     "birth" "d.o.b" "dob" "born" "next" "last" "previous" "due" "print" "into care" "placed" "placement" "order" "expiry"
@@ -36,120 +43,6 @@ const OTHER_DATES: &[&str] = list! {
     "of admission" "of discharge" "updated" "scanned" "review by" "distributed" "received into" "immunis" "vaccin"
     "became looked after" "date looked after" "since"
 };
-
-/// What a label of this kind of paper says about itself, strongest first. `date` alone fits every paper.
-fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
-    use DocumentKind::*;
-    match kind {
-        ReviewMinutes => &[
-            "date of review",
-            "date of this review",
-            "review date",
-            "date of meeting",
-            "review held",
-            "held on",
-            "date held",
-            "held",
-            "actual date",
-            "review\t",
-            "review:",
-        ],
-        ConferenceMinutes | StrategyDiscussion => &[
-            "date of conference",
-            "conference date",
-            "date of meeting",
-            "meeting date",
-            "date of discussion",
-            "date of strategy",
-            "date and time",
-            "held on",
-            "date held",
-            "held",
-        ],
-        Email => &["sent", "date"],
-        Referral => &[
-            "date referral received",
-            "date of referral",
-            "date received",
-            "referral date",
-            "date of contact",
-            "contact date",
-        ],
-        Assessment | InitialAssessment | CoreAssessment | S47Outcome => &[
-            "date of assessment",
-            "date assessment completed",
-            "assessment completed",
-            "date completed",
-            "completed on",
-            "date of report",
-            "report date",
-            "enquiry ended",
-            "enquiries ended",
-            "date child seen",
-        ],
-        CarePlan | PathwayPlan | PlacementInformation => &[
-            "date of plan",
-            "date of this plan",
-            "plan date",
-            "date of care plan",
-            "date completed",
-            "date plan made",
-            "plan completed",
-            "plan written",
-            "plan made",
-            "plan agreed",
-            "date agreed",
-        ],
-        Pep => &["date of pep", "date of meeting", "pep date", "date of pep meeting", "meeting held", "date completed"],
-        HealthAssessment | MedicalForm => &[
-            "date of assessment",
-            "date of medical",
-            "date of examination",
-            "date of health assessment",
-            "date seen",
-            "date of appointment",
-            "examined on",
-            "examined",
-        ],
-        Incident | Missing => &[
-            "reported missing",
-            "missing since",
-            "date of incident",
-            "incident date",
-            "date missing",
-            "date reported",
-            "date reported missing",
-            "date of absence",
-            "date and time",
-            "date of interview",
-        ],
-        CourtOrder | LegalNotice => &[
-            "date of order",
-            "order made",
-            "made on",
-            "dated",
-            "dated this",
-            "date made",
-            "ordered by",
-            "ordered on",
-            "ordered this",
-            "ordered",
-        ],
-        ContactSheet | CaseNotes => &[
-            "date of contact",
-            "date of visit",
-            "actual date",
-            "contact date",
-            "visit date",
-            "date of session",
-            "date and place",
-            "date and time",
-        ],
-        ReceptionIntoCare => &["date of admission", "date received into care", "date of reception", "date admitted"],
-        SchoolReport => &["date of report", "report date"],
-        _ => &["date of report", "report date", "date completed", "date of meeting", "held"],
-    }
-}
 
 struct Candidate {
     score: u32,
@@ -189,7 +82,13 @@ pub(crate) fn of_first_page(
                 () if second.end == sheet.lines[n].end => with_year_below(sheet, n).end,
                 () => second.end,
             };
-            offer(400 + early, date_in(sheet, sheet.lines[n].start..end, usize::MAX, context));
+            // "F/C 4 (11/75)": when the form was printed.
+            let printed = |date: &OwnDate| {
+                !date.when.is_one_day()
+                    && sheet.text[..date.span.start].ends_with('(')
+                    && sheet.text[date.span.end..].starts_with(')')
+            };
+            offer(400 + early, date_in(sheet, sheet.lines[n].start..end, usize::MAX, context).filter(|d| !printed(d)));
             offer(430 + early, drawn_up(sheet, n, context));
             offer(395 + early, in_last_column(sheet, n, context));
             continue;
@@ -233,6 +132,7 @@ pub(crate) fn of_first_page(
                     // The day on which a form came in dates it only where it bears none.
                     (false, _) if stamped => 60,
                     (false, true) => 380,
+                    (false, false) if seen > LATE => 100,
                     (false, false) => 150,
                 } + early,
                 Some(date),
@@ -243,6 +143,7 @@ pub(crate) fn of_first_page(
         } else if let Some(date) = (seen <= 8).then(|| where_and_when(sheet, n, kind, context)).flatten() {
             offer(385 + early, Some(date));
         } else if near_title
+            && !line.trim_end().ends_with('.')
             && ["held at", "held on", "on ", "for the period", "for period", "period end", "for the half", "at "]
                 .iter()
                 .any(|w| line.trim_start().to_ascii_lowercase().starts_with(w))
@@ -265,13 +166,16 @@ pub(crate) fn of_first_page(
             );
         }
     }
+    if let Some((score, date)) = said::in_words(sheet, kind, context) {
+        found.push(Candidate { score, date });
+    }
     found.retain(|c| context.born != Some(&c.date.when) && !is_named_as_birth(sheet, c));
     let mut best = found.into_iter().max_by_key(|c| c.score);
     // What only stands beside a name may be a birthday: then the whole page is later by years.
     if best.as_ref().is_some_and(|c| !letter && c.score < 480 && lies_long_before(sheet, &c.date, context)) {
         best = None;
     }
-    let foot = || signed(sheet, context).or_else(|| at_foot(sheet, context));
+    let foot = || signed(sheet, context).or_else(|| at_foot(sheet, context)).or_else(|| said::finished(sheet, context));
     // The end of a period that a report speaks of dates it only where nobody signed.
     let weak = best.as_ref().is_some_and(|c| c.score < 110);
     match best.map(|c| c.date) {
@@ -368,9 +272,12 @@ fn drawn_up(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<Ow
             "typed ",
         ]
         .iter()
-        .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
+        .find_map(|w| {
+            lower.find(w).filter(|at| *w != "written " || lower[..*at].trim().is_empty()).map(|at| at + w.len())
+        })?;
         let short = lower.len() <= 70 && !for_a_meeting(&lower[word..]);
-        let here = || date_in(sheet, cell.start + word..cell.end, 46, context);
+        let whole = |date: &OwnDate| !has_no_year(&date.when);
+        let here = || date_in(sheet, cell.start + word..cell.end, 46, context).filter(whole);
         // The name and the day may have a column to themselves: "Compiled from the file    H. Broad  06-Mar-2017".
         let beside = || cells(sheet, n).find(|c| c.start == cell.end + 1).and_then(|c| date_in(sheet, c, 30, context));
         short.then(|| here().or_else(beside)).flatten()
@@ -387,66 +294,6 @@ fn is_stamped(sheet: &Sheet<'_>, n: usize, date: &OwnDate) -> bool {
     near || words.bytes().filter(u8::is_ascii_alphabetic).count() >= 3 && !words.bytes().any(|b| b.is_ascii_lowercase())
 }
 
-/// Words before a date at the foot that make it the day on which somebody else saw or agreed to the paper.
-const COUNTERSIGNED: &[&str] = list! {
-    "seen" "agreed" "approved" "noted" "read" "received" "rec'd" "checked" "filed" "returned" "authorised" "counter" "c.c."
-    "cc" "p.s" "typed"
-};
-
-/// The day beside or under the name of whoever wrote the paper, as the last thing on the page: "D. Wragg  C.C.O.   19/10/64".
-pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
-    let lines: Vec<usize> =
-        (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).collect();
-    let foot = lines.len().saturating_sub(6).max(1.min(lines.len()));
-    let mut found: Vec<OwnDate> = Vec::new();
-    for (i, n) in lines.iter().enumerate().skip(foot) {
-        let line = sheet.line(*n);
-        let Some(last) = find_dates(line, context).into_iter().find(|d| d.value.is_some() && calendar(d)) else {
-            continue;
-        };
-        let part = Sheet::new(line);
-        let span = sheet.lines[*n].start + part.byte_of(last.start)..sheet.lines[*n].start + part.byte_of(last.end);
-        let Some(when) = last.value.filter(|w| w.is_one_day() && w.earliest().is_some_and(|d| d.year() >= 1900)) else {
-            continue;
-        };
-        let lead = sheet.text[sheet.lines[*n].start..span.start].trim();
-        let lower = lead.to_ascii_lowercase();
-        let second = |words: &str| COUNTERSIGNED.iter().any(|w| words.starts_with(w));
-        let after = sheet.text[span.end..sheet.lines[*n].end]
-            .trim_matches(['.', ')', ']', ' ', '\t', ','])
-            .to_ascii_lowercase();
-        let ends = after.is_empty() || TIME_OF_DAY.is_match(&after) || second(&after) || after.starts_with("manager");
-        let made = ["copied", "typed", "prepared", "compiled", "completed", "written", "signed", "recorded", "drawn"];
-        let named = if lead.is_empty() {
-            i > 0 && is_signature(sheet.line(lines[i - 1]))
-        } else {
-            is_signature(lead) || lead.len() <= 60 && made.iter().any(|w| lower.starts_with(w))
-        };
-        if ends && named && !second(&lower) && !other_date(&lower) && context.born != Some(&when) {
-            found.push(OwnDate { when, how: last.how, span });
-        }
-    }
-    // More than two are the rows of a list.
-    (found.len() <= 2).then(|| found.into_iter().next()).flatten()
-}
-
-/// True for a name, initials or an office, and nothing that is a sentence.
-fn is_signature(words: &str) -> bool {
-    let words = words.trim().trim_start_matches(['(', '[', '-', '/']);
-    let plain: Vec<&str> = words.split_whitespace().collect();
-    let stops =
-        words.ends_with('.') && words.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|w| w.len() > 4);
-    (1..=9).contains(&plain.len())
-        && words.len() <= 64
-        && !stops
-        && plain[0].starts_with(char::is_uppercase)
-        && plain.iter().filter(|w| w.len() > 3).all(|w| {
-            w.starts_with(|c: char| !c.is_lowercase())
-                || matches!(*w, "social" | "worker" | "officer" | "care" | "senior" | "team")
-        })
-        && !plain.iter().any(|w| w.chars().filter(char::is_ascii_digit).count() >= 2)
-}
-
 /// True when a column in the head of the page asks for the day of one visit or one meeting.
 pub(crate) fn names_a_session(sheet: &Sheet<'_>) -> bool {
     const DAY: &[&str] = list! { "date" "date of visit" "visit date" "date of contact" "date of session" "date of access" "date seen" "actual date" "date and time of visit" };
@@ -456,20 +303,6 @@ pub(crate) fn names_a_session(sheet: &Sheet<'_>) -> bool {
             let label = words.split(':').next().unwrap_or_default().trim();
             DAY.contains(&label) && (words.contains(':') || words.trim() == label)
         })
-    })
-}
-
-/// The date beside a signature, on whatever page of the paper it stands.
-pub(crate) fn signed(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
-    (0..sheet.lines.len()).rev().take(14).find_map(|n| {
-        let lower = sheet.line(n).to_ascii_lowercase();
-        let near = |m: usize| m < sheet.lines.len() && sheet.line(m).to_ascii_lowercase().contains("sign");
-        let beside = lower.contains("sign") || ((n > 0 && near(n - 1)) || near(n + 1)) && lower.contains("date");
-        let date_word = lower.find("date").unwrap_or(0);
-        (beside && !other_date(&lower))
-            .then(|| date_in(sheet, sheet.lines[n].start + date_word..sheet.lines[n].end, 60, context))
-            .flatten()
-            .filter(|own| own.when.earliest().is_some_and(|day| day.year() >= 1900))
     })
 }
 
@@ -558,6 +391,7 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
         before.trim().is_empty() || before.ends_with("  ") || before.ends_with('\t') || before.ends_with("| ")
     })?;
     let rest = &lower[at + 4..];
+    let rest = [" & time", " and time", "/time", " + time"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
     let value = rest.trim_start_matches(['d', ':', '.', ' ', '-', '\t']);
     let near: String = lower[at..].chars().take(24).collect();
     (!other_date(&near) && value.starts_with(|c: char| c.is_ascii_digit())).then(|| (480, lower.len() - value.len()))
@@ -605,6 +439,12 @@ fn calendar(date: &DateMention) -> bool {
 
 /// A date with a line to itself, or at the end of a letter's reference line.
 fn alone(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
+    // "… requested statutory assessment / on 9 December 1996.": the end of a sentence.
+    let ends_a_sentence =
+        sheet.line(n).trim_end().ends_with('.') && sheet.line(n).starts_with(|c: char| c.is_lowercase());
+    if ends_a_sentence {
+        return None;
+    }
     whole(sheet, sheet.lines[n].clone(), context)
 }
 

@@ -27,7 +27,7 @@ static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[a-z]+:?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:[./-](?:\d{1,2}|[A-Z][a-z]{2})(?:[./-]\d{2,4})?| [A-Z][a-z]+\.?,? ?\d{0,4})\W*$")
+    Regex::new(r"^(?:[a-z]+:?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:[./-](?:\d{1,2}|[A-Z][a-z]{2}|[ivx]{1,4})(?:[./-]\d{2,4})?| [A-Z][a-z]+\.?,? ?\d{0,4})\W*$")
         .expect("a fixed pattern")
 });
 /// Letters after a name: `M.B., Ch.B.`, `MB BS`, `C.Q.S.W.`
@@ -48,6 +48,15 @@ const LISTS: &[&str] =
 
 /// Who signed at the foot of the page.
 pub(super) fn at_foot(sheet: &Sheet<'_>) -> Option<String> {
+    foot(sheet, true)
+}
+
+/// Who signed at the foot, in a line of their own.
+pub(super) fn alone_at_foot(sheet: &Sheet<'_>) -> Option<String> {
+    foot(sheet, false)
+}
+
+fn foot(sheet: &Sheet<'_>, in_columns: bool) -> Option<String> {
     let lines: Vec<&str> =
         (0..sheet.lines.len()).map(|n| sheet.line(n).trim()).filter(|l| l.chars().any(char::is_alphanumeric)).collect();
     let from = lines.len().saturating_sub(FOOT).max(HEAD);
@@ -70,12 +79,93 @@ pub(super) fn at_foot(sheet: &Sheet<'_>) -> Option<String> {
             LISTS.contains(&first.split(' ').next().unwrap_or_default())
         })
     };
+    // "The Guildhall, Harnley    P. W. Cork, Town Clerk", "GR/EL    G. Ravenscroft", "Social worker Celia Marsh    17/1/92".
+    if in_columns && signed.is_empty() {
+        signed = (from..lines.len()).filter_map(|n| Some((n, beside_another_column(lines[n])?))).collect();
+        signed.truncate(1);
+    }
     signed.retain(|(n, _)| !listed(*n));
     // Three and more, one below the other, are a list.
     if signed.len() > 2 && signed.windows(2).all(|two| two[0].0 + 1 == two[1].0) {
         return None;
     }
     signed.into_iter().next().map(|(_, name)| name)
+}
+
+/// A name in a column beside a place, a clerk's mark or the end of a sentence, or behind an office.
+fn beside_another_column(line: &str) -> Option<String> {
+    let cells: Vec<&str> = line.split('\t').map(str::trim).filter(|c| !c.is_empty()).collect();
+    if cells.len() > 4 {
+        return None;
+    }
+    cells.iter().enumerate().find_map(|(at, cell)| {
+        let behind_office = || {
+            let name = OFFICES.iter().chain(&["social worker", "key worker"]).find_map(|office| {
+                let rest = cell
+                    .get(..office.len())
+                    .filter(|w| w.eq_ignore_ascii_case(office))
+                    .map(|_| &cell[office.len()..])?;
+                rest.strip_prefix([' ', ':']).map(str::trim_start)
+            });
+            name.filter(|_| at == 0)
+        };
+        let alone = (cells.len() > 1).then_some(*cell);
+        alone.and_then(in_a_cell).or_else(|| behind_office().and_then(in_a_cell)).filter(|_| {
+            // What stands beside is no other name, and no label that asks for one.
+            cells.iter().enumerate().all(|(other, words)| {
+                other == at || in_a_cell(words).is_none() && !words.ends_with(':') && !is_label_of_a_name(words)
+            })
+        })
+    })
+}
+
+/// True for words that ask for somebody else's name: "Placed with", "Seen by", "Child".
+fn is_label_of_a_name(words: &str) -> bool {
+    const ASK: &[&str] = list! {
+        "child" "children" "name" "with" "seen" "approved" "agreed" "authorised" "confirmed" "to" "copy" "cc" "present" "chair" "carer" "carers"
+        "parent" "mother" "father" "doctor" "gp" "school" "head" "witness" "consultant" "referees" "manager" "for"
+    };
+    let plain = plain(words);
+    let count = plain.split(' ').count();
+    count <= 4 && plain.split(' ').any(|w| ASK.contains(&w))
+}
+
+/// A whole name, with an office or letters after it.
+fn in_a_cell(cell: &str) -> Option<String> {
+    let (name, office) = cell.split_once(", ").unwrap_or((cell, ""));
+    let fits = office.is_empty() || DEGREES.is_match(office) || plain(office).split(' ').any(|w| OFFICES.contains(&w));
+    let titled = ["(Mrs)", "(Miss)", "(Mr)", "(Mrs.)"].iter().find_map(|title| name.strip_suffix(title));
+    let bare = titled.unwrap_or(name).trim_end();
+    let words = bare.split_whitespace().count();
+    let shouted = bare.rsplit(' ').next().is_some_and(|w| w.len() > 2 && w.chars().all(|c| !c.is_lowercase()));
+    let fits = fits && (!shouted || !office.is_empty());
+    (fits && (2..=4).contains(&words) && !bare.ends_with('.')).then(|| name_on(bare)).flatten()
+}
+
+/// Who wrote down what was said at a meeting, where the list of those present says it: "Shazia Malik (key worker, took notes)",
+/// "Mrs H Stoddart, minutes".
+pub(super) fn took_notes(sheet: &Sheet<'_>) -> Option<String> {
+    static NOTED: LazyLock<Regex> = LazyLock::new(|| {
+        let word = r"[A-Z][A-Za-zà-öø-ÿ'’\-]+";
+        Regex::new(&format!(
+            r"((?:(?:Mrs|Mr|Miss|Ms|Dr)\.? )?(?:(?:[A-Z]\.? ?){{1,3}}|{word} ){word})(?:,| ?\()[^()\n;,]{{0,30}}(?:, ?)?\b(?:minutes|minute taker|took (?:the )?(?:notes?|minutes)|taking (?:the )?(?:notes?|minutes)|note[- ]taker|minuting|also recorder|recorder|minute clerk)\b"
+        ))
+        .expect("a fixed pattern")
+    });
+    let name = NOTED.captures(sheet.text)?.get(1)?.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    name_on(&name)
+}
+
+/// "Prepared on behalf of the local authority by Sinead Bolland": who drew up a paper, in one of its first lines.
+pub(super) fn prepared_by(sheet: &Sheet<'_>) -> Option<String> {
+    const DRAWN: &[&str] = list! { "prepared" "compiled" "written" "completed" "drawn up" "report" "produced" };
+    (0..sheet.lines.len()).map(|n| sheet.line(n).trim()).filter(|l| !l.is_empty()).take(10).find_map(|line| {
+        let lower = line.to_ascii_lowercase();
+        let opens = line.len() <= 100 && DRAWN.iter().any(|w| lower.starts_with(w));
+        let at = lower.find(" by ").filter(|_| opens)? + 4;
+        let cell = line.get(at..)?.split('\t').next()?;
+        name_on(cell.split([',', '(']).next()?.trim())
+    })
 }
 
 /// A name in a column of the first two lines: whose running record it is.

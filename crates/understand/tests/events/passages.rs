@@ -16,6 +16,15 @@ const HAPPENED: &str = include_str!("happened.txt");
 /// Homes, schools and workers as they change, and words that look like it; written before the rules for them.
 const MOVES: &str = include_str!("moves.txt");
 
+/// By hands that had not seen the reader: homes; days with family, away and ill; meetings, courts, workers and schools; pages of logs. Even
+/// lines were looked at while rules were written.
+const BY_STRANGERS: [(&str, &str); 4] = [
+    ("homes", include_str!("by_strangers/homes.txt")),
+    ("days", include_str!("by_strangers/days.txt")),
+    ("formal", include_str!("by_strangers/formal.txt")),
+    ("logs", include_str!("by_strangers/logs.txt")),
+];
+
 /// One line: `kind day; kind day ?kind | words`. A kind after `?` may be told or not; `⏎` is a line end.
 struct Passage {
     told: Vec<(String, When)>,
@@ -49,6 +58,15 @@ struct Sums {
 }
 
 impl Sums {
+    fn add(&mut self, more: &Sums) {
+        self.passages += more.passages;
+        self.there += more.there;
+        self.met += more.met;
+        self.found += more.found;
+        self.right += more.right;
+        self.report.push_str(&more.report);
+    }
+
     fn recall(&self) -> f64 {
         f64::from(self.met) / f64::from(self.there)
     }
@@ -144,4 +162,41 @@ fn moves_between_homes_schools_and_workers_are_told_right() {
     println!("moves: {}\n{}", sums.line(), sums.report);
     assert!(sums.passages >= 45, "{}", sums.line());
     assert!(sums.recall() >= 0.90 && sums.precision() >= 0.95, "{}\n{}", sums.line(), sums.report);
+}
+
+fn by_strangers(half: usize) -> Sums {
+    let mut all = Sums::default();
+    for (name, passages) in BY_STRANGERS {
+        let mut sums = Sums::default();
+        for (_, line) in passages.lines().enumerate().filter(|(n, _)| (n + 1) % 2 == half) {
+            sums.weigh(&in_columns(line));
+        }
+        println!("{name}: {}", sums.line());
+        all.add(&sums);
+    }
+    all
+}
+
+/// Columns as the reader of pages hands them over.
+fn in_columns(line: &str) -> String {
+    let mut parts = line.split("   ").map(str::trim_start).filter(|p| !p.is_empty());
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| format!("{}\t{part}", all.trim_end()))
+}
+
+#[test]
+fn the_passages_by_strangers_that_were_looked_at_are_told_right() {
+    let sums = by_strangers(0);
+    println!("looked at: {}\n{}", sums.line(), sums.report);
+    assert!(sums.passages >= 270, "{}", sums.line());
+    assert!(sums.recall() >= 0.20 && sums.precision() >= 0.58, "{}", sums.line());
+}
+
+/// The report of these is never printed.
+#[test]
+fn the_passages_by_strangers_set_aside_are_told_right() {
+    let sums = by_strangers(1);
+    println!("set aside: {}", sums.line());
+    assert!(sums.passages >= 270, "{}", sums.line());
+    assert!(sums.recall() >= 0.15 && sums.precision() >= 0.50, "{}", sums.line());
 }

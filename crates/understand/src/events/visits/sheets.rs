@@ -95,6 +95,55 @@ pub(super) fn sessions(reading: &Reading<'_>) -> Vec<EventMention> {
     found
 }
 
+/// A family centre's book of supervised visits: each day's entry that tells of somebody being there.
+pub(super) fn book(reading: &Reading<'_>) -> Vec<EventMention> {
+    const THERE: &[&str] = list! {
+        "came" "brought" "arrived" "visit" "session" "mins" "minutes" "hour" "hours" "late" "played" "lap" "knee" "hug" "hugged" "goodbye" "tears" "cake" "presents"
+        "held" "took place" "left early" "on time" "sweets" "photos" "cried" "parting" "cuddle" "cuddles" "attended" "stayed"
+    };
+    const FELL_THROUGH: &[&str] = list! {
+        "no visit" "no session" "not coming" "put off" "did not come" "didn't come" "not held" "nobody" "suspended" "rang to say" "rang in" "not made up"
+        "postponed" "stood down" "venue shut" "closed" "no contact took place" "did not attend" "dna" "did not turn up" "didn't turn up" "no show" "cancelled"
+        "refused to come" "would not come" "to be arranged" "next session" "failed to" "unable to attend"
+    };
+    const DENIED: &[&str] = list! {
+        "not" "no" "never" "nobody" "none" "didn't" "wasn't" "couldn't" "missed" "absent" "unwell" "poorly" "ill" "waited" "will" "due" "next" "if" "should"
+        "phone" "rang" "t/c" "tc" "letter" "email" "e-mail" "text" "texted" "meeting" "review" "message" "booked" "moved to" "changed to" "arranged"
+    };
+    let sheet = reading.sheet;
+    if reading.head.kind != Some(DocumentKind::ContactSheet) || reading.entries.len() < 2 {
+        return Vec::new();
+    }
+    let ends = reading.entries.iter().skip(1).map(|e| e.start).chain([sheet.text.len()]);
+    reading
+        .entries
+        .iter()
+        .zip(ends)
+        .filter(|(entry, end)| entry.when.is_one_day() && entry.after_date < *end)
+        .filter_map(|(entry, end)| {
+            let words = &sheet.flat[sheet.flat_range(&(entry.after_date..end))];
+            let near = words.char_indices().nth(90).map_or(words, |(at, _)| &words[..at]);
+            let opening = words.char_indices().nth(60).map_or(words, |(at, _)| &words[..at]);
+            if says_any(near, FELL_THROUGH) || says_any(opening, DENIED) || !says_any(words, THERE) {
+                return None;
+            }
+            let i = reading.date_spans.iter().position(|s| s.start >= entry.start && s.start < entry.after_date)?;
+            // The first sentence tells it.
+            let unit = reading.units.iter().find(|u| u.range.end > entry.after_date)?;
+            let range = entry.start..unit.range.end.min(end);
+            Some(EventMention {
+                kind: EventKind::Contact,
+                when: Some(entry.when.clone()),
+                how: reading.dates[i].how.clone(),
+                place: String::new(),
+                people: reading.people_in(&range),
+                reason: None,
+                evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
+            })
+        })
+        .collect()
+}
+
 /// A form's row of visits: each date behind one of the family.
 pub(super) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
     let sheet = reading.sheet;

@@ -26,7 +26,8 @@ pub(super) fn letter(sheet: &Sheet<'_>) -> Option<Look> {
     // A hand that wrote no date and no reference still put where it lived, or nothing, above the greeting.
     // Whatever stands above a greeting is the head of a letter, as long as none of it is a sentence.
     let by_hand = dear <= 14 && lines[..dear].iter().all(|n| heads(sheet.line(*n)));
-    if headed == 0 && dear > 1 && !by_hand {
+    let closed = says_any(&sheet.flat, &["yours sincerely", "yours faithfully", "yours truly", "yours very truly"]);
+    if headed == 0 && dear > 1 && !by_hand && !closed {
         return None;
     }
     let about = lines[dear..].iter().take(4).find_map(|n| {

@@ -81,6 +81,23 @@ pub(crate) fn opens_columns_of_days(sheet: &Sheet<'_>) -> bool {
     content_lines(sheet).take(5).any(|n| heads(&n)) && dated_lines(sheet) >= 4
 }
 
+/// True for a page whose columns are headed by "Date" and "Event", as those who draw up a life for a court head them.
+pub(super) fn lists_events(sheet: &Sheet<'_>) -> bool {
+    content_lines(sheet).take(8).any(|n| {
+        let mut cells = sheet.line(n).split('\t').map(|c| c.trim().to_ascii_lowercase());
+        cells.next().is_some_and(|c| matches!(c.as_str(), "date" | "date(s)" | "dates" | "when"))
+            && cells.next().is_some_and(|c| c.starts_with("event") || c.starts_with("significant"))
+    })
+}
+
+/// True for the book in which a family centre writes down one supervised visit after the other.
+pub(super) fn is_contact_book(sheet: &Sheet<'_>) -> bool {
+    let head: Vec<String> = content_lines(sheet).take(5).map(|n| sheet.line(n).to_lowercase()).collect();
+    let says_of = |words: &[&str]| head.iter().any(|line| words.iter().any(|w| says(line, w)));
+    says_of(&["contact", "access", "family time"])
+        && says_of(&["supervised", "supervisor", "supervision", "family centre", "contact centre", "observation"])
+}
+
 /// True for a page whose first line stands in columns of words, one of them in capitals, as the head of a form and no second sheet has.
 pub(crate) fn opens_in_columns(sheet: &Sheet<'_>) -> bool {
     first_line(sheet).is_some_and(|n| {
@@ -117,8 +134,23 @@ pub(crate) fn is_of_a_school(sheet: &Sheet<'_>, title: usize) -> bool {
 
 /// Lines that open with a date.
 pub(crate) fn dated_lines(sheet: &Sheet<'_>) -> usize {
-    let written = (0..sheet.lines.len()).filter(|n| leading_date(sheet.line(*n)).is_some_and(|at| at < 12)).count();
+    let dated = |line: &str| leading_date(line).is_some_and(|at| at < 12);
+    let written =
+        (0..sheet.lines.len()).map(|n| sheet.line(n)).filter(|line| dated(line) || dated(behind_numbers(line))).count();
     // Fewer days without their year or month may be anything.
     let in_part = opening_days(sheet);
     if in_part >= 4 { written.max(in_part) } else { written }
+}
+
+/// What follows the numbers that a system gives to an entry and to whom it is about: "5510281  700512  10/09/2014 …".
+fn behind_numbers(line: &str) -> &str {
+    let mut rest = line.trim_start();
+    for _ in 0..2 {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits < 5 || !rest[digits..].starts_with([' ', '\t']) {
+            break;
+        }
+        rest = rest[digits..].trim_start();
+    }
+    if rest.len() < line.trim_start().len() { rest } else { "" }
 }

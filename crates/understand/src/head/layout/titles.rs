@@ -13,7 +13,7 @@ const TITLES: &[&str] = list! {
     "undertaking" "certificate" "summary" "register" "sheet" "questionnaire" "checklist" "memorandum" "resolution" "referral"
     "assessment" "plan" "interview" "schedule" "diary" "log" "book" "history" "profile" "contract" "consent" "observation"
     "enquiry" "inquiry" "discharge" "admission" "dates" "chronology" "message" "return" "request" "card" "fax" "order" "note"
-    "authority" "nomination" "extract" "warrant" "timeline"
+    "authority" "nomination" "extract" "warrant" "timeline" "particulars"
 };
 
 /// The line of a heading in capitals at the top of a page that calls itself some sort of paper, though no list knows its name.
@@ -36,6 +36,20 @@ fn is_title(part: &str) -> bool {
         && plain.split(' ').any(|w| TITLES.contains(&w))
         // "FORM T/7" is a number.
         && (count == 1 || plain.split(' ').any(|w| w.len() >= 3 && !matches!(w, "form" | "card" | "sheet" | "book")))
+}
+
+/// What a heading in small letters is the title of, where nothing else says what the paper is: "Notes of a visit to the Grange".
+pub(crate) fn kind_by_calm_title(sheet: &Sheet<'_>) -> Option<DocumentKind> {
+    content_lines(sheet).take(5).take_while(|n| heads(sheet.line(*n))).find_map(|n| {
+        sheet.line(n).split('\t').map(without_brackets).find_map(|part| {
+            let plain = forms::plain(part);
+            let short = (2..=8).contains(&plain.split(' ').count()) && part.len() <= 60 && !part.ends_with(['.', ',']);
+            let titled = part.starts_with(char::is_uppercase)
+                && label(part).is_none_or(|l| l.value.is_empty())
+                && plain.split(' ').any(|w| TITLES.contains(&w));
+            (short && titled).then(|| kind_by_title(part)).flatten()
+        })
+    })
 }
 
 /// What a title in capitals is the title of, by its words.
@@ -68,7 +82,11 @@ pub(crate) fn kind_by_title(title: &str) -> Option<DocumentKind> {
         CaseNotes
     } else if has(&["undertaking", "agreement"]) {
         PlacementInformation
-    } else if has(&["reception"]) && has(&["care"]) {
+    } else if has(&["contact", "access"])
+        && has(&["supervision", "supervised", "session", "sessions", "observation", "centre"])
+    {
+        ContactSheet
+    } else if has(&["reception"]) && has(&["care"]) || has(&["particulars"]) && has(&["taken", "received", "coming"]) {
         ReceptionIntoCare
     } else if plain.contains("looked after") && has(&["medical", "health"]) {
         HealthAssessment

@@ -19,7 +19,7 @@ pub(super) fn where_and_when(
     context: &DateContext<'_>,
 ) -> Option<OwnDate> {
     use DocumentKind::*;
-    if !matches!(kind, ReviewMinutes | ConferenceMinutes | StrategyDiscussion | Pep) {
+    if !matches!(kind, ReviewMinutes | ConferenceMinutes | StrategyDiscussion | Pep | ContactSheet) {
         return None;
     }
     let all: Vec<Range<usize>> = cells(sheet, n).collect();
@@ -69,6 +69,6 @@ fn date_has_weekday(words: &str) -> bool {
 }
 
 static HOUR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:at\s+|from\s+)?(?:\d{1,2}(?:\s?[.:]\s?\d{2})?\s*(?:[ap]\.?m\.?|noon|hrs|hours|o'clock)|noon)$")
+    Regex::new(r"^(?:at\s+|from\s+)?(?:\d{1,2}(?:\s?[.:]\s?\d{2})?\s*(?:[ap]\.?m\.?|noon|hrs|hours|o'clock)|noon|\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)$")
         .expect("a fixed pattern")
 });

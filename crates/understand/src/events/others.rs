@@ -1,0 +1,108 @@
+//! What is told of somebody else by the way a sentence opens: "Our Derek down with chickenpox", "New girl's placement ended", "Brothers'
+//! review this week", "Mo. operated on". Where it opens with nobody known, the sentence is left as it was read.
+
+use record::{EventKind, EventMention};
+
+use super::Reading;
+use crate::opening::month_of;
+use crate::sheet::list;
+
+/// Openings that are never the child's. Each stands alone or before the name of what it owns.
+const OPENINGS: &[&str] = list! {
+    "our" "their own" "her own" "his own" "my own" "own son" "own daughter" "another boy" "another girl" "another child" "another lad" "another resident"
+    "another young person" "other boys" "other girls" "other children" "the other boy" "the other girl" "the other boys" "the other girls"
+    "new girl" "new boy" "new lad" "new resident" "the new girl" "the new boy" "a house-mate" "house-mate" "housemate" "his friend" "her friend" "friend" "a friend"
+    "his mate" "her mate" "a mate" "neighbour" "neighbours" "the neighbour" "mo." "mo" "mthr" "fa." "fthr" "fthr." "f.m." "f.f." "f/m" "f/f" "f/mother" "f/father" "m's" "f's"
+    "half-sister" "half-brother" "half sister" "half brother" "baby half-sister" "baby half-brother" "baby sister" "baby brother" "his half-sister" "her half-sister"
+    "his half-brother" "her half-brother" "brother's" "sister's" "brothers'" "sisters'" "siblings'" "sibling's" "twin's" "mother's" "father's" "mum's" "dad's" "mam's" "nan's" "gran's"
+    "his brother's" "her brother's" "his sister's" "her sister's" "his mother's" "her mother's" "his father's" "her father's" "his mum's" "her mum's" "his dad's" "her dad's"
+    "carer's" "carers'" "foster mother's" "foster father's" "foster carer's" "the carers'" "the carer's" "staff's" "worker's" "key worker's" "k/w" "matron's" "the clerk" "the clerk's"
+    "social worker's" "sw's" "s/w's" "unborn" "mother's unborn" "boyfriend" "her boyfriend" "his girlfriend" "girlfriend" "the lodger" "lodger" "room-mate" "roommate"
+};
+/// Words after "our" that are the child's all the same.
+const OURS: &[&str] = list! { "review" "meeting" "visit" "care" "boy" "girl" "lad" "lass" "young" "child" "first" "last" "doctor" "gp" "dentist" "nurse" "house" "department" "home" "unit" "officer" };
+/// Phrases behind the name of a meeting that make it another's.
+const ABOUT_ANOTHER: &[&str] = list! {
+    "on half-sister" "on half-brother" "on the half-sister" "on his brother" "on her brother" "on his sister" "on her sister" "on sibling" "on siblings" "on baby"
+    "for his brother" "for her brother" "for his sister" "for her sister" "re brother" "re sister" "re sibling" "re siblings" "re: brother" "re: sister" "re baby" "on the baby"
+    "(unborn" "neighbouring household" "separate file" "other children only" "not ours" "in leeds" "in london" "conference in"
+};
+
+/// True for an event that its own sentence gives to somebody else.
+pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
+    use EventKind::*;
+    if matches!(
+        event.kind,
+        Contact | Birth | Allegation | Plan | SocialWorkerStart | SocialWorkerEnd | LeavingCare | OrderMade
+    ) {
+        return false;
+    }
+    let quote = event.evidence.quote.to_lowercase().replace('\u{2019}', "'");
+    if matches!(event.kind, Conference | Review | Assessment | Health)
+        && ABOUT_ANOTHER.iter().any(|w| quote.contains(w))
+    {
+        return true;
+    }
+    // A sentence of the youth court, and a clinic for the ears.
+    if event.kind == Referral && quote.contains("referral order")
+        || event.kind == CourtHearing
+            && ["hearing clinic", "hearing aid", "hearing loss"].iter().any(|w| quote.contains(w))
+            && !quote.contains("court")
+    {
+        return true;
+    }
+    // "24/6/74    E., F.M.    Very quiet": whom a visitor saw stands in a column of its own.
+    let mut cells = quote.split('\t').skip_while(|cell| quote.contains('\t') && cell.trim().len() <= SHORT_CELL);
+    let quote = cells.next().unwrap_or_default();
+    // "F.M. took him to hospital", "Friend says she ran off": somebody else does or tells it, and it is the child's.
+    if quote.split_whitespace().take(9).any(|w| OF_THE_CHILD.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())))
+    {
+        return false;
+    }
+    // The stop of a shortened word ends no sentence: "F.M. taken to hospital".
+    let start = reading.sheet.byte_of(event.evidence.start);
+    let line = reading.sheet.lines[reading.sheet.line_at(start)].start;
+    let before = reading.sheet.text[line..start.max(line)].trim_end().to_lowercase();
+    let last = before.rsplit([' ', '\t']).next().unwrap_or_default();
+    if matches!(last, "f.m." | "f.f." | "mo." | "fa." | "fthr." | "mthr." | "f.mother.") {
+        return true;
+    }
+    let words: Vec<&str> = quote.split_whitespace().skip_while(|w| is_before_the_words(w)).take(4).collect();
+    let opens = |phrase: &str| {
+        let mut said = words.iter().map(|w| w.trim_matches(|c| matches!(c, '(' | '"' | ',' | ';' | ':')));
+        phrase.split(' ').all(|p| said.next().is_some_and(|w| w == p || w.strip_suffix("'s") == Some(p)))
+    };
+    let Some(first) = words.first() else { return false };
+    if *first == "our" {
+        // "Our Derek", but "our review".
+        let named =
+            event.evidence.quote.split_whitespace().skip_while(|w| is_before_the_words(&w.to_lowercase())).nth(1);
+        return named.is_some_and(|w| w.starts_with(char::is_uppercase))
+            && words.get(1).is_some_and(|w| !OURS.contains(w));
+    }
+    // "Mother's breakdown followed and the two children came into care."
+    let moves = matches!(event.kind, PlacementStart | PlacementEnd);
+    OPENINGS.iter().filter(|phrase| !(moves && phrase.ends_with("'s"))).any(|phrase| opens(phrase))
+}
+
+/// What somebody does to a child, or tells of one.
+const OF_THE_CHILD: &[&str] = list! {
+    "took" "takes" "taking" "brought" "rang" "reported" "reports" "says" "said" "noticed" "told" "fetched" "collected" "drove" "saw" "found" "thinks" "called"
+    "phoned" "asked" "him" "them" "confirms" "confirm" "confirmed" "wrote" "mentioned" "carried" "sent" "kept"
+};
+
+/// Letters of a column that holds a day or initials.
+const SHORT_CELL: usize = 12;
+
+/// The day, the hour and the sort of note before an entry's words.
+fn is_before_the_words(word: &str) -> bool {
+    const NOTES: &[&str] =
+        list! { "t/c" "tc" "h.v." "hv" "o.v." "ov" "p/c" "a.m." "p.m." "am" "pm" "hrs" "w/c" "w/e" "visit" "note" };
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.is_empty()
+        || bare.starts_with(|c: char| c.is_ascii_digit())
+        || NOTES.contains(&word)
+        || NOTES.contains(&bare)
+        || month_of(bare).is_some() && bare.len() <= 9
+        || ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|d| bare.starts_with(d) && bare.len() <= 9)
+}

@@ -1,0 +1,166 @@
+//! Rows of tables that tell without a sentence: who came on which day to see the child, which worker held the case from when to when, and
+//! which injection was given on which days.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use record::{EventKind, EventMention, When};
+use regex::Regex;
+
+use super::Reading;
+use super::kin::ends_in_kin;
+use crate::lines::leading_date;
+use crate::sheet::{list, says_any, trimmed};
+
+/// What a system calls the worker whose case it is.
+const HOLDERS: &[&str] = list! {
+    "case holder" "caseholder" "allocated worker" "allocated social worker" "allocated sw" "case worker" "caseworker" "lead worker" "key worker" "social worker"
+    "responsible worker" "primary worker" "named worker" "lead social worker" "case responsible"
+};
+static LENGTH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:\d{1,3}|one|two|three|half an?|1½|2½) ?(?:m|mins?|minutes|hrs?|hours?|h)(?-u:\b)|(?-u:\b)\d{1,2}[.:]\d{2} ?(?:-|–|to) ?\d{1,2}[.:]\d{2}(?-u:\b)")
+        .expect("a fixed pattern")
+});
+static VACCINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^[\s|*.\d)-]*(?i:polio|diphtheria|tetanus|triple|dtp|d\.t\.p|dip(?:h)?[ ./&]+tet|mmr|measles(?: vaccine| jab| inj)|rubella|b\.?c\.?g|smallpox|whooping cough (?:inj|vaccine)|men ?[abcwy]+|hib|hpv|pre-?school booster|booster|vaccinat\w+|immunis\w+|hepatitis b|flu (?:jab|vaccine)|covid)(?-u:\b)")
+        .expect("a fixed pattern")
+});
+
+/// Every such row of the page.
+pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let top: String =
+        sheet.lines.iter().take(6).map(|l| &sheet.text[l.clone()]).collect::<Vec<_>>().join(" ").to_lowercase();
+    let of_contact = says_any(&top, &["contact", "access", "family time", "visits", "visitors"])
+        && !says_any(&top, &["contact sheet", "contact details", "type", "worker", "medical"]);
+    let mut found = Vec::new();
+    for n in 0..sheet.lines.len() {
+        let line = sheet.line(n);
+        if !line.bytes().any(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        if of_contact && leading_date(line).is_some() {
+            found.extend(came(reading, n));
+        }
+        if line.contains(['\t', '|']) {
+            found.extend(held(reading, n));
+        }
+        if VACCINE.is_match(line) {
+            found.extend(given(reading, n));
+        }
+    }
+    found
+}
+
+/// The bytes of a row's cells that hold words.
+fn cells(reading: &Reading<'_>, n: usize) -> Vec<Range<usize>> {
+    let line = reading.sheet.lines[n].clone();
+    let mut at = line.start;
+    let mut found = Vec::new();
+    for cell in reading.sheet.text[line].split(['\t', '|']) {
+        let range = trimmed(reading.sheet.text, at..at + cell.len());
+        at += cell.len() + 1;
+        if !range.is_empty() {
+            found.push(range);
+        }
+    }
+    found
+}
+
+fn days_on(reading: &Reading<'_>, line: &Range<usize>) -> Vec<usize> {
+    let on = |i: &usize| reading.date_spans[*i].start >= line.start && reading.date_spans[*i].end <= line.end;
+    let one_day = |i: &usize| reading.dates[*i].value.as_ref().is_some_and(When::is_one_day);
+    (0..reading.dates.len()).filter(on).filter(one_day).collect()
+}
+
+fn event(
+    reading: &Reading<'_>,
+    kind: EventKind,
+    date: usize,
+    people: Vec<String>,
+    line: &Range<usize>,
+) -> EventMention {
+    EventMention {
+        kind,
+        when: reading.dates[date].value.clone(),
+        how: reading.dates[date].how.clone(),
+        place: String::new(),
+        people,
+        reason: None,
+        evidence: reading.evidence(trimmed(reading.sheet.text, line.clone())),
+    }
+}
+
+/// "09/01 | Mum | 60 min | ok": one of the family, and how long they stayed.
+fn came(reading: &Reading<'_>, n: usize) -> Option<EventMention> {
+    let sheet = reading.sheet;
+    let line = sheet.lines[n].clone();
+    let cells = cells(reading, n);
+    if cells.len() < 3 {
+        return None;
+    }
+    let date = *days_on(reading, &line).first()?;
+    let low = |r: &Range<usize>| sheet.text[r.clone()].to_lowercase();
+    let family = cells[1..].iter().any(|c| {
+        let words = low(c);
+        words.len() <= 40 && words.split([',', '&', '+', '/']).any(|w| ends_in_kin(w.trim(), reading.kin))
+    });
+    let stayed = cells[1..].iter().any(|c| {
+        let words = low(c);
+        LENGTH.is_match(&words)
+            || matches!(
+                words.trim_end_matches('.'),
+                "yes" | "y" | "attended" | "came" | "took place" | "present" | "seen" | "ok"
+            )
+    });
+    let fell_through = says_any(
+        &low(&line),
+        list! { "no" "not" "cancelled" "dna" "did not" "didn't" "sick" "ill" "no show" "closed" "failed" "refused" "due" "planned" "next" "to be" "postponed" },
+    );
+    (family && stayed && !fell_through)
+        .then(|| event(reading, EventKind::Contact, date, reading.people_in(&line), &line))
+}
+
+/// "Lakhani, P    Case Holder    07/01/2019    28/06/2019    left authority".
+fn held(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let cells = cells(reading, n);
+    let role = cells.iter().take(3).position(|c| HOLDERS.contains(&sheet.text[c.clone()].to_lowercase().as_str()));
+    let Some(role) = role else { return Vec::new() };
+    let line = sheet.lines[n].clone();
+    let days = days_on(reading, &line);
+    let whose = if role == 0 { cells.get(1) } else { cells.first() };
+    let Some(name) = whose.map(|c| sheet.text[c.clone()].split('(').next().unwrap_or_default().trim()) else {
+        return Vec::new();
+    };
+    let named = name.starts_with(char::is_uppercase)
+        && !name.bytes().any(|b| b.is_ascii_digit())
+        && name.split_whitespace().count() <= 4;
+    let Some(&from) = days.first().filter(|_| named && (1..=2).contains(&days.len())) else { return Vec::new() };
+    // The day must begin a cell of its own: a row of a form that asks for a name and a signature is none.
+    let whole_cell = |i: usize| cells.iter().any(|c| c.start == reading.date_spans[i].start);
+    let after_the_name = reading.date_spans[from].start > cells[role].end;
+    let ended = days.get(1).copied().or(None);
+    let goes_on = sheet.text[line.clone()].trim_end().ends_with(['–', '-'])
+        || says_any(&sheet.text[line.clone()].to_lowercase(), &["present", "current", "to date", "ongoing"]);
+    if !after_the_name || !days.iter().all(|i| whole_cell(*i)) || ended.is_none() && !goes_on {
+        return Vec::new();
+    }
+    let people = vec![name.to_owned()];
+    let mut told = vec![event(reading, EventKind::SocialWorkerStart, from, people.clone(), &line)];
+    told.extend(ended.map(|to| event(reading, EventKind::SocialWorkerEnd, to, people, &line)));
+    told
+}
+
+/// "Polio   1st 3.4.62   2nd 8.5.62   3rd due Dec."
+fn given(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let line = sheet.lines[n].clone();
+    let due = |i: &usize| {
+        let before = &sheet.flat[sheet.flat_at(line.start)..sheet.flat_at(reading.date_spans[*i].start)];
+        let near = before.char_indices().rev().nth(14).map_or(before, |(at, _)| &before[at..]);
+        !says_any(near, &["due", "next", "not", "refused", "booked", "d.o.b", "dob", "born", "b.", "to be"])
+    };
+    let days: Vec<usize> = days_on(reading, &line).into_iter().filter(due).collect();
+    days.into_iter().map(|i| event(reading, EventKind::Health, i, Vec::new(), &line)).collect()
+}

@@ -1,0 +1,91 @@
+//! The day at the end of a paper: beside a signature, or beside or under the name of whoever wrote it.
+
+use chrono::Datelike;
+
+use super::{OwnDate, TIME_OF_DAY, calendar, date_in, other_date};
+use crate::dates::{DateContext, find_dates};
+use crate::sheet::{Sheet, list};
+
+/// The date beside a signature, on whatever page of the paper it stands.
+pub(crate) fn signed(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    (0..sheet.lines.len()).rev().take(14).find_map(|n| {
+        let lower = sheet.line(n).to_ascii_lowercase();
+        let by = ["submitted by", "written up by", "completed by", "filled in by"]
+            .iter()
+            .any(|w| lower.starts_with(w) || lower.contains(&format!(" {w}")));
+        let near = |m: usize| m < sheet.lines.len() && sheet.line(m).to_ascii_lowercase().contains("sign");
+        let beside = lower.contains("sign") || by || ((n > 0 && near(n - 1)) || near(n + 1)) && lower.contains("date");
+        let date_word = lower.find("date").unwrap_or(0);
+        (beside && !other_date(&lower))
+            .then(|| {
+                let from = if date_word > 0 {
+                    date_word
+                } else {
+                    lower.find("sign").filter(|_| sheet.line(n).is_ascii()).unwrap_or(0)
+                };
+                date_in(sheet, sheet.lines[n].start + from..sheet.lines[n].end, 60, context)
+            })
+            .flatten()
+            .filter(|own| own.when.earliest().is_some_and(|day| day.year() >= 1900))
+    })
+}
+
+/// Words before a date at the foot that make it the day on which somebody else saw or agreed to the paper.
+const COUNTERSIGNED: &[&str] = list! {
+    "seen" "agreed" "approved" "noted" "read" "received" "rec'd" "checked" "filed" "returned" "authorised" "counter" "c.c."
+    "cc" "p.s" "typed"
+};
+
+/// The day beside or under the name of whoever wrote the paper, as the last thing on the page: "D. Wragg  C.C.O.   19/10/64".
+pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    let lines: Vec<usize> =
+        (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).collect();
+    let foot = lines.len().saturating_sub(6).max(1.min(lines.len()));
+    let mut found: Vec<OwnDate> = Vec::new();
+    for (i, n) in lines.iter().enumerate().skip(foot) {
+        let line = sheet.line(*n);
+        let Some(last) = find_dates(line, context).into_iter().find(|d| d.value.is_some() && calendar(d)) else {
+            continue;
+        };
+        let part = Sheet::new(line);
+        let span = sheet.lines[*n].start + part.byte_of(last.start)..sheet.lines[*n].start + part.byte_of(last.end);
+        let Some(when) = last.value.filter(|w| w.is_one_day() && w.earliest().is_some_and(|d| d.year() >= 1900)) else {
+            continue;
+        };
+        let lead = sheet.text[sheet.lines[*n].start..span.start].trim();
+        let lower = lead.to_ascii_lowercase();
+        let second = |words: &str| COUNTERSIGNED.iter().any(|w| words.starts_with(w));
+        let after = sheet.text[span.end..sheet.lines[*n].end]
+            .trim_matches(['.', ')', ']', ' ', '\t', ','])
+            .to_ascii_lowercase();
+        let ends = after.is_empty() || TIME_OF_DAY.is_match(&after) || second(&after) || after.starts_with("manager");
+        let made = ["copied", "typed", "prepared", "compiled", "completed", "written", "signed", "recorded", "drawn"];
+        let named = if lead.is_empty() {
+            i > 0 && is_signature(sheet.line(lines[i - 1]))
+        } else {
+            is_signature(lead) || lead.len() <= 60 && made.iter().any(|w| lower.starts_with(w))
+        };
+        if ends && named && !second(&lower) && !other_date(&lower) && context.born != Some(&when) {
+            found.push(OwnDate { when, how: last.how, span });
+        }
+    }
+    // More than two are the rows of a list.
+    (found.len() <= 2).then(|| found.into_iter().next()).flatten()
+}
+
+/// True for a name, initials or an office, and nothing that is a sentence.
+fn is_signature(words: &str) -> bool {
+    let words = words.trim().trim_start_matches(['(', '[', '-', '/']);
+    let plain: Vec<&str> = words.split_whitespace().collect();
+    let stops =
+        words.ends_with('.') && words.trim_end_matches('.').rsplit([' ', '.']).next().is_some_and(|w| w.len() > 4);
+    (1..=9).contains(&plain.len())
+        && words.len() <= 64
+        && !stops
+        && plain[0].starts_with(char::is_uppercase)
+        && plain.iter().filter(|w| w.len() > 3).all(|w| {
+            w.starts_with(|c: char| !c.is_lowercase())
+                || matches!(*w, "social" | "worker" | "officer" | "care" | "senior" | "team")
+        })
+        && !plain.iter().any(|w| w.chars().filter(char::is_ascii_digit).count() >= 2)
+}

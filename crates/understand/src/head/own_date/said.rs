@@ -1,0 +1,131 @@
+//! The day of a paper where a sentence says it: "Given under my hand this 20th day of March, 1951", "We met on …", "Typed 16.vii.73".
+
+use std::sync::LazyLock;
+
+use record::{DocumentKind, When};
+use regex::Regex;
+
+use super::{OwnDate, cells, date_in, has_no_year};
+use crate::dates::DateContext;
+use crate::sheet::Sheet;
+
+/// Words before the day on which a deed, a notice or an order was made.
+static MADE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:given under (?:my|our) hands?|dated|is made|was made|made|sealed|signed|witness(?:ed)?|sworn|declared)(?: at [a-z' ]{3,40}?)?(?: on)?,?\s+((?:this|the) (?:[a-z-]+|\d{1,2}(?:st|nd|rd|th)?) day of )",
+    )
+    .expect("a fixed pattern")
+});
+/// A statement's mark: "Applicant: I. Farr: 2nd: 5.2.96".
+static MARKED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)[:;\t ](?:\d(?:st|nd|rd|th)|first|second|third)[:;\t ]").expect("a fixed pattern")
+});
+/// A short code and a day: "LPM 17.10.13".
+static CODED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[A-Z][A-Z/ .-]{1,14} (\d)").expect("a fixed pattern"));
+
+/// What a sentence or a mark near the head says, and how strongly.
+pub(super) fn in_words(sheet: &Sheet<'_>, kind: DocumentKind, context: &DateContext<'_>) -> Option<(u32, OwnDate)> {
+    use DocumentKind::*;
+    let whole = |date: &OwnDate| date.when.is_one_day() && !has_no_year(&date.when);
+    let deed = matches!(kind, LegalNotice | CourtOrder | PlacementInformation | ReceptionIntoCare | Other);
+    if deed && let Some(found) = MADE.captures_iter(&sheet.flat).last().and_then(|c| c.get(1)) {
+        let start = sheet.text_at(found.start());
+        let end = sheet.text[start..].char_indices().nth(90).map_or(sheet.text.len(), |(at, _)| start + at);
+        if let Some(date) = date_in(sheet, start..end, 16, context).filter(whole) {
+            return Some((520, date));
+        }
+    }
+    let top: Vec<usize> =
+        (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).take(8).collect();
+    if kind == LegalNotice {
+        let marked = top.iter().take(3).find_map(|n| {
+            let at = MARKED.find(sheet.line(*n))?;
+            date_in(sheet, sheet.lines[*n].start + at.end()..sheet.lines[*n].end, 4, context).filter(whole)
+        });
+        if let Some(date) = marked {
+            return Some((560, date));
+        }
+    }
+    if matches!(kind, ConferenceMinutes | ReviewMinutes | StrategyDiscussion | Pep | CarePlan) {
+        let met = top.iter().find_map(|n| {
+            let lower = sheet.line(*n).to_ascii_lowercase();
+            let at = [
+                "we met",
+                "meeting held",
+                "meeting convened",
+                "notes of the meeting",
+                "notes of a meeting",
+                "notes of meeting",
+                "the meeting in",
+                "met at",
+                "met on",
+                "conference held",
+                "review held",
+                "day was held",
+            ]
+            .iter()
+            .find_map(|w| lower.find(w))?;
+            date_in(sheet, sheet.lines[*n].start + at..sheet.lines[*n].end, usize::MAX, context).filter(whole)
+        });
+        let held = || {
+            (0..sheet.lines.len()).find_map(|n| {
+                let lower = sheet.line(n).to_ascii_lowercase();
+                let at = [
+                    "this review was held on",
+                    "this meeting was held on",
+                    "this conference was held on",
+                    "meeting took place on",
+                ]
+                .iter()
+                .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
+                date_in(sheet, sheet.lines[n].start + at..sheet.lines[n].end, 12, context).filter(whole)
+            })
+        };
+        if let Some(date) = met.or_else(held) {
+            return Some((545, date));
+        }
+    }
+    let first = *top.first()?;
+    let cell = cells(sheet, first).next()?;
+    let at = CODED.captures(&sheet.text[cell.clone()])?.get(1)?.start();
+    let date = date_in(sheet, cell.start + at..cell.end, 1, context).filter(whole)?;
+    (date.span.end == cell.end).then_some((340, date))
+}
+
+/// The last thing that was done with a paper, where it bears no other day: "Typed 16.vii.73/ef", "closed 02.10.06", "Met Kezia 27.04.09".
+pub(super) fn finished(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    const DONE: &[&str] = &[
+        "typed",
+        "report typed",
+        "closed",
+        "met ",
+        "reviewed with",
+        "dictated",
+        "completed",
+        "interviewed",
+        "seen and typed",
+        "done ",
+        "written",
+    ];
+    let lines: Vec<usize> =
+        (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).collect();
+    let few = lines.len().saturating_sub(4);
+    // A clerk's mark may stand in the head as well.
+    let looked = lines[few..].iter().rev().chain(lines.iter().take(8));
+    looked
+        .copied()
+        .find_map(|n| {
+            cells(sheet, n).find_map(|cell| {
+                let words = &sheet.text[cell.clone()];
+                let lower = words.trim_start().to_ascii_lowercase();
+                let done = words.len() <= 60 && DONE.iter().any(|w| lower.starts_with(w));
+                // "16.vii.73/ef": whose hand typed it.
+                let end = words
+                    .rfind('/')
+                    .filter(|at| words[at + 1..].bytes().all(|b| b.is_ascii_alphabetic()))
+                    .unwrap_or(words.len());
+                done.then(|| date_in(sheet, cell.start..cell.start + end, 40, context)).flatten()
+            })
+        })
+        .filter(|date| When::is_one_day(&date.when) && !has_no_year(&date.when))
+}
