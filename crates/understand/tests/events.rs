@@ -331,3 +331,12 @@ fn a_family_centres_book_tells_each_visit_that_took_place() {
     let days: Vec<String> = of_kind(&found, EventKind::Contact).iter().map(|e| date(e.when.as_ref())).collect();
     assert_eq!(days, ["1992-02-08", "1992-03-07"]);
 }
+
+#[test]
+fn letters_of_many_bytes_before_a_month_move_nothing() {
+    let said = "“Sam’s” – she says, £5½ – “fine”: Sam had his eyes tested in March.";
+    assert_eq!(in_report(said), ["health 2009-03"]);
+    read(
+        "CASE LOG\n23 Feb 2022\tBorder Force rang 2100.\n24 Feb\tBed from 0330.\n1漢 Mar\tAge assessment finished, 2 workers.",
+    );
+}

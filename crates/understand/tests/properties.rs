@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::sync::LazyLock;
+
 use common::{input, proven};
 use proptest::prelude::*;
 use record::{TextFrom, When};
@@ -81,5 +83,49 @@ proptest! {
     fn no_words_fell_anything(text in "\\PC{0,400}") {
         let found = read_page(&PageInput { text_from: TextFrom::Email, ..input(&text) }, None);
         proven(&text, &found);
+    }
+}
+
+/// Passages and first pages as records have them.
+static PASSAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let lines = [
+        include_str!("events/by_strangers/homes.txt"),
+        include_str!("events/by_strangers/days.txt"),
+        include_str!("events/by_strangers/formal.txt"),
+        include_str!("events/by_strangers/logs.txt"),
+        include_str!("events/passages.txt"),
+    ];
+    let passages = lines.into_iter().flat_map(str::lines).filter_map(|l| l.split_once(" | "));
+    let passages = passages.map(|(_, words)| words.replace('⏎', "\n").replace("   ", "\t"));
+    let heads = include_str!("heads/papers.txt").split("#### ").filter_map(|p| p.split_once('\n'));
+    passages.chain(heads.map(|(_, page)| page.replace("   ", "\t"))).collect()
+});
+
+/// A slip of a typist or a machine: where, what is done there, and with which letter.
+fn slip() -> impl Strategy<Value = (prop::sample::Index, u8, char)> {
+    let letters = prop::sample::select(vec![
+        'é', '’', '“', 'İ', 'ß', '漢', '\u{301}', '\t', '\n', ' ', '.', '(', ')', '½', '£', '–', '\u{200b}', '1', '9',
+        'Ⅳ', 'ﬁ', '█', '|', '/', ':',
+    ]);
+    (any::<prop::sample::Index>(), 0_u8..4, letters)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+    /// One such letter before the name of a month once ended the reading of a whole file.
+    #[test]
+    fn odd_letters_anywhere_end_nothing(which in any::<prop::sample::Index>(), slips in prop::collection::vec(slip(), 1..12)) {
+        let mut letters: Vec<char> = which.get(&PASSAGES).chars().collect();
+        for (at, what, letter) in slips {
+            let at = at.index(letters.len().max(1)).min(letters.len());
+            match what {
+                0 => letters.insert(at, letter),
+                1 if at < letters.len() => letters[at] = letter,
+                2 if at < letters.len() => { letters.remove(at); }
+                _ => { letters.drain(at..(at + 40).min(letters.len())); }
+            }
+        }
+        let words: String = letters.into_iter().collect();
+        proven(&words, &read_page(&input(&words), None));
     }
 }

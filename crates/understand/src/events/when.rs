@@ -437,9 +437,10 @@ pub(crate) fn month_in(
     let words = &sheet.flat[flat.clone()];
     let mut best: Option<(usize, u32)> = None;
     let mut at = 0;
-    for word in words.split(|c: char| !c.is_ascii_alphanumeric()) {
+    for piece in words.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
+        let word = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
         let here = flat.start + at..flat.start + at + word.len();
-        at += word.len() + 1;
+        at += piece.len();
         let Some((_, month)) = MONTHS.iter().find(|(m, _)| *m == word) else { continue };
         let before = sheet.flat[flat.start..here.start].trim_end();
         let after = &sheet.flat[here.end..flat.end];
