@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::{ControlFlow, RangeInclusive};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
@@ -17,7 +18,8 @@ use contract::{
 };
 use extract::{Reader, ReaderProgram};
 use record::{
-    FileId, FileProblem, FileState, PageContent, PageFindings, PageProblem, ReceivedFile, TextFrom, TextHash, When,
+    DelicateMention, FileId, FileProblem, FileState, PageContent, PageFindings, PageHead, PageProblem, ReceivedFile,
+    TextFrom, TextHash, When,
 };
 use understand::PageInput;
 use vault::{NewFile, SavedPage, VaultReader};
@@ -564,9 +566,28 @@ pub fn findings_of(
         born,
         file_name: &file.name,
     };
-    let found = understand::read_page_for(&input, before, Some(covers::finder()));
-    let (sketch, sentences) = repeated::sketch_and_sentences(content, &found);
-    PageFindings { sketch, sentences, ..found }
+    let read = || {
+        let found = understand::read_page_for(&input, before, Some(covers::finder()));
+        let (sketch, sentences) = repeated::sketch_and_sentences(content, &found);
+        PageFindings { sketch, sentences, ..found }
+    };
+    or_only_its_words(number, read, || covers::find(&content.text, &PageFindings::default()))
+}
+
+/// What `read` finds on page `number`. Where a fault of ours ends it, the page keeps its words and its covers, is a paper by itself, and the
+/// pages behind it are read.
+fn or_only_its_words(
+    number: u32,
+    read: impl FnOnce() -> PageFindings,
+    covers: impl FnOnce() -> Vec<DelicateMention>,
+) -> PageFindings {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        let delicate = catch_unwind(AssertUnwindSafe(covers));
+        // A page of an older version has its hard passages looked for whenever it is opened.
+        let reader_version = if delicate.is_ok() { understand::READER_VERSION } else { 0 };
+        let head = PageHead { starts_document: true, first_page: number, ..PageHead::default() };
+        PageFindings { reader_version, head, delicate: delicate.unwrap_or_default(), ..PageFindings::default() }
+    })
 }
 
 fn save(place: &OpenPlace, file: &ReceivedFile, ready: Vec<Ready>) -> Result<(), Failure> {
@@ -648,4 +669,24 @@ pub fn start_reading_again(place: &Arc<OpenPlace>) -> Result<(), Failure> {
     });
     *held(&place.import.thread) = Some(thread.map_err(|_| Failure::of(FailureCode::Unexpected))?);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_in_reading_a_page_costs_what_was_found_on_it_and_nothing_else() {
+        let child = Some("Sam".to_owned());
+        let found = or_only_its_words(7, || PageFindings { child, ..PageFindings::default() }, Vec::new);
+        assert_eq!((found.child.as_deref(), found.reader_version), (Some("Sam"), 0));
+        let words = "He was hit by the carer with a belt.";
+        let covers = || covers::find(words, &PageFindings::default());
+        let faulty = or_only_its_words(7, || panic!("a fault"), covers);
+        assert!(faulty.head.starts_document && faulty.head.first_page == 7 && faulty.events.is_empty());
+        assert_eq!(faulty.reader_version, understand::READER_VERSION);
+        assert_eq!(faulty.delicate, covers(), "what is hard to read stays covered");
+        assert!(!faulty.delicate.is_empty());
+        assert_eq!(or_only_its_words(7, || panic!("a fault"), || panic!("another")).reader_version, 0);
+    }
 }
