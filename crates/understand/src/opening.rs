@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use chrono::Weekday;
 
+use crate::dates::MONTHS;
+
 /// What a line says of its day before its words begin. `range` is in bytes of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Opening {
@@ -126,20 +128,6 @@ fn full_year(word: &str) -> Option<i32> {
 
 /// The month that a word or its beginning names.
 pub(crate) fn month_of(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let lower = word.to_ascii_lowercase();
     if lower.len() < 3 {
         return None;

@@ -32,6 +32,22 @@ use parser::Parser;
 use resolve::{Resolver, Trouble};
 use shape::{Base, Found, Item, Part, Shape};
 
+/// The months by their whole names.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// What is known from outside the text.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct DateContext<'a> {

@@ -1,6 +1,7 @@
 //! Reads through the letters that a scanner puts where digits or other letters stood. It only says what a run could be; whether
 //! it is part of a date is decided by what stands around it.
 
+use super::MONTHS;
 use super::lexicon::{W, look_up};
 
 /// The digit that a scanner may have seen as this character.
@@ -41,20 +42,6 @@ pub(super) fn ordinal(run: &str) -> Option<(u8, bool)> {
 
 /// The month that a badly read word stands for. At most one letter in five may differ, so that short words never match.
 pub(super) fn month(word: &str) -> Option<u8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     if !(3..=12).contains(&word.len()) || !word.is_ascii() {
         return None;
     }
@@ -82,7 +69,7 @@ pub(super) fn month(word: &str) -> Option<u8> {
         return None;
     }
     let mut best: Option<(usize, u8)> = None;
-    for (i, name) in NAMES.iter().enumerate() {
+    for (i, name) in MONTHS.iter().enumerate() {
         let allowed = if name.len() >= 7 { 2 } else { usize::from(name.len() >= 4) };
         let far = distance(clean.as_bytes(), name.as_bytes());
         if far <= allowed && best.is_none_or(|(b, _)| far < b) {

@@ -142,12 +142,12 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             let day = range.start + told.end() - 1;
             let beside = reading.date_spans.iter().position(|span| span.contains(&day));
             let people: Vec<String> = Some(author).filter(|a| !a.is_empty()).into_iter().collect();
-            found.extend(beside.and_then(|i| {
-                let when = reading.dates[i].value.clone().filter(|w| w.earliest().is_some())?;
-                let when = if when.edtf().ends_with("/..") { When::day(when.earliest()?) } else { when };
-                let dated = Dated { when, how: reading.dates[i].how.clone(), in_words: true, until: None };
-                Some(event(reading, EventKind::SocialWorkerStart, dated, String::new(), people, None, range.clone()))
-            }));
+            let since = beside.and_then(|i| of_mention(reading, i)).and_then(from_its_first_day);
+            found.extend(
+                since.map(|d| {
+                    event(reading, EventKind::SocialWorkerStart, d, String::new(), people, None, range.clone())
+                }),
+            );
         }
         if text.contains("lloc") || text.contains("LLOC") {
             for c in ALLOCATED.captures_iter(text) {
@@ -158,8 +158,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
                 let Some(i) = day.filter(|i| reading.dates[*i].value.as_ref().is_some_and(When::is_one_day)) else {
                     continue;
                 };
-                let Some(when) = reading.dates[i].value.clone() else { continue };
-                let dated = Dated { when, how: reading.dates[i].how.clone(), in_words: true, until: None };
+                let Some(dated) = of_mention(reading, i) else { continue };
                 let who = vec![initials.to_owned()];
                 found.push(event(
                     reading,
@@ -181,14 +180,22 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
 
 fn dated(reading: &Reading<'_>, range: &Range<usize>, told: &Range<usize>, kind: EventKind) -> Option<Dated> {
     let told = reading.sheet.flat_range(told);
-    let mut dated = in_sentence(reading, range, &told, kind)
+    in_sentence(reading, range, &told, kind)
         .or_else(|| from_around(reading, range.start, kind))
-        .filter(|d| d.when.earliest().is_some())?;
-    // "As of today" is the day on which it began.
-    if dated.when.edtf().ends_with("/..") {
-        dated.when = When::day(dated.when.earliest()?);
-    }
-    Some(dated)
+        .and_then(from_its_first_day)
+}
+
+/// "As of today", "since 6 October": the day on which it began. None where that is not known.
+fn from_its_first_day(dated: Dated) -> Option<Dated> {
+    let first = dated.when.earliest()?;
+    let open = dated.when.edtf().ends_with("/..");
+    Some(if open { Dated { when: When::day(first), ..dated } } else { dated })
+}
+
+/// A date of the page, taken as the event's own.
+fn of_mention(reading: &Reading<'_>, i: usize) -> Option<Dated> {
+    let when = reading.dates[i].value.clone()?;
+    Some(Dated { when, how: reading.dates[i].how.clone(), in_words: true, until: None })
 }
 
 /// The last day of that name before the entry was written: "Patrick's last was Friday".

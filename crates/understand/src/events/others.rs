@@ -25,7 +25,7 @@ const OURS: &[&str] = list! { "review" "meeting" "visit" "care" "boy" "girl" "la
 const ABOUT_ANOTHER: &[&str] = list! {
     "on half-sister" "on half-brother" "on the half-sister" "on his brother" "on her brother" "on his sister" "on her sister" "on sibling" "on siblings" "on baby"
     "for his brother" "for her brother" "for his sister" "for her sister" "re brother" "re sister" "re sibling" "re siblings" "re: brother" "re: sister" "re baby" "on the baby"
-    "(unborn" "neighbouring household" "separate file" "other children only" "not ours" "in leeds" "in london" "conference in"
+    "(unborn" "neighbouring household"
 };
 
 /// True for an event that its own sentence gives to somebody else.

@@ -140,7 +140,7 @@ fn held(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     // The day must begin a cell of its own: a row of a form that asks for a name and a signature is none.
     let whole_cell = |i: usize| cells.iter().any(|c| c.start == reading.date_spans[i].start);
     let after_the_name = reading.date_spans[from].start > cells[role].end;
-    let ended = days.get(1).copied().or(None);
+    let ended = days.get(1).copied();
     let goes_on = sheet.text[line.clone()].trim_end().ends_with(['–', '-'])
         || says_any(&sheet.text[line.clone()].to_lowercase(), &["present", "current", "to date", "ongoing"]);
     if !after_the_name || !days.iter().all(|i| whole_cell(*i)) || ended.is_none() && !goes_on {
