@@ -246,7 +246,7 @@ fn what_is_damaged_already_is_counted_and_the_rest_comes_back() {
     let blobs: Vec<_> = snapshot(&folder).into_keys().filter(|p| p.starts_with("blobs")).collect();
     assert_eq!(blobs.len(), 6);
     fs::remove_file(folder.join(&blobs[1])).expect("removed");
-    flip(&folder.join(&blobs[3]), 250, 3);
+    flip_middle(&folder.join(&blobs[3]));
     let mut cut = fs::read(folder.join(&blobs[4])).expect("read");
     cut.truncate(100);
     fs::write(folder.join(&blobs[4]), cut).expect("written");

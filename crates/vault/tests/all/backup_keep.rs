@@ -62,7 +62,7 @@ fn a_backup_with_a_damaged_paper_pushes_no_whole_one_out() {
     let id = vault.vault_id().to_owned();
     back_up(&mut vault, &out, true);
     let blob = snapshot(&folder).into_keys().find(|p| p.starts_with("blobs")).expect("a blob");
-    flip(&folder.join(blob), 230, 1);
+    flip_middle(&folder.join(blob));
     vault.set_setting("a", "b").expect("saved");
     let made = back_up(&mut vault, &out, true);
     assert_eq!(made.about.damaged, 1);

@@ -34,23 +34,30 @@ fn what_is_not_of_the_vault_stays_and_links_are_not_followed() {
     closed_vault(&folder);
     let away = dir.path().join("away");
     fs::create_dir(&away).expect("made");
-    fs::create_dir(away.join("ab")).expect("made");
+    // The originals' own names hang on the vault's key: the link takes a name that is free.
+    let blobs = folder.join("blobs");
+    let free = (0..=255).map(|n| format!("{n:02x}")).find(|n| !blobs.join(n).exists()).expect("a free name");
+    fs::create_dir(away.join(&free)).expect("made");
     let precious = away.join("precious");
     fs::write(&precious, "mine").expect("written");
-    fs::write(away.join("ab").join("ab".repeat(32)), "mine too").expect("written");
+    fs::write(away.join(&free).join(free.repeat(32)), "mine too").expect("written");
     fs::write(folder.join("holiday.jpg"), "mine").expect("written");
-    fs::write(folder.join("blobs/note.txt"), "mine").expect("written");
+    fs::write(blobs.join("note.txt"), "mine").expect("written");
     std::os::unix::fs::symlink(&precious, folder.join("keys/extra")).expect("linked");
     fs::remove_file(folder.join("keys/recovery.age.bak")).expect("removed");
     std::os::unix::fs::symlink(&precious, folder.join("keys/recovery.age.bak")).expect("linked");
-    std::os::unix::fs::symlink(&away, folder.join("blobs/zz")).expect("linked");
-    std::os::unix::fs::symlink(away.join("ab"), folder.join("blobs/ab")).expect("linked");
+    std::os::unix::fs::symlink(&away, blobs.join("zz")).expect("linked");
+    std::os::unix::fs::symlink(away.join(&free), blobs.join(&free)).expect("linked");
     fs::remove_file(folder.join("keys/recovery.age")).expect("removed");
     fs::hard_link(&precious, folder.join("keys/recovery.age")).expect("linked");
     let outside = snapshot(&away);
     let left = destroy(&folder, Unlock::Passphrase(&pass())).expect("destroyed").left;
     let left: Vec<_> = left.iter().map(|p| p.to_str().expect("plain")).collect();
-    assert_eq!(left, ["blobs/ab", "blobs/note.txt", "blobs/zz", "holiday.jpg", "keys/extra", "keys/recovery.age.bak"]);
+    let free = format!("blobs/{free}");
+    assert_eq!(
+        left,
+        [free.as_str(), "blobs/note.txt", "blobs/zz", "holiday.jpg", "keys/extra", "keys/recovery.age.bak"]
+    );
     assert_eq!(snapshot(&away), outside);
     assert!(matches!(Vault::open(&folder, &pass()), Err(VaultError::NotAVault)));
 }

@@ -165,11 +165,10 @@ fn stopped_or_failed_the_old_vault_is_as_it_was() {
     let empty = Passphrase::new("");
     assert!(matches!(whole("read").new_keys(&empty, &mut |_, _| true), Err(VaultError::EmptyPassphrase)));
     let path = folder.join(blob(&snapshot(&folder)));
-    let middle = fs::metadata(&path).expect("there").len() as usize / 2;
-    flip(&path, middle, 2);
+    flip_middle(&path);
     let (vault, _) = Vault::open(&folder, &pass()).expect("opens");
     assert!(matches!(vault.new_keys(&next(), &mut |_, _| true), Err(VaultError::Damaged { .. })), "a damaged original");
-    flip(&path, middle, 2);
+    flip_middle(&path);
     whole("damaged");
 }
 

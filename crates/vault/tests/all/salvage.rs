@@ -308,7 +308,7 @@ fn damaged_originals_are_named_and_their_pages_stay() {
     let mut by_length: Vec<_> = snapshot(&folder).into_iter().filter(|(p, _)| p.starts_with("blobs")).collect();
     by_length.sort_by_key(|(_, bytes)| bytes.len());
     let path = |n: usize| folder.join(&by_length[n].0);
-    flip(&path(0), 900, 1);
+    flip_middle(&path(0));
     fs::remove_file(path(1)).expect("gone");
     // One lies under a strange name, where a disk repair may have put it; another has a foreign file's name.
     fs::rename(path(2), path(2).with_file_name("FILE0001.CHK")).expect("renamed");
