@@ -333,7 +333,7 @@ mod tests {
             width: 400.0,
             height: 800.0,
             words: vec![word(0, 2, 10.0), word(3, 6, 60.0), word(7, 10, 110.0)],
-            ..crate::import::not_read(record::PageProblem::Damaged)
+            ..crate::understanding::not_read(record::PageProblem::Damaged)
         };
         let masks_of = |content: &PageContent| masks(content, &[(0, 10)]);
         let made = masks_of(&content).unwrap();

@@ -5,38 +5,27 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::{ControlFlow, RangeInclusive};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use contract::{
     Failure, FailureCode, ImportStage, ImportState, ImportView, NotTaken, ScansState, ScansView, WhyNotTaken,
 };
 use extract::{Reader, ReaderProgram};
-use record::{
-    DelicateMention, FileId, FileProblem, FileState, PageContent, PageFindings, PageHead, PageProblem, ReceivedFile,
-    TextFrom, TextHash, When,
-};
-use understand::PageInput;
-use vault::{NewFile, SavedPage, VaultReader};
+use record::{FileId, FileProblem, FileState, PageFindings, ReceivedFile};
+use vault::{NewFile, VaultReader};
 
-use crate::covers;
-use crate::found::FoundPage;
 use crate::held;
 use crate::index::PageIndex;
 use crate::open::OpenPlace;
-use crate::repeated;
 use crate::scans;
+use crate::understanding::{findings_of, save_pages};
 use crate::unlock;
 
-/// Pages are saved together when this many are ready…
-const PAGES_AT_ONCE: usize = 200;
-/// …or when the first of them has waited this long.
-const SAVE_AT_LEAST_EVERY: Duration = Duration::from_millis(500);
 /// Pages that may wait between the reader and the desk; bounds memory.
 const PAGES_WAITING: usize = 64;
 /// Files inside files inside files: how deep.
@@ -150,7 +139,7 @@ impl Import {
         view
     }
 
-    fn tell(&self, change: impl FnOnce(&mut ImportView)) {
+    pub(crate) fn tell(&self, change: impl FnOnce(&mut ImportView)) {
         change(&mut held(&self.told).view);
     }
 
@@ -477,155 +466,6 @@ fn runs(numbers: impl Iterator<Item = u32>) -> Vec<RangeInclusive<u32>> {
     runs
 }
 
-type ReadPage = (u32, Result<PageContent, PageProblem>);
-/// A page that is understood and not saved yet.
-type Ready = (u32, PageContent, Arc<PageFindings>);
-
-/// Understands pages on this thread and saves them on another, so that neither waits for the other.
-fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPage>) -> Result<(), Failure> {
-    let (send, receive) = sync_channel::<Vec<Ready>>(1);
-    std::thread::scope(|scope| {
-        let saving = scope.spawn(move || receive.into_iter().try_for_each(|ready| save(place, file, ready)));
-        let understood = understand_pages(place, file, pages, |ready| send.send(ready).is_ok());
-        drop(send);
-        saving.join().unwrap_or_else(|_| Err(Failure::of(FailureCode::Unexpected)))?;
-        understood
-    })
-}
-
-/// Hands on understood pages, some at a time, until `save` takes no more.
-fn understand_pages(
-    place: &OpenPlace,
-    file: &ReceivedFile,
-    pages: Receiver<ReadPage>,
-    mut save: impl FnMut(Vec<Ready>) -> bool,
-) -> Result<(), Failure> {
-    let born = place.decided()?.born.clone();
-    let mut before: Option<(u32, Arc<PageFindings>)> = None;
-    let mut ready: Vec<Ready> = Vec::with_capacity(PAGES_AT_ONCE);
-    let mut oldest = Instant::now();
-    loop {
-        let wait = SAVE_AT_LEAST_EVERY.saturating_sub(oldest.elapsed());
-        let next = if ready.is_empty() {
-            pages.recv().ok()
-        } else {
-            match pages.recv_timeout(wait) {
-                Ok(page) => Some(page),
-                Err(RecvTimeoutError::Timeout) => {
-                    if !save(std::mem::take(&mut ready)) {
-                        return Ok(());
-                    }
-                    continue;
-                }
-                Err(RecvTimeoutError::Disconnected) => None,
-            }
-        };
-        let Some((number, page)) = next else { break };
-        let content = page.unwrap_or_else(not_read);
-        let earlier = match before.take() {
-            Some((n, findings)) if n + 1 == number => Some(findings),
-            _ if number > 1 => {
-                place.with_reading(|vault| vault.page(file.id, number - 1))?.map(|row| Arc::new(row.findings))
-            }
-            _ => None,
-        };
-        let findings = Arc::new(if place.import.plain.load(Ordering::Relaxed) {
-            PageFindings::default()
-        } else {
-            findings_of(file, number, &content, born.as_ref(), earlier.as_deref())
-        });
-        before = Some((number, Arc::clone(&findings)));
-        if ready.is_empty() {
-            oldest = Instant::now();
-        }
-        ready.push((number, content, findings));
-        if ready.len() >= PAGES_AT_ONCE || oldest.elapsed() >= SAVE_AT_LEAST_EVERY {
-            let full = std::mem::replace(&mut ready, Vec::with_capacity(PAGES_AT_ONCE));
-            if !save(full) {
-                return Ok(());
-            }
-        }
-    }
-    // A save that failed is told by its own thread.
-    save(ready);
-    Ok(())
-}
-
-pub fn findings_of(
-    file: &ReceivedFile,
-    number: u32,
-    content: &PageContent,
-    born: Option<&When>,
-    before: Option<&PageFindings>,
-) -> PageFindings {
-    let input = PageInput {
-        file: file.id,
-        number,
-        text: &content.text,
-        text_from: content.text_from,
-        born,
-        file_name: &file.name,
-    };
-    let read = || {
-        let found = understand::read_page_for(&input, before, Some(covers::finder()));
-        let (sketch, sentences) = repeated::sketch_and_sentences(content, &found);
-        PageFindings { sketch, sentences, ..found }
-    };
-    or_only_its_words(number, read, || covers::find(&content.text, &PageFindings::default()))
-}
-
-/// What `read` finds on page `number`. Where a fault of ours ends it, the page keeps its words and its covers, is a paper by itself, and the
-/// pages behind it are read.
-fn or_only_its_words(
-    number: u32,
-    read: impl FnOnce() -> PageFindings,
-    covers: impl FnOnce() -> Vec<DelicateMention>,
-) -> PageFindings {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        let delicate = catch_unwind(AssertUnwindSafe(covers));
-        // A page of an older version has its hard passages looked for whenever it is opened.
-        let reader_version = if delicate.is_ok() { understand::READER_VERSION } else { 0 };
-        let head = PageHead { starts_document: true, first_page: number, ..PageHead::default() };
-        PageFindings { reader_version, head, delicate: delicate.unwrap_or_default(), ..PageFindings::default() }
-    })
-}
-
-fn save(place: &OpenPlace, file: &ReceivedFile, ready: Vec<Ready>) -> Result<(), Failure> {
-    if ready.is_empty() {
-        return Ok(());
-    }
-    let batch: Vec<SavedPage<'_>> =
-        ready.iter().map(|(number, content, findings)| SavedPage { number: *number, content, findings }).collect();
-    place.with_vault(|vault| vault.save_pages(file.id, &batch))?;
-    let count = ready.len() as u32;
-    place.found.put(ready.into_iter().map(|(page, content, findings)| FoundPage {
-        file: file.id,
-        page,
-        findings,
-        text_hash: TextHash::of(&content.text),
-        text_from: content.text_from,
-    }));
-    place.import.pages_changed.fetch_add(1, Ordering::AcqRel);
-    place.changed();
-    place.import.tell(|view| view.pages_ready += count);
-    Ok(())
-}
-
-/// A page that could not be read keeps its place, and says why.
-pub fn not_read(problem: PageProblem) -> PageContent {
-    PageContent {
-        text: String::new(),
-        text_from: TextFrom::None,
-        width: 595.0,
-        height: 842.0,
-        words: Vec::new(),
-        redactions: Vec::new(),
-        problem: Some(problem),
-        has_picture: problem != PageProblem::TooBig,
-        scan: record::Scan::No,
-    }
-}
-
 /// Reads every page's words again, in order, when the reader has become better or the day of birth has changed. What the person
 /// decided is not touched by it.
 pub fn read_again(place: &OpenPlace) -> Result<(), Failure> {
@@ -669,24 +509,4 @@ pub fn start_reading_again(place: &Arc<OpenPlace>) -> Result<(), Failure> {
     });
     *held(&place.import.thread) = Some(thread.map_err(|_| Failure::of(FailureCode::Unexpected))?);
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fault_in_reading_a_page_costs_what_was_found_on_it_and_nothing_else() {
-        let child = Some("Sam".to_owned());
-        let found = or_only_its_words(7, || PageFindings { child, ..PageFindings::default() }, Vec::new);
-        assert_eq!((found.child.as_deref(), found.reader_version), (Some("Sam"), 0));
-        let words = "He was hit by the carer with a belt.";
-        let covers = || covers::find(words, &PageFindings::default());
-        let faulty = or_only_its_words(7, || panic!("a fault"), covers);
-        assert!(faulty.head.starts_document && faulty.head.first_page == 7 && faulty.events.is_empty());
-        assert_eq!(faulty.reader_version, understand::READER_VERSION);
-        assert_eq!(faulty.delicate, covers(), "what is hard to read stays covered");
-        assert!(!faulty.delicate.is_empty());
-        assert_eq!(or_only_its_words(7, || panic!("a fault"), || panic!("another")).reader_version, 0);
-    }
 }

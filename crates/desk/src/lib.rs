@@ -38,6 +38,7 @@ mod story_view;
 mod surroundings;
 mod timeline;
 mod typed;
+mod understanding;
 mod unlock;
 mod views;
 mod whose;

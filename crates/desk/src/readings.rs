@@ -11,8 +11,8 @@ use vault::{SavedPage, VaultReader};
 
 use crate::found::FoundPage;
 use crate::held;
-use crate::import::findings_of;
 use crate::open::OpenPlace;
+use crate::understanding::findings_of;
 
 /// Saves what was read from the picture of a page, and reads on where the pages after it belong to it.
 pub fn put_reading(place: &OpenPlace, file: &ReceivedFile, number: u32, reading: PageContent) -> Result<(), Failure> {

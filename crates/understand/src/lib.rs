@@ -28,6 +28,6 @@ mod why;
 pub use decided::{DecidedPapers, SaidOf, decide, reading_order, unsure_start};
 pub use documents::{ReadPage, days_of_entries, documents};
 pub use entries::{DatedEntry, dated_entries as entries};
-pub use page::{PageInput, READER_VERSION, read_page, read_page_for};
+pub use page::{OpenedPage, PageInput, READER_VERSION, read_page, read_page_for};
 pub use redate::redated;
 pub use why::decision_words;

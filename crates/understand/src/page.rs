@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use chrono::Datelike;
-use record::{DateMention, FileId, How, PageFindings, PageHead, TextFrom, TextHash, When};
+use record::{DateMention, FileId, How, PageFindings, PageHead, PersonMention, TextFrom, TextHash, When};
 
 use crate::dates::{DateContext, find_dates, read_date};
 use crate::delicate::{About, Finder};
 use crate::entries::{Entry, entries, entry_at, has_days_in_order, span};
 use crate::events::{FROM_ENTRIES, Reading, find_events, kin_of};
-use crate::head::{is_log, read_head};
+use crate::head::{Head, is_log, read_head};
 use crate::in_order::days_in_order;
 use crate::lines::leading_date;
 use crate::mentions::find_mentions;
@@ -19,7 +19,7 @@ use crate::promises::{find_actions, find_outcomes};
 use crate::sections::sections;
 use crate::sheet::Sheet;
 use crate::units::units;
-use crate::voice::find_voice;
+use crate::voice::{child_of, find_voice};
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
 pub const READER_VERSION: u32 = 9;
@@ -46,88 +46,123 @@ pub fn read_page(page: &PageInput<'_>, before: Option<&PageFindings>) -> PageFin
     read_page_for(page, before, None)
 }
 
-/// As [`read_page`]; with a finder, the hard passages too, so that a page is cut into lines and sentences once for both.
+/// As [`read_page`]; with a finder, the hard passages too.
 #[must_use]
 pub fn read_page_for(page: &PageInput<'_>, before: Option<&PageFindings>, hard: Option<&Finder>) -> PageFindings {
-    let sheet = Sheet::new(page.text);
-    let mut head = read_head(page, &sheet, before);
-    if page.text.trim().is_empty() {
-        return PageFindings { reader_version: READER_VERSION, head: head.head, ..PageFindings::default() };
-    }
-    let log = is_log(head.head.kind);
-    // A day without a year tells no other date anything.
-    let known = |when: &When| when.latest().is_some_and(|day| day.year() < 9999);
-    let carried =
-        if log { head.head.date.as_ref().and_then(When::latest).map(When::day) } else { head.head.date.clone() }
-            .filter(known);
-    // A running record's first entry is what its relative words are first seen from; each entry corrects its own below.
-    let reference = if log && carried.is_none() { first_written(&sheet, page.born) } else { carried.clone() };
-    let context = DateContext { reference: reference.as_ref(), born: page.born };
-    let mut dates = find_dates(page.text, &context);
-    dates.sort_by_key(|d| d.start);
-    if has_days_in_order(head.head.kind) {
-        // Only a record that goes on has its year from the page before.
-        let last = carried.as_ref().filter(|_| log && !head.head.starts_document);
-        days_in_order(&sheet, &mut dates, last, page.born);
-    }
-    let mut entries = entries(&sheet, head.head.kind, &dates);
-    let first_entry = entries.first().map_or(page.text.len(), |e| e.start);
-    if log {
-        if let Some(written) = span(&entries) {
-            head.head.date = Some(written);
-            head.head.how = Some(How(FROM_ENTRIES.into()));
+    OpenedPage::open(page, before).finish(page, hard)
+}
+
+/// A page half read: all that the page behind it needs is found, so that the dear rest can be read on another thread.
+pub struct OpenedPage {
+    /// What is found so far, as it will stand in the end.
+    findings: PageFindings,
+    /// None for a page without words, of which nothing more can be said.
+    words: Option<Opened>,
+}
+
+struct Opened {
+    head: Head,
+    entries: Vec<Entry>,
+    /// Those beside titles and roles alone.
+    people: Vec<PersonMention>,
+}
+
+impl OpenedPage {
+    /// Finds what the page behind this one must know: the head, the dates, the people, the family. `before` as for [`read_page`]:
+    /// the findings of the page before, or what [`OpenedPage::so_far`] says of it.
+    #[must_use]
+    pub fn open(page: &PageInput<'_>, before: Option<&PageFindings>) -> Self {
+        let sheet = Sheet::new(page.text);
+        let mut head = read_head(page, &sheet, before);
+        if page.text.trim().is_empty() {
+            let findings = PageFindings { reader_version: READER_VERSION, head: head.head, ..PageFindings::default() };
+            return Self { findings, words: None };
         }
-        // The words above the first entry of a page that goes on belong to the last entry of the page before.
-        if let Some(when) = carried.clone().filter(|_| !head.head.starts_document && first_entry > 0) {
-            entries.insert(0, Entry { start: 0, after_date: 0, when });
+        let log = is_log(head.head.kind);
+        // A day without a year tells no other date anything.
+        let known = |when: &When| when.latest().is_some_and(|day| day.year() < 9999);
+        let carried =
+            if log { head.head.date.as_ref().and_then(When::latest).map(When::day) } else { head.head.date.clone() }
+                .filter(known);
+        // A running record's first entry is what its relative words are first seen from; each entry corrects its own below.
+        let reference = if log && carried.is_none() { first_written(&sheet, page.born) } else { carried.clone() };
+        let context = DateContext { reference: reference.as_ref(), born: page.born };
+        let mut dates = find_dates(page.text, &context);
+        dates.sort_by_key(|d| d.start);
+        if has_days_in_order(head.head.kind) {
+            // Only a record that goes on has its year from the page before.
+            let last = carried.as_ref().filter(|_| log && !head.head.starts_document);
+            days_in_order(&sheet, &mut dates, last, page.born);
         }
+        let mut entries = entries(&sheet, head.head.kind, &dates);
+        let first_entry = entries.first().map_or(page.text.len(), |e| e.start);
+        if log {
+            if let Some(written) = span(&entries) {
+                head.head.date = Some(written);
+                head.head.how = Some(How(FROM_ENTRIES.into()));
+            }
+            // The words above the first entry of a page that goes on belong to the last entry of the page before.
+            if let Some(when) = carried.clone().filter(|_| !head.head.starts_document && first_entry > 0) {
+                entries.insert(0, Entry { start: 0, after_date: 0, when });
+            }
+        }
+        place_in_time(&mut dates, &entries, &sheet, reference.as_ref(), page.born);
+        let people = find_people(&sheet);
+        let known = before.filter(|_| !head.head.starts_document).map_or(&[][..], |b| &b.people);
+        let findings = PageFindings {
+            reader_version: READER_VERSION,
+            head: head.head.clone(),
+            dates,
+            people: everybody(&sheet, &people, known),
+            child: child_of(&sheet),
+            kin: kin_of(&sheet, before),
+            ..PageFindings::default()
+        };
+        Self { findings, words: Some(Opened { head, entries, people }) }
     }
-    place_in_time(&mut dates, &entries, &sheet, reference.as_ref(), page.born);
-    let people = find_people(&sheet);
-    let kin = kin_of(&sheet, before);
-    let units = units(&sheet);
-    let sections = sections(&sheet);
-    let spans = |list: &mut dyn Iterator<Item = (u32, u32)>| {
-        list.map(|(a, b)| sheet.byte_of(a)..sheet.byte_of(b)).collect::<Vec<_>>()
-    };
-    let reading = Reading {
-        page,
-        sheet: &sheet,
-        units: &units,
-        sections: &sections,
-        entries: &entries,
-        date_spans: spans(&mut dates.iter().map(|d| (d.start, d.end))),
-        dates: &dates,
-        people_spans: spans(&mut people.iter().map(|p| (p.start, p.end))),
-        people: &people,
-        kin: &kin,
-        head: &head.head,
-        hash: TextHash::of(page.text),
-    };
-    let events = find_events(&reading, &head);
-    let (child, voice) = find_voice(&reading);
-    let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
-    let known = before.filter(|_| !head.head.starts_document).map_or(&[][..], |b| &b.people);
-    let everybody = everybody(&sheet, &people, known);
-    let mentions = find_mentions(&reading);
-    let delicate = hard.map_or_else(Vec::new, |finder| {
-        let about = About { year: year_of(&head.head), child: child.as_deref() };
-        finder.find_on(&sheet, || Cow::Borrowed(&units), &about)
-    });
-    PageFindings {
-        reader_version: READER_VERSION,
-        head: head.head,
-        dates,
-        events,
-        people: everybody,
-        mentions,
-        child,
-        kin,
-        voice,
-        actions,
-        outcomes,
-        delicate,
-        ..PageFindings::default()
+
+    /// What the page behind this one is opened with.
+    #[must_use]
+    pub fn so_far(&self) -> &PageFindings {
+        &self.findings
+    }
+
+    /// Finds the rest: what happened, what was said and agreed, which papers are spoken of, what is hard to read. `page` is the one
+    /// that was opened.
+    #[must_use]
+    pub fn finish(&self, page: &PageInput<'_>, hard: Option<&Finder>) -> PageFindings {
+        let findings = self.findings.clone();
+        let Some(Opened { head, entries, people }) = &self.words else { return findings };
+        let sheet = Sheet::new(page.text);
+        let units = units(&sheet);
+        let sections = sections(&sheet);
+        let spans = |list: &mut dyn Iterator<Item = (u32, u32)>| {
+            list.map(|(a, b)| sheet.byte_of(a)..sheet.byte_of(b)).collect::<Vec<_>>()
+        };
+        let reading = Reading {
+            page,
+            sheet: &sheet,
+            units: &units,
+            sections: &sections,
+            entries,
+            date_spans: spans(&mut findings.dates.iter().map(|d| (d.start, d.end))),
+            dates: &findings.dates,
+            people_spans: spans(&mut people.iter().map(|p| (p.start, p.end))),
+            people,
+            kin: &findings.kin,
+            head: &head.head,
+            hash: TextHash::of(page.text),
+        };
+        let events = find_events(&reading, head);
+        let child = findings.child.as_deref();
+        let voice = find_voice(&reading, child);
+        let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
+        let mentions = find_mentions(&reading);
+        let delicate = hard.map_or_else(Vec::new, |finder| {
+            let about = About { year: year_of(&head.head), child };
+            finder.find_on(&sheet, || Cow::Borrowed(&units), &about)
+        });
+        PageFindings { events, mentions, voice, actions, outcomes, delicate, ..findings }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::entries::entry_at;
 use crate::events::Reading;
 use crate::lines::value_near;
 use crate::sections::Section;
-use crate::sheet::{trimmed, words};
+use crate::sheet::{Sheet, trimmed, words};
 
 /// Mentions of one page; more of them tell nothing new.
 const MOST: usize = 24;
@@ -123,8 +123,8 @@ static LEARNT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 
-/// The child's first name as the paper's form gives it, and every place where the child's voice is recorded or said to be missing.
-pub(crate) fn find_voice(reading: &Reading<'_>) -> (Option<String>, Vec<VoiceMention>) {
+/// Every place where the child's voice is recorded or said to be missing.
+pub(crate) fn find_voice(reading: &Reading<'_>, child: Option<&str>) -> Vec<VoiceMention> {
     let mut found = Vec::new();
     for section in reading.sections {
         if is_for_the_childs_views(&section.name) {
@@ -133,12 +133,11 @@ pub(crate) fn find_voice(reading: &Reading<'_>) -> (Option<String>, Vec<VoiceMen
             found.extend(there(reading, section));
         }
     }
-    let child = child(reading);
     if is_meeting(reading.head.kind) {
         found.extend(said(reading, None));
-        found.extend(not_there(reading));
+        found.extend(not_there(reading, child));
     } else if tells_of_a_child(reading.head.kind) {
-        found.extend(said(reading, child.as_deref()));
+        found.extend(said(reading, child));
     }
     // What stands under a heading for the child's views is told once, whoever it says spoke.
     let views: Vec<(u32, u32)> =
@@ -154,7 +153,7 @@ pub(crate) fn find_voice(reading: &Reading<'_>) -> (Option<String>, Vec<VoiceMen
         mention.when = entry_at(reading.entries, byte).map(|entry| entry.when.clone());
         mention.obtained = learnt(reading, mention);
     }
-    (child, found)
+    found
 }
 
 /// Papers in which a child's words are told outside of a meeting. A list of events and a letter about the file tell them again.
@@ -276,12 +275,11 @@ fn is_nobodys_name(word: &str) -> bool {
         || OTHERS.contains(&lower.as_str())
 }
 
-fn not_there(reading: &Reading<'_>) -> Vec<VoiceMention> {
+fn not_there(reading: &Reading<'_>, child: Option<&str>) -> Vec<VoiceMention> {
     let text = reading.sheet.text;
     let names_the_child = |words: &str| {
-        let name = child(reading);
         let lower = words.to_lowercase();
-        name.is_some_and(|n| words.contains(&n))
+        child.is_some_and(|name| words.contains(name))
             || ["child", "young person", "children"].iter().any(|w| lower.contains(w))
     };
     let units = reading.units.iter().map(|u| u.range.clone());
@@ -292,8 +290,7 @@ fn not_there(reading: &Reading<'_>) -> Vec<VoiceMention> {
 }
 
 /// The first name after a form's "Child" or "Name of child".
-fn child(reading: &Reading<'_>) -> Option<String> {
-    let sheet = reading.sheet;
+pub(crate) fn child_of(sheet: &Sheet<'_>) -> Option<String> {
     const NAMES: &[&str] = &[
         "child",
         "name of child",

@@ -95,12 +95,13 @@ pub(super) fn full_names(sheet: &Sheet<'_>, sure: &[PersonMention], others: &[&s
     }
     // Surnames beside a listed first name tell the first names that are on no list: `Jade Pell`, so `Tiana-Mae Pell`.
     let mut sure_ones: Vec<Named> = Vec::new();
-    for run in RUN.find_iter(text) {
-        names_in(text, run.range(), &surnames, &mut sure_ones);
+    let runs: Vec<Range<usize>> = RUN.find_iter(text).map(|run| run.range()).collect();
+    for run in &runs {
+        names_in(text, run.clone(), &surnames, &mut sure_ones);
     }
     surnames.extend(found.iter().chain(&sure_ones).filter_map(|(r, _)| surname(&text[r.clone()])));
-    for run in RUN.find_iter(text) {
-        names_in(text, run.range(), &surnames, &mut found);
+    for run in runs {
+        names_in(text, run, &surnames, &mut found);
     }
     for c in CALLED.captures_iter(text) {
         let (Some(first), Some(called), Some(last)) = (c.get(1), c.get(2), c.get(3)) else { continue };
