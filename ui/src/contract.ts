@@ -576,7 +576,15 @@ export type ReceiptFile = { id: number, name: string, kind: string,
 /**
  * How many files it came inside of.
  */
-depth: number, state: FileStateView, why: WhyNotReadable | null, tally: TallyView, trouble: Array<PageTrouble>, words_left: Array<PageAt>, 
+depth: number, state: FileStateView, why: WhyNotReadable | null, tally: TallyView, trouble: Array<PageTrouble>, 
+/**
+ * Pages with words that were left under a black box by mistake.
+ */
+words_left: Array<PageAt>, 
+/**
+ * Pages whose words are kept, and in which a fault of ours kept us from finding anything.
+ */
+only_words: Array<PageAt>, 
 /**
  * The name of an earlier file with exactly the same bytes.
  */

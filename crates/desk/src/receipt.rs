@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use contract::*;
 use record::{FileId, Missing, NotFound, PageProblem, ReceivedFile};
 use share::ReceiptData;
-use story::{PageEnd, RemovedSeen, Tally};
+use story::{PageEnd, PageSeen, RemovedSeen, Tally};
 use vault::VaultReader;
 
 use crate::Desk;
@@ -60,6 +60,7 @@ impl Desk {
                         counts: counts(&tally.tally),
                         not_read: tally.not_read.clone(),
                         words_left: tally.words_left.clone(),
+                        only_words: tally.only_words.clone(),
                         same_as: tally.same_as.map(|id| index.name(id).to_owned()),
                         sha256: file.sha256.clone(),
                         bytes: file.size,
@@ -85,12 +86,13 @@ fn reckoned(place: &OpenPlace, known: &Known) -> Result<story::Receipt, Failure>
         let of_file = place.with_reading(|vault: &VaultReader| vault.page_problems(file.id))?;
         problems.extend(of_file.into_iter().map(|(page, why)| ((file.id, page), why)));
     }
-    let pages: Vec<(FileId, u32, PageEnd)> = known
+    let pages: Vec<PageSeen> = known
         .pages
         .iter()
         .map(|p| {
             let problem = problems.get(&(p.file, p.page)).copied();
-            (p.file, p.page, PageEnd::of(p.text_from, p.findings.head.kind, problem))
+            let end = PageEnd::of(p.text_from, p.findings.head.kind, problem);
+            PageSeen { file: p.file, page: p.page, end, only_words: p.findings.only_words }
         })
         .collect();
     let removed: Vec<RemovedSeen> = place
@@ -113,6 +115,7 @@ fn file_view(index: &PageIndex, file: &ReceivedFile, tally: &story::FileTally) -
         tally: tally_view(&tally.tally),
         trouble: page_troubles(&tally.not_read),
         words_left: tally.words_left.iter().filter_map(at).collect(),
+        only_words: tally.only_words.iter().filter_map(at).collect(),
         same_as: tally.same_as.map(|id| index.name(id).to_owned()),
         sha256: file.sha256.clone(),
         bytes: file.size,

@@ -189,7 +189,8 @@ fn or_no_covers(number: u32, covers: impl FnOnce() -> Vec<DelicateMention>) -> P
     // A page of an older version has its hard passages looked for whenever it is opened.
     let reader_version = if delicate.is_some() { understand::READER_VERSION } else { 0 };
     let head = PageHead { starts_document: true, first_page: number, ..PageHead::default() };
-    PageFindings { reader_version, head, delicate: delicate.unwrap_or_default(), ..PageFindings::default() }
+    let delicate = delicate.unwrap_or_default();
+    PageFindings { reader_version, head, delicate, only_words: true, ..PageFindings::default() }
 }
 
 /// Saves the pages of the line, some at a time. Ends early when one cannot be saved: nobody takes pages then.
@@ -288,7 +289,9 @@ mod tests {
         let words = "He was hit by the carer with a belt.";
         let content = PageContent { text: words.into(), ..not_read(PageProblem::Damaged) };
         let faulty = only_its_words(7, &content);
-        assert!(faulty.head.starts_document && faulty.head.first_page == 7 && faulty.events.is_empty());
+        assert!(
+            faulty.only_words && faulty.head.starts_document && faulty.head.first_page == 7 && faulty.events.is_empty()
+        );
         assert_eq!(faulty.reader_version, understand::READER_VERSION);
         assert_eq!(
             faulty.delicate,

@@ -80,6 +80,9 @@ pub struct PageFindings {
     /// Hard things that the page speaks of. Absent from findings of an older reader.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delicate: Vec<DelicateMention>,
+    /// True where a fault of the reader ended the look at the page: its words are all kept, and nothing but hard passages was found on it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub only_words: bool,
     /// What finds the other copies of this page without its words.
     #[serde(default)]
     pub sketch: Sketch,

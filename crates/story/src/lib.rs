@@ -26,7 +26,7 @@ pub mod why;
 pub use agreed::{agreed, left_undone};
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
 pub use missing::{PageSaid, missing};
-pub use receipt::{FileTally, PageEnd, Receipt, RemovedSeen, Tally, receipt};
+pub use receipt::{FileTally, PageEnd, PageSeen, Receipt, RemovedSeen, Tally, receipt};
 pub use timeline::{Dated, GAP_DAYS, Gap, InCare, Move, Span, Timeline, timeline, timeline_with_days};
 pub use voice::{Telling, VoicePlace, unheard, voices};
 pub use when_words::{moment_in_words, when_in_words};

@@ -34,6 +34,16 @@ impl PageEnd {
     }
 }
 
+/// A page, and how it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageSeen {
+    pub file: FileId,
+    pub page: u32,
+    pub end: PageEnd,
+    /// Its words are kept, and a fault of the program ended the look for what they say.
+    pub only_words: bool,
+}
+
 /// A part that was removed before the file was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RemovedSeen {
@@ -96,6 +106,8 @@ pub struct FileTally {
     pub not_read: Vec<(u32, PageProblem)>,
     /// Pages with words that were left under a black box by mistake.
     pub words_left: Vec<u32>,
+    /// Pages whose words are kept, and in which nothing could be found.
+    pub only_words: Vec<u32>,
     /// An earlier file with exactly the same bytes.
     pub same_as: Option<FileId>,
 }
@@ -114,15 +126,10 @@ pub struct Receipt {
 
 /// Reckons up. `files` are in the order of the whole file, each after the file that it came inside of.
 #[must_use]
-pub fn receipt(
-    files: &[ReceivedFile],
-    pages: &[(FileId, u32, PageEnd)],
-    removed: &[RemovedSeen],
-    documents: &[Document],
-) -> Receipt {
-    let mut of_file: BTreeMap<FileId, Vec<(u32, PageEnd)>> = BTreeMap::new();
-    for (file, page, end) in pages {
-        of_file.entry(*file).or_default().push((*page, *end));
+pub fn receipt(files: &[ReceivedFile], pages: &[PageSeen], removed: &[RemovedSeen], documents: &[Document]) -> Receipt {
+    let mut of_file: BTreeMap<FileId, Vec<&PageSeen>> = BTreeMap::new();
+    for seen in pages {
+        of_file.entry(seen.file).or_default().push(seen);
     }
     let depths: HashMap<FileId, u32> = files.iter().fold(HashMap::new(), |mut depths, file| {
         let depth = file.parent.and_then(|p| depths.get(&p)).map_or(0, |d| d + 1);
@@ -135,12 +142,13 @@ pub fn receipt(
         let ends = of_file.remove(&file.id).unwrap_or_default();
         let mut tally = Tally { pages: file.pages.max(ends.len() as u32), ..Tally::default() };
         let mut not_read = Vec::new();
-        for (page, end) in &ends {
-            tally.count(*end);
-            if let PageEnd::NotRead(problem) = end {
-                not_read.push((*page, *problem));
+        for seen in &ends {
+            tally.count(seen.end);
+            if let PageEnd::NotRead(problem) = seen.end {
+                not_read.push((seen.page, problem));
             }
         }
+        let only_words = ends.iter().filter(|seen| seen.only_words).map(|seen| seen.page).collect();
         if file.state != FileState::NotReadable {
             tally.waiting = tally.pages - ends.len() as u32;
         }
@@ -152,7 +160,7 @@ pub fn receipt(
         let same_as = seen.get(file.sha256.as_str()).copied();
         seen.entry(&file.sha256).or_insert(file.id);
         let depth = depths.get(&file.id).copied().unwrap_or(0);
-        made.files.push(FileTally { file: file.id, depth, tally, not_read, words_left, same_as });
+        made.files.push(FileTally { file: file.id, depth, tally, not_read, words_left, only_words, same_as });
     }
     let copies = || documents.iter().filter(|d| d.duplicate_of.is_some());
     made.repeated_papers = copies().count() as u32;
@@ -232,7 +240,11 @@ mod tests {
             PageEnd::of(TextFrom::Ocr, Some(DocumentKind::WithheldPage), None),
             PageEnd::of(TextFrom::None, None, Some(PageProblem::Damaged)),
         ];
-        let pages: Vec<_> = ends.iter().enumerate().map(|(i, end)| (FileId(1), i as u32 + 1, *end)).collect();
+        let seen = |(i, end): (usize, &PageEnd)| {
+            let page = i as u32 + 1;
+            PageSeen { file: FileId(1), page, end: *end, only_words: page == 2 }
+        };
+        let pages: Vec<_> = ends.iter().enumerate().map(seen).collect();
         let files = [file(1, None, 8, "a"), file(2, Some(1), 0, "b"), file(3, Some(2), 0, "a")];
         let removed = [
             RemovedSeen { file: FileId(1), page: 2, words_left: true },
@@ -246,6 +258,7 @@ mod tests {
         assert_eq!(t.words + t.from_pictures + t.pictures + t.blank + t.withheld + t.not_read + t.waiting, t.pages);
         assert_eq!(made.files[0].not_read, [(6, PageProblem::Damaged)]);
         assert_eq!(made.files[0].words_left, [2]);
+        assert_eq!(made.files[0].only_words, [2]);
         assert_eq!(made.files.iter().map(|f| f.depth).collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!((made.files[1].same_as, made.files[2].same_as), (None, Some(FileId(1))));
         assert_eq!((made.repeated_papers, made.repeated_pages), (1, 2));

@@ -121,11 +121,12 @@ function receiptView(state: FakeState): ReceiptView {
     tally: file.id === 2 ? scanned : tally(file.pages, { removed_parts: file.id === 1 ? 5 : 0 }),
     trouble: file.id === 2 ? [{ page: 4, why: 'damaged' as const }] : [],
     words_left: file.id === 1 ? [{ seq: 2, page: 2 }] : [],
+    only_words: file.id === 1 ? [{ seq: 3, page: 3 }] : [],
     same_as: null, sha256: 'ab'.repeat(32), bytes: file.bytes, added: '2026-11-20T10:00:00Z',
     first_seq: allPages().find((page) => page.file.id === file.id)?.seq ?? null,
   }));
   const none = state.files.length === 0;
-  const inside = { id: 10, name: 'Email from Hill Top School.eml/Art.pdf', kind: 'pdf', depth: 1, state: 'not-readable' as const, why: 'locked' as const, tally: tally(0), trouble: [], words_left: [], same_as: null, sha256: 'cd'.repeat(32), bytes: 900, added: '2026-11-20T10:00:00Z', first_seq: null };
+  const inside = { id: 10, name: 'Email from Hill Top School.eml/Art.pdf', kind: 'pdf', depth: 1, state: 'not-readable' as const, why: 'locked' as const, tally: tally(0), trouble: [], words_left: [], only_words: [], same_as: null, sha256: 'cd'.repeat(32), bytes: 900, added: '2026-11-20T10:00:00Z', first_seq: null };
   return {
     files: none ? [] : [...files, inside], total: none ? tally(0) : tally(24, { words: 18, from_pictures: 1, pictures: 4, not_read: 1, removed_parts: 7 }),
     left_out: none ? [] : [{ name: 'Shortcut to old PC', why: 'not-a-file', at: '2026-11-20T10:00:00Z' }],

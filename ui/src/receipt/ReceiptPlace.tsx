@@ -50,7 +50,8 @@ function Whole({ view }: { view: ReceiptView }) {
           {view.repeated_papers > 0 && <p>{words('receipt-repeats', { papers: view.repeated_papers, pages: view.repeated_pages })}</p>}
         </Stack>
       </Measure>
-      <Sealed view={view} />
+      <PagesToldOf view={view} what="sealed" />
+      <PagesToldOf view={view} what="only-words" />
       <MissingList missing={view.missing} pictures={view.total.pictures} />
       <FileList files={view.files} />
       <LeftOutList view={view} />
@@ -91,18 +92,23 @@ function Pages({ tally }: { tally: TallyView }) {
   );
 }
 
-/** Where the council left words under a black box. The words themselves are nowhere. */
-function Sealed({ view }: { view: ReceiptView }) {
+/**
+ * Pages of which there is one thing to say: where the council left words under a black box (the words themselves are nowhere), and
+ * where a fault of ours kept us from finding anything.
+ */
+function PagesToldOf({ view, what }: { view: ReceiptView; what: 'sealed' | 'only-words' }) {
   const words = useWords();
-  const places = view.files.flatMap((file) => file.words_left.map((at) => ({ file: file.name, ...at })));
+  const places = view.files.flatMap((file) =>
+    (what === 'sealed' ? file.words_left : file.only_words).map((at) => ({ file: file.name, ...at })),
+  );
   if (places.length === 0) return null;
   return (
-    <section aria-labelledby="receipt-sealed">
+    <section aria-labelledby={`receipt-${what}`}>
       <Stack gap="small">
-        <h2 id="receipt-sealed">{words('receipt-sealed')}</h2>
-        <p>{words('receipt-sealed-line')}</p>
+        <h2 id={`receipt-${what}`}>{words(`receipt-${what}`)}</h2>
+        <p>{words(`receipt-${what}-line`)}</p>
         <Row>
-          {places.map((at) => <PageLink key={at.seq} seq={at.seq}>{words('receipt-sealed-at', { file: at.file, page: at.page })}</PageLink>)}
+          {places.map((at) => <PageLink key={at.seq} seq={at.seq}>{words('receipt-page-at', { file: at.file, page: at.page })}</PageLink>)}
         </Row>
       </Stack>
     </section>

@@ -37,6 +37,7 @@ describe('What came', () => {
     await user().click(await button('Pages we could not read'));
     expect(await screen.findByText('Page 4 is damaged.')).toBeTruthy();
     expect(screen.getByText(/left words under a black box by mistake/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Pages where we found nothing' })).toBeTruthy();
   });
 
   it('is saved as a PDF where the person says', async () => {

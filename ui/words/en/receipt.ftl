@@ -36,7 +36,9 @@ receipt-repeats = { $papers ->
 
 receipt-sealed = Words left under a black box
 receipt-sealed-line = The council left words under a black box by mistake. We did not keep or show those words. You may tell the council that it happened.
-receipt-sealed-at = { $file }, page { NUMBER($page) }
+receipt-only-words = Pages where we found nothing
+receipt-only-words-line = We made a mistake on these pages. Their words are all kept, and you can read them. We could not look there for dates, people or events.
+receipt-page-at = { $file }, page { NUMBER($page) }
 
 receipt-missing = What the papers speak of, and we did not find
 receipt-missing-line = Each may be somewhere else in the file, or may not have been sent. It is for you to judge.

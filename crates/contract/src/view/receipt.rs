@@ -17,7 +17,7 @@ super::views! {
         pub removed_parts: u32,
     }
 
-    /// A page with words that were left under a black box by mistake.
+    /// A page that a line of the receipt is about.
     #[derive(Copy, Eq)]
     struct PageAt { pub seq: u32, pub page: u32 }
 
@@ -31,7 +31,10 @@ super::views! {
         pub why: Option<WhyNotReadable>,
         pub tally: TallyView,
         pub trouble: Vec<PageTrouble>,
+        /// Pages with words that were left under a black box by mistake.
         pub words_left: Vec<PageAt>,
+        /// Pages whose words are kept, and in which a fault of ours kept us from finding anything.
+        pub only_words: Vec<PageAt>,
         /// The name of an earlier file with exactly the same bytes.
         pub same_as: Option<String>,
         pub sha256: String,

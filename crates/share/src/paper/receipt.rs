@@ -32,6 +32,8 @@ pub struct ReceiptFile {
     pub not_read: Vec<(u32, PageProblem)>,
     /// Pages with words that were left under a black box.
     pub words_left: Vec<u32>,
+    /// Pages whose words are kept, and in which nothing could be found.
+    pub only_words: Vec<u32>,
     pub same_as: Option<String>,
     pub sha256: String,
     pub bytes: u64,
@@ -173,22 +175,27 @@ fn summary(data: &ReceiptData) -> Vec<Block> {
             counted(data.repeated_pages, "page", "pages")
         ));
     }
-    let left: Vec<String> = data
-        .files
-        .iter()
-        .filter(|f| !f.words_left.is_empty())
-        .map(|f| format!("{} of {}", pages(&f.words_left), f.name))
-        .collect();
-    if !left.is_empty() {
+    if let Some(places) = pages_of_files(data, |f| &f.words_left) {
         more.push(format!(
-            "Words were left under a black box by mistake on {}. They are not kept or shown here.",
-            and(&left)
+            "Words were left under a black box by mistake on {places}. They are not kept or shown here."
+        ));
+    }
+    if let Some(places) = pages_of_files(data, |f| &f.only_words) {
+        more.push(format!(
+            "The words are kept on {places}. The program made a mistake there, so it could not look for dates, people and events."
         ));
     }
     if !more.is_empty() {
         blocks.push(list(more));
     }
     blocks
+}
+
+/// "page 7 of Volume 2.pdf and pages 3 and 4 of Box.pdf".
+fn pages_of_files(data: &ReceiptData, of: impl Fn(&ReceiptFile) -> &[u32]) -> Option<String> {
+    let with = data.files.iter().filter(|f| !of(f).is_empty());
+    let named: Vec<String> = with.map(|f| format!("{} of {}", pages(of(f)), f.name)).collect();
+    (!named.is_empty()).then(|| and(&named))
 }
 
 fn files(data: &ReceiptData) -> Vec<Block> {
@@ -386,6 +393,7 @@ mod tests {
             counts,
             not_read: vec![(7, PageProblem::Damaged)],
             words_left: vec![2, 9],
+            only_words: vec![11],
             same_as: None,
             sha256: "ab".repeat(32),
             bytes: 1_234_567,
@@ -420,6 +428,7 @@ mod tests {
             "Pages 5 to 6 of 12",
             "“Page 4 of 12”",
             "pages 2 and 9 of Box.zip/Volume 2.pdf",
+            "The words are kept on page 11 of Box.zip/Volume 2.pdf.",
             "– Volume 2.pdf",
             "link.pdf: is not a file",
             "1,234,567 bytes",
