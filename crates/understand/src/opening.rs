@@ -106,6 +106,9 @@ pub(crate) fn heading(line: &str) -> Option<(Option<i32>, Option<u32>)> {
     }
     let words = words.strip_suffix("contd").or_else(|| words.strip_suffix("cont")).unwrap_or(words).trim_end();
     let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if let Some(year) = spread_year(words) {
+        return Some((Some(year), None));
+    }
     let mut parts = words.split([' ', '\t', ',', '.']).filter(|w| !w.is_empty());
     let (first, second, third) = (parts.next()?, parts.next(), parts.next());
     if third.is_some() {
@@ -119,6 +122,13 @@ pub(crate) fn heading(line: &str) -> Option<(Option<i32>, Option<u32>)> {
         (None, Some(year)) => Some((Some(full_year(year)?), Some(month_of(first)?))),
         (None, None) => Some((None, Some(month_of(first).filter(|_| first.starts_with(char::is_uppercase))?))),
     }
+}
+
+/// "1 9 6 0", as a typewriter spreads a year over the line.
+fn spread_year(words: &str) -> Option<i32> {
+    let digits: Vec<&str> = words.split([' ', '\t', '.', '-']).filter(|w| !w.is_empty()).collect();
+    let spread = digits.len() == 4 && digits.iter().all(|d| d.len() == 1);
+    spread.then(|| full_year(&digits.concat())).flatten()
 }
 
 fn full_year(word: &str) -> Option<i32> {
@@ -217,6 +227,9 @@ impl<'a> Cursor<'a> {
         let ended = after.is_empty()
             || after.starts_with('\t')
             || after.starts_with("  ")
+            // "Mon 22 Nov 10 > Rang the bank.", "3 May 06 - visited".
+            || after.trim_start().strip_prefix(['>', '|', '-', '–', '~', '='])
+                .is_some_and(|a| after.starts_with(' ') && !a.trim_start().starts_with(|c: char| c.is_ascii_digit()))
             || stopped.is_some_and(|a| !a.starts_with(|c: char| c.is_alphanumeric()));
         let late = |year: i32| year >= 48 && after.trim_start().starts_with(char::is_uppercase);
         let open = !after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | ':'));
@@ -294,10 +307,16 @@ fn at(line: &str, from: usize) -> Option<Opening> {
     }
     // "June 11", "Jan 9, 67", "Mar. 24, 1966", "July 22-25".
     day.month = Some(c.month()?);
-    if c.skip(&[' ']) == 0 && !line[..c.at].ends_with('.') {
+    let named = c.at;
+    if c.skip(&[' ', '\t']) == 0 && !line[..c.at].ends_with('.') {
         return None;
     }
+    // "Dec.    7.  Called.": days that stand below each other in a column of their own.
+    let column = line[named..c.at].contains('\t');
     let (number, _) = c.number()?;
+    if column && !c.rest().starts_with(['.', '\t']) {
+        return None;
+    }
     day.number = Some(number);
     let single = c.at;
     c.skip(&[' ']);
@@ -506,6 +525,9 @@ mod tests {
             ("14.iii.62 T/C", "14.iii.62", Some(1962), Some(3), Some(14)),
             ("J.H.\t12.11.54\tVisited", "12.11.54", Some(1954), Some(11), Some(12)),
             ("4\t3 May\tVisited", "3 May", None, Some(5), Some(3)),
+            ("Mon 22 Nov 10 > Rang the bank", "Mon 22 Nov 10", Some(2010), Some(11), Some(22)),
+            ("3 May 06 - visited", "3 May 06", Some(2006), Some(5), Some(3)),
+            ("Dec.\t7. Called", "Dec.\t7", None, Some(12), Some(7)),
         ] {
             assert_eq!(read(line), Some((words.to_owned(), year, month, number)), "{line}");
         }
@@ -539,6 +561,7 @@ mod tests {
             "Marble 3 Hill",
             "2½ hours",
             "Document 3\t4 May\t",
+            "June\t8st 4lb",
         ] {
             let found =
                 opening(line).filter(|o| o.day.month.is_some() || o.day.weekday.is_some() || o.day.feast.is_some());
@@ -549,6 +572,8 @@ mod tests {
     #[test]
     fn a_year_or_a_month_stands_over_the_days_that_follow() {
         assert_eq!(heading("1954"), Some((Some(1954), None)));
+        assert_eq!(heading("1 9 6 0"), Some((Some(1960), None)));
+        assert_eq!(heading("1 2 3 4"), None);
         assert_eq!(heading(" - 1954 contd. -"), Some((Some(1954), None)));
         assert_eq!(heading("JUNE 1971"), Some((Some(1971), Some(6))));
         assert_eq!(heading("March"), Some((None, Some(3))));

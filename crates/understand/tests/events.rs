@@ -340,3 +340,52 @@ fn letters_of_many_bytes_before_a_month_move_nothing() {
         "CASE LOG\n23 Feb 2022\tBorder Force rang 2100.\n24 Feb\tBed from 0330.\n1漢 Mar\tAge assessment finished, 2 workers.",
     );
 }
+
+#[test]
+fn what_a_page_is_called_and_what_a_system_prints_over_an_entry_tell_nothing() {
+    let log = |rows: &str| told(&read(&format!("CareBase\tOBSERVATIONS BY CLIENT\n{rows}")));
+    let rows = "30/10/2003\tCONTACT\tHOLTJ\nMother did not come.\n3/09/2003\tCONTACT\tHOLTJ\nRang the school.\n2/08/2003\tSCHOOL\tHOLTJ\nA good day.\n";
+    assert!(log(rows).iter().all(|e| !e.starts_with("contact")), "{:?}", log(rows));
+    let foot = told(&read(
+        "CASE NOTES\n3.4.98 Rang the school.\n4.4.98 All well.\n5.5.98 Letter sent.\nHolt / review of arrangements\tpage 2 of 2\n",
+    ));
+    assert!(foot.iter().all(|e| !e.starts_with("review")), "{foot:?}");
+    let printed = told(&read(
+        "HOLME C.B. - CHILDREN'S DEPT.\tSIX-MONTHLY REVIEW\tC.D. 22 (rev. 1967)\nDate of review\t14 March 1968\n",
+    ));
+    assert!(printed.iter().all(|e| e != "review 1967"), "{printed:?}");
+    let officer = told(&read(
+        "C.C.O.'s Notes.\tSam Holt\n1963\nFeb. 4. Rang the school.\nMar. 15. All well.\nMay 21. Letter sent.\n",
+    ));
+    assert!(officer.iter().all(|e| !e.starts_with("conference")), "{officer:?}");
+}
+
+#[test]
+fn the_days_of_a_homes_book_are_no_list_of_homes() {
+    let book = "ELM COTTAGE HOMES\tNo. 2\tDAY BOOK\n1963\nMon 1 Apr\tBack to school on the bus.\nTues 18 June Top of the class in sums.\nSat 20 July Sports. Second in the sack race.\nSat 10 Aug\tShould have gone to the sea.\n";
+    let found = told(&read(book));
+    assert!(found.iter().all(|e| !e.starts_with("placement")), "{found:?}");
+    let list = "CORE ASSESSMENT\nDate of report: 1 June 2009\nHomes (taken from the file)\nMr & Mrs Holt\tNov 1991 - Aug 1992\nElm Court\tAug 1992 - Feb 1994\nBrother Ashley, 8\tnot seen since 23.10.96\n";
+    let homes: Vec<String> = told(&read(list)).into_iter().filter(|e| e.starts_with("placement")).collect();
+    assert_eq!(
+        homes,
+        [
+            "placement_start 1991-11 Mr & Mrs Holt",
+            "placement_end 1992-08 Mr & Mrs Holt",
+            "placement_start 1992-08 Elm Court",
+            "placement_end 1994-02 Elm Court",
+        ]
+    );
+}
+
+#[test]
+fn a_worker_has_the_case_from_a_day() {
+    let log = |line: &str| {
+        let page = format!("RUNNING RECORD\n3.4.05 Rang the school.\n5.5.05 All well.\n14.11.05 {line}\n");
+        told(&read(&page)).into_iter().filter(|e| e.starts_with("social_worker")).collect::<Vec<_>>()
+    };
+    assert_eq!(log("Rob Tench takes case from today."), ["social_worker_start 2005-11-14"]);
+    assert_eq!(log("Miss Holt has him from 1st December."), ["social_worker_start 2005-12-01"]);
+    assert!(log("Mrs Cole has him from Monday to Friday.").is_empty());
+    assert!(log("If Mr Holt takes the case from today we can close.").is_empty());
+}

@@ -558,3 +558,90 @@ fn a_deed_is_dated_by_its_own_words() {
     let head = read(core).head;
     assert_eq!((date(head.date.as_ref()).as_str(), head.author.as_deref()), ("1999-07-21", Some("Shazia Malik")));
 }
+
+#[test]
+fn a_form_behind_a_letter_or_a_record_begins_a_paper_by_what_it_asks() {
+    let letter = "4 Elm Road\nLeeds\n\n3 May 1958\n\nDear Miss Hurst\n\nHe is settling well and eats what he is given.\n\nYours truly\nD. Holt";
+    let log = "RUNNING RECORD\n3.4.58\tVisited.\n5.6.58\tVisited.\n7.8.58\tVisited again.\n9.9.58\tCalled.\n";
+    let medical = "Form M. 2 (1950)\nName\tHOLT Sam\tAge 4\tHome\tThe Elms\nHeight\t38 ins.\tWeight\t31 lb.\nSkin\tclear\tEars\tN\nThroat\ttonsils large\tTeeth\t2 carious\nHeart\tN\tLungs\tclear\nB.C.G.\tnone\nexam'd 7. 10. 57";
+    let school = "HOLME COUNTY SECONDARY SCHOOL\nHead: W. Hope, M.A.\nName\tSam HOLT\tForm 1B\nAttendance\t101 / 128\tLate 9\nEnglish\t41\tMust read more.\nArithmetic\t83\tExcellent.\nHistory\t50\tFair.\nGeography\t64\tGood.\nWoodwork\t58\nForm Master\tWilling.\nNext term begins Tuesday 6th September\n";
+    let clinic = "COUNTY BOROUGH OF HOLME\tSCHOOL HEALTH SERVICE\n8 Park Road\n\nTo: The Children's Officer\tRef: CG/63/88\t20th May 1963\nre: Sam Holt\nSeen here on the 9th.\n";
+    for before in [letter, log] {
+        for (page, kind) in [(medical, Some(MedicalForm)), (school, Some(SchoolReport)), (clinic, None)] {
+            let found = read_all(&[before, page]);
+            assert!(found[1].head.starts_document, "{before} then {page}");
+            assert!(kind.is_none() || found[1].head.kind == kind, "{:?}", found[1].head);
+        }
+    }
+    assert_eq!(date(read(medical).head.date.as_ref()), "1957-10-07");
+    // The second sheet of a letter that speaks of teeth and school begins nothing.
+    let second = "and his teeth were seen to, and he weighs more than he did, and at school his\nreading and arithmetic are better, and the head teacher wrote that his attendance and his\nconduct were good. He has had his B.C.G. and his eyes were tested at the clinic.";
+    assert!(!read_all(&[letter, second])[1].head.starts_document);
+}
+
+#[test]
+fn every_sheet_of_a_print_bears_its_head_and_its_rows_are_no_titles() {
+    let head = "CareBase\tOBSERVATIONS BY CLIENT\trun 19/06/19\nClient 1004 HOLT SAM\nPage\t";
+    let rows = |n: u32, first: &str| {
+        format!(
+            "{head}{n}\n10/03/{first}\tREVIEW\tHOLTJ\nLAC review held.\n9/02/{first}\tSCHOOL\tHOLTJ\nA good day.\n8/01/{first}\tVISIT\tHOLTJ\nSeen.\n"
+        )
+    };
+    let (one, two) = (rows(1, "2006"), rows(2, "2005"));
+    let found = read_all(&[&one, &two]);
+    assert!(found[0].head.starts_document && !found[1].head.starts_document);
+    // Sheets of single visits repeat their head too, and each is a paper.
+    let visit = |day: &str| {
+        format!("ELM FAMILY CENTRE\tSUPERVISED CONTACT - OBSERVATION\n\nDate: {day}\tSupervisor: B. Pell\nMum came.\n")
+    };
+    let (one, two) = (visit("9 July 1993"), visit("19 November 1993"));
+    assert!(read_all(&[&one, &two])[1].head.starts_document);
+}
+
+#[test]
+fn a_paper_has_its_day_from_its_reference_its_foot_or_the_day_that_it_is_about() {
+    for (text, when) in [
+        (
+            "CHILDREN'S DEPARTMENT\nGRL/TB/1187/27 Feb 67\n\nMrs. A. Holt,\nElm Farm.\n\nDear Madam,\n\nI have your letter.\n\nYours faithfully,\nG. R. LOMAS",
+            "1967-02-27",
+        ),
+        (
+            "No. 212 of 1967\nORDER OF COMMITTAL TO THE CARE OF A FIT PERSON\nTHE FIFTH day of OCTOBER One thousand nine hundred and sixty seven\nSAM HOLT, born on the ninth day of November 1953\nIT IS ORDERED that the child be committed",
+            "1967-10-05",
+        ),
+        (
+            "ABSENT WITHOUT LEAVE\nFrom\tElm House\nLad\tS. HOLT\nLast seen\tSat. 8 Aug. 1970, 12.40, leaving work\nWearing\tbrown jacket",
+            "1970-08-08",
+        ),
+        ("ABSENT WITHOUT LEAVE\nReported missing: 9 August 1970\nLast seen: 8 August 1970", "1970-08-09"),
+        (
+            "LIST OF SIGNIFICANT DATES\nDrawn up by P. Holt from the paper file and CareBase, 30 May 2012, for adult services.\n9 Apr 94\tborn\n24 Oct 96\taccommodated\n12 Nov 96\tCP conference",
+            "2012-05-30",
+        ),
+        (
+            "ENQUIRY / REFERRAL\nTaken by\tM. Holt, Duty\tDate/time\tWed. 14.8.96\t2.20 pm\nMrs B. worried about both children.\nSenior's initials\trjk\tdate\t19.8.96",
+            "1996-08-14",
+        ),
+    ] {
+        assert_eq!(date(read(text).head.date.as_ref()), when, "{text}");
+    }
+}
+
+#[test]
+fn a_letter_that_comes_with_the_file_is_no_letter_of_the_file() {
+    let kind = |body: &str| {
+        read(&format!("Elmshire Council\nRecords Section\n\n11th May 1994\n\nDear Mr Holt,\n\n{body}\n\nYours sincerely\nB. Naylor\n")).head.kind
+    };
+    assert_eq!(
+        kind(
+            "You asked to see what was written about you while you were in the care of the county. I have had it copied. Some words have been painted out."
+        ),
+        Some(CoverLetter)
+    );
+    assert_eq!(
+        kind(
+            "Thank you for what was written about you in the school magazine. We should be glad to see you on Tuesday."
+        ),
+        Some(Letter)
+    );
+}

@@ -28,6 +28,13 @@ static CASE_TO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:Case|File) (?:passed |handed |transferred |goes |went )?to ((?:Mr|Mrs|Miss|Ms)\.? (?:[A-Z]\. ?)*[A-Z][a-z'’-]+|[A-Z]\. ?[A-Z][a-z'’-]+)")
         .expect("a fixed pattern")
 });
+/// "Agency worker Rob Tennick takes case from today", "Miss Ackroyd has him from September 5th".
+static HAS_FROM: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(
+        r"(?-u:\b)({NAME}) (?:(?:takes|took|picks|picked) (?:up )?(?:the |this |his |her |their )?case (?:on |over )?|(?:has|takes) (?:him|her|them|the case|the family) (?:on |over )?)(?:as )?from (?:today|\d|the \d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    ))
+    .expect("a fixed pattern")
+});
 /// "New lady Gwen came to introduce herself".
 static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?i:new) (?i:lady|man|worker|social worker|s/?w|one|person|cco|pa),? ([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)?),? (?:came|here|visited|called|rang) to introduce (?:herself|himself|themselves)")
@@ -116,6 +123,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             (&*CASE_TO, EventKind::SocialWorkerStart),
             (&*INTRODUCED, EventKind::SocialWorkerStart),
             (&*INTRODUCED_AS, EventKind::SocialWorkerStart),
+            (&*HAS_FROM, EventKind::SocialWorkerStart),
         ] {
             // "Case to Mr. K. Dyson," at the end of a line: the day stands on the next.
             let whole_note = !text.trim_end().ends_with(',');

@@ -13,7 +13,7 @@ use crate::sheet::{list, says_any};
 const HEADINGS: &[&str] = list! {
     "placement history" "previous placements" "placements" "record of placements" "list of placements"
     "placement record" "history of placements" "addresses whilst in care" "addresses in care" "places lived"
-    "foster placements" "placements to date" "places of residence" "homes"
+    "foster placements" "placements to date" "places of residence" "carers since birth" "previous carers" "carers to date"
 };
 
 /// Words of orders and of ends, which no home is called by.
@@ -67,7 +67,13 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
 
 /// "Placement history", "Where Sam lived".
 fn is_heading(words: &str) -> bool {
-    !words.ends_with('.') && (says_any(words, HEADINGS) || words.starts_with("where ") && words.ends_with(" lived"))
+    // "Ravensgill Cottage Homes" is one home's name.
+    let homes = ["homes", "foster homes", "previous homes", "homes lived in", "homes to date"];
+    let bare = words.split(['(', '\t']).next().unwrap_or(words).trim_matches(|c: char| !c.is_alphanumeric());
+    !words.ends_with('.')
+        && (says_any(words, HEADINGS)
+            || homes.contains(&bare)
+            || bare.starts_with("where ") && bare.ends_with(" lived"))
 }
 
 /// A row that names the home first: `Mr and Mrs Deering    14.9.01    20.1.03    foster`.
@@ -84,6 +90,11 @@ fn row_by_name(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     let named = name.starts_with(|c: char| c.is_uppercase() || c == '█')
         && name.len() <= 60
         && name.split_whitespace().count() <= 7;
+    // "Brother Ashley   not seen since 23.10.96": a column that tells something of somebody.
+    let between = lead.find(name).map_or("", |at| &lead[at + name.len()..]).to_ascii_lowercase();
+    if says_any(&between, &["not", "seen", "visited", "visit", "met", "born", "died", "review", "contact"]) {
+        return Vec::new();
+    }
     // One date could be either end; a date in a sentence is no row.
     let Some(value) = reading.dates[first].value.as_ref().filter(|_| named && is_row(sheet.line(n))) else {
         return Vec::new();

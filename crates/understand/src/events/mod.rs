@@ -44,6 +44,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use record::{DateMention, DocumentKind, EventKind, EventMention, Evidence, PageHead, PersonMention, TextHash, When};
+use regex::Regex;
 
 use crate::PageInput;
 use crate::entries::Entry;
@@ -145,7 +146,15 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
     for hit in finder.find_iter(&sheet.flat) {
         let told = hit.range();
         let Some(n) = pieces.partition_point(|p| p.start <= told.start).checked_sub(1) else { continue };
-        if told.end > pieces[n].end || !is_whole_word(&sheet.flat, &told) || in_source_column(reading, &told) {
+        // "C.C." is a case conference, and "C.C.O." an officer.
+        let runs_on = sheet.flat[..told.end].ends_with('.')
+            && sheet.flat[told.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if told.end > pieces[n].end
+            || runs_on
+            || is_of_a_print(&sheet.flat, &told)
+            || !is_whole_word(&sheet.flat, &told)
+            || in_source_column(reading, &told)
+        {
             continue;
         }
         for rule in &rules[hit.pattern().as_usize()] {
@@ -202,11 +211,45 @@ fn is_heading(reading: &Reading<'_>, n: usize, told: &Range<usize>, kind: EventK
     let sheet = reading.sheet;
     let words = &sheet.text[sheet.text_at(told.start)..sheet.text_at(told.end)];
     let range = &reading.units[n].range;
+    let line = sheet.line(sheet.line_at(sheet.text_at(told.start)));
+    let of_many = matches!(kind, Contact | Health);
+    if named && PAGE_OF.is_match(line) || of_many && is_type_of_entry(line, words) {
+        return true;
+    }
+    // "SIX-MONTHLY REVIEW   C.D. 22 (rev. 1967)": when the form was printed is no day of a review.
+    let printed = |span: &Range<usize>| {
+        let lead = sheet.text[range.start..span.start].trim_end().to_ascii_lowercase();
+        lead.ends_with('(') || ["(rev.", "(rev", "(revised", "(amended"].iter().any(|w| lead.ends_with(w))
+    };
     named
         && crate::lines::is_capitals(words)
         && words.len() > 4
-        && !reading.date_spans.iter().any(|s| s.start >= range.start && s.end <= range.end)
+        && !reading.date_spans.iter().any(|s| s.start >= range.start && s.end <= range.end && !printed(s))
         && crate::entries::entry_at(reading.entries, range.start).is_none_or(|e| e.after_date == 0)
+}
+
+/// "(rev. 1967)", "(Rev 4/96)": when a form was last printed anew.
+fn is_of_a_print(flat: &str, told: &Range<usize>) -> bool {
+    flat[told.clone()].starts_with("rev")
+        && told.len() <= 4
+        && flat[..told.start].ends_with('(')
+        && flat[told.end..].trim_start_matches(['.', ' ']).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The foot or the running head of a sheet.
+static PAGE_OF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)(?-u:\b)(?:page|sheet) \d{1,3} of \d{1,3}\s*$").expect("a fixed pattern"));
+
+/// True for the row that a system prints over an entry: its day, the type in capitals, and who put it in: "30/10/2003  CONTACT  DEOLA".
+fn is_type_of_entry(line: &str, words: &str) -> bool {
+    let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let [_, kind, by] = cells[..] else { return false };
+    let code = by.len() <= 12 && !by.contains(' ') && crate::lines::is_capitals(by);
+    crate::lines::leading_date(line).is_some()
+        && code
+        && kind.len() <= 24
+        && crate::lines::is_capitals(kind)
+        && kind.contains(words)
 }
 
 /// "On 3rd and 31st October" is two days: one event for each.

@@ -24,7 +24,7 @@ pub(crate) struct Dated {
 /// Words before a date that make it another event's.
 const OTHER: &[&str] = list! {
     "born" "dob" "d.o.b" "d.o.b." "birth" "printed" "next" "due" "until" "till" "review due" "expires" "expiring"
-    "expiry" "valid" "next review" "birthday" "dated" "letter of" "report of" "printed on" "before" "created"
+    "expiry" "valid" "rev." "rev" "revised" "next review" "birthday" "dated" "letter of" "report of" "printed on" "before" "created"
 };
 
 /// The nearest date in the sentence that can be the act's. `told` is the place of the act in the page's flat words.

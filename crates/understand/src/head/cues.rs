@@ -103,8 +103,45 @@ static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
         .expect("a fixed list of words")
 });
 
+/// A page that is full of the words of a form has begun it, whatever lies before.
+const STRONG: u32 = 9;
+const FAR_AHEAD: u32 = 4;
+
+/// The kind of form that the page is so full of that nothing else can be meant.
+pub(super) fn form_by_cues(sheet: &Sheet<'_>) -> Option<DocumentKind> {
+    let weights = weights(sheet);
+    let (kind, most) = *weights.first()?;
+    let next = weights.get(1).map_or(0, |(_, weight)| *weight);
+    let filled_in = matches!(
+        kind,
+        SchoolReport
+            | MedicalForm
+            | HealthAssessment
+            | ReceptionIntoCare
+            | EssentialInformation
+            | PlacementInformation
+            | Incident
+            | Missing
+            | CourtOrder
+            | Pep
+    );
+    (filled_in && most >= STRONG && most >= next + FAR_AHEAD).then_some(kind)
+}
+
 /// The kind that the words of a page speak for.
 pub(super) fn kind_by_cues(sheet: &Sheet<'_>) -> Option<DocumentKind> {
+    let weights = weights(sheet);
+    let (kind, most) = *weights.first()?;
+    let next = weights.get(1).map_or(0, |(_, weight)| *weight);
+    let tells = matches!(
+        kind,
+        ReviewMinutes | ConferenceMinutes | StrategyDiscussion | CourtOrder | Missing | Referral | Assessment
+    );
+    (most >= if tells { ENOUGH_TO_TELL } else { ENOUGH } && most >= next + AHEAD).then_some(kind)
+}
+
+/// What the words of a page weigh for each kind, the heaviest first.
+fn weights(sheet: &Sheet<'_>) -> Vec<(DocumentKind, u32)> {
     let mut said = vec![false; CUES.len()];
     for found in FINDER.find_overlapping_iter(&sheet.flat) {
         said[found.pattern().as_usize()] |= is_whole_word(&sheet.flat, &found.range());
@@ -118,13 +155,7 @@ pub(super) fn kind_by_cues(sheet: &Sheet<'_>) -> Option<DocumentKind> {
     }
     weights.retain(|(kind, _)| fits(*kind, sheet));
     weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
-    let (kind, most) = *weights.first()?;
-    let next = weights.get(1).map_or(0, |(_, weight)| *weight);
-    let tells = matches!(
-        kind,
-        ReviewMinutes | ConferenceMinutes | StrategyDiscussion | CourtOrder | Missing | Referral | Assessment
-    );
-    (most >= if tells { ENOUGH_TO_TELL } else { ENOUGH } && most >= next + AHEAD).then_some(kind)
+    weights
 }
 
 /// What lies on the back of a photograph is a few words; what people say of photographs is not.

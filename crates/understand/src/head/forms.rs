@@ -116,7 +116,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "headteachers report" "head teachers report" "education report" "record of achievement" "end of term report"
         "statement of special educational needs" "pupil report" "annual report to parents" "reading record"
         "school attendance report" "school certificate" "report for the year ended" "report for the year ending" "report for the half year" "report to carers"
-        "report for the term" "report on pupil" "terminal report";
+        "report for summer term" "report for spring term" "report for autumn term" "report for the summer term" "report for the spring term"
+        "report for the autumn term" "summer term report" "spring term report" "autumn term report" "report for the term" "report on pupil" "terminal report";
     Memo:
         "memorandum" "memo" "internal memorandum" "internal memo" "inter office memo";
     Note:
@@ -142,7 +143,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "threshold document" "threshold criteria" "application form c1" "statement of evidence" "affidavit"
         "notice of application" "section 20 agreement" "voluntary care agreement" "resolution under section 2";
     ReceptionIntoCare:
-        "reception into care form" "reception into care" "application for reception into care"
+        "reception into care form" "reception into care" "application for reception into care" "reception of a child into care" "application for reception of a child into care"
         "reception of child into care" "admission to care form" "admission to care"
         "received into care form" "notification of reception into care" "form of consent" "admission form"
         "particulars of child coming into care" "particulars of child received into care" "child coming into care" "parents agreement" "parents request" "parental agreement"

@@ -13,8 +13,8 @@ use crate::lines::{is_capitals, label, leading_date, loose_label};
 use crate::sheet::{Sheet, list, says, says_any};
 use letters::letter;
 pub(crate) use opens::{
-    dated_lines, is_of_a_school, opens_columns_of_days, opens_form, opens_in_columns, opens_record,
-    opens_with_a_quoted_mail,
+    dated_lines, is_of_a_school, opens_addressed, opens_columns_of_days, opens_form, opens_in_columns, opens_record,
+    opens_under_a_head, opens_with_a_quoted_mail,
 };
 pub(crate) use titles::{kind_by_calm_title, kind_by_title, titled};
 
@@ -317,6 +317,13 @@ fn names_itself(kind: DocumentKind) -> bool {
     )
 }
 
+/// Kinds whose name in capitals after a colon is the paper's: "LOOKING AFTER CHILDREN : ASSESSMENT AND ACTION RECORD". An order in such a
+/// place is what a form says of somebody.
+fn names_itself_in_capitals(kind: DocumentKind) -> bool {
+    use DocumentKind::*;
+    matches!(kind, ReviewMinutes | ConferenceMinutes | Assessment | EssentialInformation | CarePlan)
+}
+
 /// The form that a line names, when the line is a heading and not a sentence that speaks of one.
 fn form_on(line: &str) -> Option<(&'static Form, String)> {
     let mut words = line.trim().trim_matches(|c: char| matches!(c, '*' | '_' | '=' | '-' | '#' | '|')).trim();
@@ -341,7 +348,7 @@ fn form_on(line: &str) -> Option<(&'static Form, String)> {
                     if form.name == value
                         && !form.weak
                         && is_capitals(words)
-                        && matches!(form.kind, DocumentKind::ReviewMinutes | DocumentKind::ConferenceMinutes) =>
+                        && names_itself_in_capitals(form.kind) =>
                 {
                     return Some((form, words.to_owned()));
                 }
@@ -405,7 +412,16 @@ fn form_in_a_column(line: &str) -> Option<(&'static Form, String)> {
     if leading_date(line).is_some() || line.trim_start().starts_with('|') {
         return None;
     }
-    let parts = line.split('\t').map(without_brackets).filter(|part| part.len() < line.trim().len());
+    // "DAY BOOK - extracts for the social worker": what stands behind the stroke is no part of the name.
+    let name = |part| {
+        let part = without_brackets(part);
+        let whole = |name: &str| {
+            let plain = forms::plain(name);
+            is_capitals(name) && forms::named_in(&plain).is_some_and(|(form, _)| form.name == plain)
+        };
+        part.split_once(" - ").filter(|(name, _)| whole(name)).map_or(part, |(name, _)| name.trim_end())
+    };
+    let parts = line.split('\t').map(name).filter(|part| part.len() < line.trim().len());
     // In small letters only the whole name counts: "Running Record", "Review of Boarded-out Child (Reg. 22)".
     let heads = |part: &&str| {
         let plain = forms::plain(part);
@@ -574,7 +590,21 @@ pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Document
         let said = of_a_home.iter().filter(|w| says(&sheet.flat, w)).count();
         // "Her things came in a tea chest": one such word stands in a worker's record, too.
         let works = ["h.v.", "t/c", "o.v.", "court", "probation", "supervision", "case conference"];
-        let carer = said >= 2 || said == 1 && !says_any(&sheet.flat, &works);
+        // Who boards a child out or goes to a committee with him keeps a record of other people's kitchens.
+        let decides = ["boarded-out", "boarded out", "sub-committee", "called at", "children's officer", "c.c.o"];
+        let decides = says_any(&sheet.flat, &decides);
+        let carer = !decides && (said >= 2 || said == 1 && !says_any(&sheet.flat, &works));
+        let own_book = || {
+            let head = content_lines(sheet).take(2).map(|n| sheet.line(n).to_lowercase()).collect::<Vec<_>>().join(" ");
+            says_any(&head, &["diary", "book", "log", "weekly record", "daily record"])
+                && says_any(
+                    &head,
+                    &["foster carer", "foster carers", "foster mother", "foster parent", "carer", "carers"],
+                )
+        };
+        if !home && own_book() {
+            return DocumentKind::FosterDailyLog;
+        }
         return match (home, carer) {
             (true, _) => DocumentKind::ResidentialLog,
             (_, true) => DocumentKind::FosterDailyLog,

@@ -153,6 +153,11 @@ fn starts(
         }
         says => return says == Says::NewPaper,
     }
+    // The print of a record bears its own head on every sheet, over rows that bear the names of forms.
+    let goes_on = is_log(before.kind) && before.kind != Some(DocumentKind::ContactSheet);
+    if goes_on && is_same_head(sheet, before) && printed.is_some_and(|(n, _)| n > 1) {
+        return false;
+    }
     match look {
         // A mail that is quoted goes on with the thread.
         Look::Mail { .. } if before.kind == Some(DocumentKind::Email) && layout::opens_with_a_quoted_mail(sheet) => {
@@ -183,7 +188,9 @@ fn starts(
                 // The same heading again: a new form only when it bears another date of its own.
                 !is_log(Some(*kind)) && own_day_differs(sheet, *kind, *line, before, context)
             } else if *weak {
-                *order == 0 && !is_log(before.kind) || titled_anew(sheet, before, context)
+                *order == 0 && !is_log(before.kind)
+                    || titled_anew(sheet, before, context)
+                    || is_another_form(sheet, before.kind)
             } else {
                 *order <= 3 || *order <= 8 && layout::stands_below_a_head(sheet, *line)
             }
@@ -196,14 +203,38 @@ fn starts(
                     && before.kind != Some(DocumentKind::Chronology)
                     && layout::opens_columns_of_days(sheet)
                 || is_one_hand(before.kind) && before.author.is_some() && layout::opens_in_columns(sheet)
+                || is_another_form(sheet, before.kind)
         }
     }
+}
+
+/// True for a page under a head of its own, without dated lines, that is full of the words of another kind of form, or says to whom it
+/// goes and about whom: no sheet of a letter or of a record that goes on.
+fn is_another_form(sheet: &Sheet<'_>, before: Option<DocumentKind>) -> bool {
+    use DocumentKind::*;
+    let short = is_one_hand(before) || is_log(before);
+    let form = matches!(
+        before,
+        Some(ReceptionIntoCare | EssentialInformation | PlacementInformation | LegalNotice | Assessment)
+    );
+    (short || form)
+        && layout::opens_under_a_head(sheet)
+        && layout::dated_lines(sheet) < 3
+        && (cues::form_by_cues(sheet).is_some_and(|kind| Some(kind) != before)
+            || short && layout::opens_addressed(sheet))
 }
 
 /// True for what one person wrote at one time: no running record is its second sheet.
 fn is_one_hand(kind: Option<DocumentKind>) -> bool {
     use DocumentKind::*;
     matches!(kind, Some(Letter | CoverLetter | Email | Memo | MedicalForm | SchoolReport | CourtOrder))
+}
+
+/// True when the first line of the page holds the whole title of the paper before.
+fn is_same_head(sheet: &Sheet<'_>, before: &PageHead) -> bool {
+    let first = layout::first_line(sheet).map(|n| forms::plain(sheet.line(n)));
+    let title = before.title.as_ref().map(|t| forms::plain(t));
+    first.zip(title).is_some_and(|(first, title)| title.len() >= 8 && first.contains(&title))
 }
 
 /// True when both pages say of how many sheets their paper is, and say the same.

@@ -106,6 +106,15 @@ pub(crate) fn of_first_page(
                 offer(score + early, here.or_else(|| next.and_then(|c| date_in(sheet, c.clone(), 4, context))));
             }
         }
+        // Who is missed was seen last on the day that the form is about, where it bears no other.
+        if kind == DocumentKind::Missing
+            && let Some(label) = loose_label(line).filter(|l| line[l.name.clone()].eq_ignore_ascii_case("last seen"))
+        {
+            let whole = |d: &OwnDate| d.when.is_one_day() && !has_no_year(&d.when);
+            let start = sheet.lines[n].start + label.value.start;
+            offer(90 + early, date_in(sheet, start..sheet.lines[n].end, 24, context).filter(whole));
+            continue;
+        }
         let near_title = title.is_some_and(|t| n > t && n - t <= 2);
         if let Some(date) = held_at(sheet, n, kind, context) {
             offer(560 + early, Some(date));
@@ -153,6 +162,8 @@ pub(crate) fn of_first_page(
                 if period { 60 } else { 390 } + early,
                 date_in(sheet, with_year_below(sheet, n), usize::MAX, context),
             );
+        } else if let Some(date) = (letter && seen <= 12).then(|| in_a_reference(sheet, n, context)).flatten() {
+            offer(435 + early, Some(date));
         } else if let Some(date) = (near_title || letter || seen <= 2).then(|| in_a_column(sheet, n, context)).flatten()
         {
             // The head of a fax, or the day of a meeting beside the name of the child.
@@ -260,6 +271,14 @@ fn drawn_up(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<Ow
         if lower.contains("dictated") && sheet.line(n).to_ascii_lowercase().contains("typed") {
             return None;
         }
+        // "Drawn up by P. Wetherill from the paper file, 30 May 2012, for adult services": whatever stands between.
+        let opens = ["compiled by ", "drawn up by ", "prepared by "].iter().any(|w| lower.trim_start().starts_with(w));
+        if opens && !lower.ends_with(". ") && !for_a_meeting(&lower) {
+            let last = |d: &OwnDate| !has_no_year(&d.when) && d.when.is_one_day();
+            if let Some(date) = date_in(sheet, cell.clone(), usize::MAX, context).filter(last) {
+                return Some(date);
+            }
+        }
         let word = [
             "prepared",
             "compiled",
@@ -275,7 +294,7 @@ fn drawn_up(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<Ow
         .find_map(|w| {
             lower.find(w).filter(|at| *w != "written " || lower[..*at].trim().is_empty()).map(|at| at + w.len())
         })?;
-        let short = lower.len() <= 70 && !for_a_meeting(&lower[word..]);
+        let short = (lower.len() <= 70 || lower.trim_start().starts_with("compiled")) && !for_a_meeting(&lower[word..]);
         let whole = |date: &OwnDate| !has_no_year(&date.when);
         let here = || date_in(sheet, cell.start + word..cell.end, 46, context).filter(whole);
         // The name and the day may have a column to themselves: "Compiled from the file    H. Broad  06-Mar-2017".
@@ -338,6 +357,11 @@ fn held_at(sheet: &Sheet<'_>, n: usize, kind: DocumentKind, context: &DateContex
 fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
     let lower = line.to_ascii_lowercase();
     let open = lower.len() - lower.trim_start().len();
+    // The day stands in the column beside: "Date/time    Wed. 14.8.96".
+    let bare = lower.trim().trim_end_matches([':', '.', ' ']);
+    if matches!(bare, "date/time" | "date & time" | "date and time" | "date + time" | "time/date") {
+        return Some((500, line.len()));
+    }
     for (rank, name) in kind_labels(kind).iter().enumerate() {
         if let Some(at) = lower.find(name)
             && (at == open || opens_cell(&lower[..at]))
@@ -432,7 +456,8 @@ fn date_in(sheet: &Sheet<'_>, range: Range<usize>, reach: usize, context: &DateC
 
 /// A date that is written, not an age or "yesterday".
 fn calendar(date: &DateMention) -> bool {
-    date.text.bytes().any(|b| b.is_ascii_digit())
+    let in_words = || date.text.to_ascii_lowercase().contains(" day of ");
+    (date.text.bytes().any(|b| b.is_ascii_digit()) || in_words())
         && !date.how.0.starts_with("from ")
         && !date.how.0.starts_with("relative")
 }
@@ -498,6 +523,20 @@ fn in_last_column(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Opt
         of_the_child || before.last().is_none_or(of_a_label) || above.as_ref().is_some_and(of_a_label) || under_birth;
     let row_of_entries = leading_date(sheet.line(n)).is_some();
     (!bears_another && !row_of_entries).then(|| whole(sheet, last.clone(), context)).flatten()
+}
+
+/// The day at the end of a letter's reference: "GRL/TB/1187/27 Feb 67".
+fn in_a_reference(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
+    cells(sheet, n).find_map(|cell| {
+        let words = &sheet.text[cell.clone()];
+        let (reference, day) = words.rsplit_once('/')?;
+        let code = reference.rsplit([' ', ':']).next().unwrap_or(reference);
+        let is_code = code.contains('/') && code.chars().all(|c| !c.is_lowercase());
+        let named = day.trim_start().starts_with(|c: char| c.is_ascii_digit()) && day.contains(char::is_alphabetic);
+        let start = cell.end - day.len();
+        let date = (is_code && named).then(|| date_in(sheet, start..cell.end, 1, context)).flatten()?;
+        (date.when.is_one_day() && date.span.end == cell.end).then_some(date)
+    })
 }
 
 /// As [`in_last_column`], in any column: "Re: Sam Holt    Thurs. 10th September 1992    County Hall".

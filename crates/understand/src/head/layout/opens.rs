@@ -1,5 +1,7 @@
 //! How papers without a known name begin: the labels of a form, the columns of a list, the dated lines of a record, a school's head.
 
+use std::collections::BTreeSet;
+
 use super::{content_lines, first_line, heading, heads, without_brackets};
 use crate::head::forms;
 use crate::in_order::opening_days;
@@ -24,6 +26,36 @@ pub(crate) fn opens_form(sheet: &Sheet<'_>) -> bool {
         loose_label(line).is_some_and(|l| OPENING_LABELS.contains(&forms::plain(&line[l.name]).as_str()))
     });
     labels.count() >= 2
+}
+
+/// True for a page whose first line is no row and no sentence that goes on: capitals, columns, or a name.
+pub(crate) fn opens_under_a_head(sheet: &Sheet<'_>) -> bool {
+    let mut lines = (0..sheet.lines.len()).map(|n| sheet.line(n).trim()).filter(|line| !line.is_empty());
+    lines.next().is_some_and(|line| {
+        let part = line.split('\t').next().unwrap_or(line).trim();
+        let named = part.split_whitespace().filter(|w| w.len() > 3).all(|w| !w.starts_with(char::is_lowercase));
+        let starts = part.starts_with(|c: char| c.is_uppercase() || c == '+' || c == '|');
+        starts && leading_date(line).is_none() && heads(line) && (line.contains('\t') || is_capitals(part) || named)
+    })
+}
+
+/// True for a page that says at its head to whom it goes, and with what reference or about whom.
+pub(crate) fn opens_addressed(sheet: &Sheet<'_>) -> bool {
+    let (mut to, mut more) = (false, BTreeSet::new());
+    for n in content_lines(sheet).take(8) {
+        for cell in sheet.line(n).split('\t') {
+            let Some((name, _)) = cell.split_once(':') else { continue };
+            match forms::plain(name).as_str() {
+                "to" => to = true,
+                name @ ("from" | "ref" | "our ref" | "your ref" | "re" | "cc" | "date" | "subject" | "dob"
+                | "d o b") => {
+                    more.insert(name.to_owned());
+                }
+                _ => {}
+            }
+        }
+    }
+    to && more.len() >= 2
 }
 
 /// Words that open the column in which a form asks whom it is about.

@@ -1,8 +1,9 @@
 //! The day at the end of a paper: beside a signature, or beside or under the name of whoever wrote it.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
+use record::{How, When};
 
-use super::{OwnDate, TIME_OF_DAY, calendar, date_in, other_date};
+use super::{OwnDate, TIME_OF_DAY, calendar, date_in, has_no_year, other_date};
 use crate::dates::{DateContext, find_dates};
 use crate::sheet::{Sheet, list};
 
@@ -49,8 +50,14 @@ pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Ow
         };
         let part = Sheet::new(line);
         let span = sheet.lines[*n].start + part.byte_of(last.start)..sheet.lines[*n].start + part.byte_of(last.end);
-        let Some(when) = last.value.filter(|w| w.is_one_day() && w.earliest().is_some_and(|d| d.year() >= 1900)) else {
-            continue;
+        let whole = |w: &When| w.is_one_day() && w.earliest().is_some_and(|d| d.year() >= 1900);
+        let (when, how) = match last.value {
+            Some(when) if has_no_year(&when) => match in_the_year_of_the_page(sheet, &when, context) {
+                Some(found) => found,
+                None => continue,
+            },
+            Some(when) if whole(&when) => (when, last.how),
+            _ => continue,
         };
         let lead = sheet.text[sheet.lines[*n].start..span.start].trim();
         let lower = lead.to_ascii_lowercase();
@@ -61,16 +68,33 @@ pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Ow
         let ends = after.is_empty() || TIME_OF_DAY.is_match(&after) || second(&after) || after.starts_with("manager");
         let made = ["copied", "typed", "prepared", "compiled", "completed", "written", "signed", "recorded", "drawn"];
         let named = if lead.is_empty() {
-            i > 0 && is_signature(sheet.line(lines[i - 1]))
+            let above = i.checked_sub(1).map_or("", |i| sheet.line(lines[i]));
+            // The stamp under "Parent or Guardian's signature    H. Stansfield".
+            is_signature(above) || above.to_ascii_lowercase().contains("signature")
         } else {
             is_signature(lead) || lead.len() <= 60 && made.iter().any(|w| lower.starts_with(w))
         };
         if ends && named && !second(&lower) && !other_date(&lower) && context.born != Some(&when) {
-            found.push(OwnDate { when, how: last.how, span });
+            found.push(OwnDate { when, how, span });
         }
     }
     // More than two are the rows of a list.
     (found.len() <= 2).then(|| found.into_iter().next()).flatten()
+}
+
+/// Days by which a paper may be signed before or after the latest day that it names.
+const NEAR: i64 = 61;
+
+/// "29/9" beside a name, on a report for a court that sits on "5. 10. 67": the year in which it lies near that day.
+fn in_the_year_of_the_page(sheet: &Sheet<'_>, day: &When, context: &DateContext<'_>) -> Option<(When, How)> {
+    let top = sheet.lines.get(4).map_or(sheet.text.len(), |line| line.end);
+    let head = find_dates(&sheet.text[..top], context);
+    let known = head.iter().filter(|d| calendar(d) && d.how == How::written()).filter_map(|d| d.value.as_ref());
+    let near = known.filter(|w| w.is_one_day() && !has_no_year(w)).filter_map(When::latest).max()?;
+    let (month, number) = day.latest().map(|d| (d.month(), d.day()))?;
+    let here = (near.year() - 1..=near.year() + 1).filter_map(|y| NaiveDate::from_ymd_opt(y, month, number));
+    let here = here.min_by_key(|d| (*d - near).num_days().abs()).filter(|d| (*d - near).num_days().abs() <= NEAR)?;
+    Some((When::day(here), How(format!("year from {near}"))))
 }
 
 /// True for a name, initials or an office, and nothing that is a sentence.

@@ -51,6 +51,7 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "enquiry ended",
             "enquiries ended",
             "date child seen",
+            "finished",
         ],
         CarePlan | PathwayPlan | PlacementInformation => &[
             "date of plan",
@@ -64,6 +65,7 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "plan made",
             "plan agreed",
             "date agreed",
+            "record completed",
         ],
         Pep => &["date of pep", "date of meeting", "pep date", "date of pep meeting", "meeting held", "date completed"],
         HealthAssessment | MedicalForm => &[
@@ -74,6 +76,7 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date seen",
             "date of appointment",
             "examined on",
+            "exam'd",
             "examined",
         ],
         Incident | Missing => &[

@@ -16,6 +16,8 @@ static MADE: LazyLock<Regex> = LazyLock::new(|| {
     )
     .expect("a fixed pattern")
 });
+static DAY_OF: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^(?:on )?(?:the|this) [a-z0-9-]+ day of [a-z]").expect("a fixed pattern"));
 /// A statement's mark: "Applicant: I. Farr: 2nd: 5.2.96".
 static MARKED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)[:;\t ](?:\d(?:st|nd|rd|th)|first|second|third)[:;\t ]").expect("a fixed pattern")
@@ -28,8 +30,16 @@ pub(super) fn in_words(sheet: &Sheet<'_>, kind: DocumentKind, context: &DateCont
     use DocumentKind::*;
     let whole = |date: &OwnDate| date.when.is_one_day() && !has_no_year(&date.when);
     let deed = matches!(kind, LegalNotice | CourtOrder | PlacementInformation | ReceptionIntoCare | Other);
-    if deed && let Some(found) = MADE.captures_iter(&sheet.flat).last().and_then(|c| c.get(1)) {
-        let start = sheet.text_at(found.start());
+    let made = || MADE.captures_iter(&sheet.flat).last().and_then(|c| c.get(1)).map(|m| sheet.text_at(m.start()));
+    // "THE FIFTH day of OCTOBER One thousand nine hundred and sixty seven", alone at the head of an order.
+    let alone = || {
+        (0..sheet.lines.len()).take(20).find_map(|n| {
+            let words = sheet.line(n).trim_start();
+            let day = DAY_OF.is_match(words) && sheet.line(n).split_whitespace().count() <= 14;
+            day.then_some(sheet.lines[n].end - words.len())
+        })
+    };
+    if deed && let Some(start) = made().or_else(|| (kind == CourtOrder).then(alone).flatten()) {
         let end = sheet.text[start..].char_indices().nth(90).map_or(sheet.text.len(), |(at, _)| start + at);
         if let Some(date) = date_in(sheet, start..end, 16, context).filter(whole) {
             return Some((520, date));
