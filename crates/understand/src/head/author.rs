@@ -21,7 +21,7 @@ const LABELS: &[&str] = list! {
 /// Labels that name whose paper it is, where nobody signed it.
 const WEAK: &[&str] = list! { "worker" "social worker" "name of social worker" "lead" "duty worker" "reporting officer" "reviewing officer" "independent reviewing officer" "iro" };
 /// Labels after which a name may follow with one space, as on a typed line: `Signed C. Lathom`.
-const OPEN: &[&str] = list! { "signed by" "signed" "prepared by" "prepared" "report by" "completed by" "compiled by" "written by" "recorded by" "taken by" "supervisor" "duty officer" "taken down by" "written up by" "requested by" };
+const OPEN: &[&str] = list! { "drawn up by" "signed by" "signed" "prepared by" "prepared" "report by" "completed by" "compiled by" "written by" "recorded by" "taken by" "supervisor" "duty officer" "taken down by" "written up by" "requested by" };
 /// Words that close a letter.
 const CLOSINGS: &[&str] = list! {
     "kind regards" "best wishes" "regards" "sincerely" "love" "love from" "lots of love" "all the best" "best regards" "warm regards"
@@ -40,7 +40,9 @@ pub(crate) fn on_page(sheet: &Sheet<'_>, kind: Option<DocumentKind>) -> Option<S
                 let entries = (0..sheet.lines.len()).filter(|n| leading_date(sheet.line(*n)).is_some()).count();
                 (entries < FEW).then(|| signed::at_foot(sheet)).flatten()
             })
-            .or_else(|| signed::in_heading(sheet)),
+            .or_else(|| signed::in_heading(sheet))
+            // A carer's book is one hand's, and may be signed under its last day.
+            .or_else(|| (kind == Some(FosterDailyLog)).then(|| signed::alone_at_foot(sheet)).flatten()),
         Some(Email) => from_line(sheet, false).or_else(|| labelled(sheet, &["author"])),
         Some(Memo) => from_line(sheet, true).or_else(|| signed::at_foot(sheet)),
         Some(Letter | CoverLetter) => {
@@ -100,6 +102,11 @@ fn labelled(sheet: &Sheet<'_>, labels: &[&str]) -> Option<String> {
 /// The label's place in the list, and what stands after it. `rest` is the line from the cell on.
 fn label_and_value<'a>(rest: &'a str, cell: &'a str, labels: &[&str]) -> Option<(usize, &'a str)> {
     let rank_of = |name: &str| labels.iter().position(|l| *l == name);
+    // "| Taken by", "(Signed)", "(sgd)".
+    let (rest, cell) = (bare(rest), bare(cell));
+    if plain(cell) == "sgd" {
+        return rank_of("signed").map(|rank| (rank, rest[cell.len()..].trim_start()));
+    }
     if let Some(found) = loose_label(rest)
         && let Some(rank) = rank_of(&plain(&rest[found.name.clone()]))
     {
@@ -108,8 +115,13 @@ fn label_and_value<'a>(rest: &'a str, cell: &'a str, labels: &[&str]) -> Option<
     let words = cell.trim_start();
     let lead = OPEN.iter().find(|l| words.get(..l.len()).is_some_and(|w| w.eq_ignore_ascii_case(l)))?;
     let rank = rank_of(lead)?;
-    let value = words[lead.len()..].strip_prefix([' ', ':'])?;
+    let value = words[lead.len()..].strip_prefix([' ', ':', ')'])?;
     Some((rank, value.trim_start())).filter(|(_, v)| !v.is_empty())
+}
+
+/// Without the frame of a box or the bracket before a label.
+fn bare(words: &str) -> &str {
+    words.trim_start_matches([' ', '|', '+', '('])
 }
 
 /// The name beside `From` in one of the first lines, in whichever column it stands. Only a memo's needs no colon.
@@ -123,7 +135,11 @@ fn from_line(sheet: &Sheet<'_>, memo: bool) -> Option<String> {
             let value = value.trim_start_matches([':', ' ']);
             let value = if value.is_empty() { cells[at + 1..].iter().find(|c| !c.is_empty())? } else { value };
             let bracketed = || value.split_once('(').and_then(|(_, inner)| person(inner.split(')').next()?));
-            person(value).or_else(bracketed).filter(|_| opens)
+            // "E.D.T. (B. Chilvers)": a team, and who sat there.
+            let team = |name: &String| !name.contains(' ') && !name.contains(char::is_lowercase);
+            let found = person(value);
+            let found = if found.as_ref().is_none_or(team) { bracketed().or(found) } else { found };
+            found.filter(|_| opens)
         })
     })
 }
@@ -190,14 +206,22 @@ fn first_name(line: &str) -> Option<String> {
 
 /// A person's name at the beginning of some words, without dots to sign on, an address or a role.
 fn person(words: &str) -> Option<String> {
+    // "(Mrs.) B. Naylor", "pp J. Mbeki".
+    let words = words.trim_start();
+    let titled = words.strip_prefix('(').and_then(|w| w.split_once(')')).filter(|(title, _)| title.trim().len() <= 5);
+    let words = titled.map_or(words, |(_, name)| name);
+    let words = ["pp ", "p.p. ", "pp. ", "p.p "].iter().find_map(|w| words.strip_prefix(*w)).unwrap_or(words);
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
     if let Some(name) = turned(words) {
         return Some(name);
     }
     let end = words.find(['<', '[', ',', '(', '\t', ';', '/']).unwrap_or(words.len());
     let words = &words[..end];
-    let end =
-        ["...", "___", "  ", " - ", " Date", " date"].iter().filter_map(|w| words.find(w)).min().unwrap_or(words.len());
+    let end = ["...", "___", "  ", " - ", " Date", " date", " with ", " from ", " for "]
+        .iter()
+        .filter_map(|w| words.find(w))
+        .min()
+        .unwrap_or(words.len());
     let words = words[..end].trim_end();
     // The day of signing.
     let end = words.find(|c: char| c.is_ascii_digit()).unwrap_or(words.len());
@@ -275,6 +299,14 @@ mod tests {
         is("Dear Jo\nwords\nTell mam I am well.\n\nKeith xx", Letter, "Keith");
         is("From: Parry, Lin (Team 2)\nSent: 3 May 2010", Email, "Lin Parry");
         is("MISSING\nwords\nRecorded by PARRY, T 19/10/2015 10:02", Missing, "T Parry");
+        is("Dear Jo\nwords\nYours sincerely\n\npp J. Ames, SHO to Mr Vane", Letter, "J. Ames");
+        is("Dear Jo\nwords\nYours sincerely\n\n(Mrs.) B. Parry\nSenior Social Worker", Letter, "B. Parry");
+        is("ORDER\nwords\n(sgd)\tConstance Ames\nJustice of the Peace", CourtOrder, "Constance Ames");
+        is("REFERRAL\n| Taken by\tM. Parry, Duty\tDate/time\tWed. 14.8.96", Referral, "M. Parry");
+        is("RECORD\nCompleted by\tS. Ames with Lin Parry, and K. for the pictures", Assessment, "S. Ames");
+        is("LIST OF DATES\nDrawn up by P. Ames from the file, 30 May 2012.\nwords", Chronology, "P. Ames");
+        is("MEMORANDUM\nTo: Senior on duty\tFrom: E.D.T. (B. Ames)\nwords", Memo, "B. Ames");
+        is("Lin's book\n3 May 2008 words\n4 May 2008 words\n5 May 2008 words\nLin Parry", FosterDailyLog, "Lin Parry");
         is("Dear Jo\nwords\nYours sincerely\nL Parry\nL. Parry\nRecords Officer", Letter, "L. Parry");
         is("Dear Jo\nwords\nBest wishes\nLin\n\nLin Parry", Letter, "Lin Parry");
         is("MEMORANDUM\nFROM\tTeam Leader, Area 2 (K.B. Parry)\tTO\tArea Officer\nwords", Memo, "K.B. Parry");
