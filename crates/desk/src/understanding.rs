@@ -1,6 +1,6 @@
 //! Pages that come from the reader are understood and saved, in their order.
 //!
-//! Three threads, so that none waits for another: one opens each page with what is known of the page before it, others find the
+//! Threads side by side, so that none waits for another: one opens each page with what is known of the page before it, others find the
 //! rest, which hangs on no other page, and one saves. What waits between them is bounded.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
