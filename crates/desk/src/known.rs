@@ -15,7 +15,7 @@ use record::{
 };
 use repeats::{Copied, Repeats, Said};
 use story::people::{Person, WhoIsThere};
-use story::{Dated, PageSaid, Timeline, VoicePlace};
+use story::{Dated, FromAllPages, PageSaid, Timeline, VoicePlace, WholeFile};
 use understand::DecidedPapers;
 
 use crate::asked::{reviews_named, with_chosen};
@@ -187,13 +187,6 @@ impl OpenPlace {
             None => Arc::new(self.find_repeats(&index, &pages, &documents, &said)?),
         };
         repeated::mark_copies(&mut documents, &repeats);
-        let tellings = repeated::tellings(&events(&pages, &documents, &papers, decided.born.as_ref()), &repeats);
-        let mut timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
-        let missing = missing(&pages, &documents, &index);
-        let heard = Heard::of(&pages, &documents);
-        let reviews = reviews_named(&pages);
-        let (expected, questions) = self.suggest(&documents, &timeline, &missing, &reviews, &heard)?;
-        let questions = with_chosen(questions, &decided);
         let same = |k: &&Known| k.decided.papers == decided.papers && k.decided.people == decided.people;
         let (people, there) = match reuse.filter(same) {
             Some(known) => (Arc::clone(&known.people), Arc::clone(&known.there)),
@@ -203,6 +196,14 @@ impl OpenPlace {
                 (Arc::new(people), Arc::new(there))
             }
         };
+        let tellings =
+            repeated::tellings(&events(&pages, &people, &documents, &papers, decided.born.as_ref()), &repeats);
+        let mut timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
+        let missing = missing(&pages, &documents, &index);
+        let heard = Heard::of(&pages, &documents);
+        let reviews = reviews_named(&pages);
+        let (expected, questions) = self.suggest(&documents, &timeline, &missing, &reviews, &heard)?;
+        let questions = with_chosen(questions, &decided);
         let copied = match reuse.filter(|k| k.documents.as_ref() == &documents) {
             Some(known) => Arc::clone(&known.copied),
             None => Arc::new(self.find_copied(&index, &pages, &documents)?),
@@ -293,6 +294,7 @@ fn read_pages(pages: &[FoundPage]) -> Vec<understand::ReadPage<'_>> {
 /// The tellings of each page; where the person gave a paper its date, what hangs on that date moves with it.
 fn events<'a>(
     pages: &'a [FoundPage],
+    people: &[Person],
     documents: &[Document],
     papers: &DecidedPapers,
     born: Option<&When>,
@@ -302,15 +304,37 @@ fn events<'a>(
         .filter(|d| papers.said.get(&d.id).is_some_and(|said| said.date))
         .filter_map(|d| Some((d, d.date.as_ref()?)))
         .collect();
+    let whole = whole_file(pages, people);
     let of_page = |p: &'a FoundPage| {
+        let settled: Vec<EventMention> = p.findings.open.iter().filter_map(|open| whole.settle(open)).collect();
+        let anothers = p.findings.events.iter().any(|e| whole.is_anothers(e));
+        let all = if settled.is_empty() && !anothers {
+            Cow::Borrowed(p.findings.events.as_slice())
+        } else {
+            let own = p.findings.events.iter().filter(|e| !whole.is_anothers(e)).cloned();
+            Cow::Owned(own.chain(settled).collect())
+        };
         let paper = dated.iter().find(|(d, _)| d.holds(p.file, p.page));
-        let told = paper.map_or(Cow::Borrowed(p.findings.events.as_slice()), |(paper, new)| {
-            let old = papers.read_as.get(&paper.id).and_then(|read| read.date.as_ref());
-            Cow::Owned(understand::redated(&p.findings, paper.kind, old, new, born))
-        });
+        let told = match paper {
+            Some((paper, new)) => {
+                let old = papers.read_as.get(&paper.id).and_then(|read| read.date.as_ref());
+                Cow::Owned(understand::redated(&p.findings, &all, paper.kind, old, new, born))
+            }
+            None => all,
+        };
         ((p.file, p.page), told)
     };
     pages.iter().map(of_page).collect()
+}
+
+/// What all pages together know of names.
+fn whole_file(pages: &[FoundPage], people: &[Person]) -> WholeFile {
+    let findings = || pages.iter().map(|p| &*p.findings);
+    let told: Vec<&EventMention> = findings().flat_map(|f| &f.events).collect();
+    let kin = findings().flat_map(|f| &f.kin).map(String::as_str).collect();
+    let schools = findings().flat_map(|f| &f.schools).map(String::as_str).collect();
+    let child = name_of_the_child(pages);
+    WholeFile::new(&FromAllPages { told: &told, people, kin: &kin, schools: &schools, child: child.as_deref() })
 }
 
 fn missing(pages: &[FoundPage], documents: &[Document], index: &PageIndex) -> Vec<Missing> {

@@ -125,7 +125,7 @@ pub fn replies(mut says: &[u8], page: &mut dyn FnMut(Seen)) -> usize {
 pub fn said_by_a_parent(kind: FileKind, bytes: &[u8], pages: u32, members: u32) -> Vec<u8> {
     let mut questions = Vec::new();
     questions.extend((1..=pages).map(Request::Page));
-    questions.extend((1..=pages).map(|page| Request::Picture { page, max_side: 100 }));
+    questions.extend((1..=pages).map(|page| Request::Picture { page, max_side: 100, covered: Vec::new() }));
     questions.extend((0..members).map(Request::Member));
     let mut out = Vec::new();
     write_request(&mut out, &Request::Open { kind, size: bytes.len() as u64, passwords: Passwords::default() })

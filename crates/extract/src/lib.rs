@@ -4,7 +4,7 @@
 //! network and bounded memory and time. This crate keeps nothing and decides nothing about what the words mean.
 
 mod formats;
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 #[doc(hidden)]
 pub mod fuzzing;
 mod limits;

@@ -34,6 +34,27 @@ pub struct EventMention {
     pub evidence: Evidence,
 }
 
+/// What has to be known of a name before words that hold it tell something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HangsOn {
+    /// One of the child's family, or somebody with whom they lived before.
+    Family,
+    /// A school.
+    School,
+}
+
+/// Words that tell an event only if a name in them is what the page itself does not say: "Finished at Beckside on the 2nd" tells of a
+/// school if the file knows Beckside for one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenTelling {
+    pub hangs_on: HangsOn,
+    /// The names, any one of which will do: people's in lower case ("barbara", "mrs ackroyd"), a school's as written.
+    pub names: Vec<String>,
+    /// What is told then.
+    pub event: EventMention,
+}
+
 /// Names an event so that a person's decision about it holds through a later reading of the same words.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]

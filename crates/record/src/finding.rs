@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ActionMention, DelicateMention, DocumentKind, EventMention, How, OutcomeMention, PaperMention, SentenceMarks,
-    Sketch, VoiceMention, When,
+    ActionMention, DelicateMention, DocumentKind, EventMention, How, OpenTelling, OutcomeMention, PaperMention,
+    SentenceMarks, Sketch, VoiceMention, When,
 };
 
 /// A date as written on a page. `start..end` count Unicode scalar values into the page's text.
@@ -71,6 +71,12 @@ pub struct PageFindings {
     /// The child's family by name, as far as this page and those before it in the file tell them. Absent from findings of an older reader.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kin: Vec<String>,
+    /// What the page tells if the whole file knows its names. Absent from findings of an older reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<OpenTelling>,
+    /// Schools that the page names, as written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub schools: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub voice: Vec<VoiceMention>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -21,6 +21,7 @@ mod timeline;
 mod titles;
 mod voice;
 mod when_words;
+mod whole_file;
 pub mod why;
 
 pub use agreed::{agreed, left_undone};
@@ -30,3 +31,4 @@ pub use receipt::{FileTally, PageEnd, PageSeen, Receipt, RemovedSeen, Tally, rec
 pub use timeline::{Dated, GAP_DAYS, Gap, InCare, Move, Span, Timeline, timeline, timeline_with_days};
 pub use voice::{Telling, VoicePlace, unheard, voices};
 pub use when_words::{moment_in_words, when_in_words};
+pub use whole_file::{FromAllPages, WholeFile};

@@ -57,7 +57,7 @@ pub(crate) fn loose_label(line: &str) -> Option<Label> {
 /// A date at the very start of a line, as running records, logs and chronologies have it. Group 1 is the date's first byte.
 pub(crate) static LEADING_DATE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?i)^[\s*•|\-–(]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?",
+        r"(?i)^[\s*•|\-–(]*(?:#\d{1,8}\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?",
         r"(\d{1,2}\s?[./\-–]\s?(?:\d{1,2}|[ivx]{1,4}|[a-z]{3})\s?[./\-–]\s?\d{2,4}(?-u:\b)|\d{4}-\d{2}-\d{2}",
         r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?-u:\b)",
         r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:19|20)\d\d(?-u:\b)",
@@ -89,6 +89,8 @@ fn may_lead_with_date(line: &str) -> bool {
     ];
     let words = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '•' | '|' | '-' | '–' | '('));
     match words.as_bytes() {
+        // "#4711 25-Nov-21": a system's own number of the note.
+        [b'#', first, ..] if first.is_ascii_digit() => true,
         [first, ..] if first.is_ascii_digit() || *first >= 0x80 => true,
         [a, b, c, rest @ ..] if a.is_ascii_alphabetic() => {
             let opens = [a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()];

@@ -8,7 +8,7 @@ use record::{DateMention, FileId, How, PageFindings, PageHead, PersonMention, Te
 use crate::dates::{DateContext, find_dates, read_date};
 use crate::delicate::{About, Finder};
 use crate::entries::{Entry, entries, entry_at, has_days_in_order, span};
-use crate::events::{FROM_ENTRIES, Reading, find_events, kin_of};
+use crate::events::{FROM_ENTRIES, Reading, Told, find_events, kin_of, schools_named};
 use crate::head::{Head, is_log, read_head};
 use crate::in_order::days_in_order;
 use crate::lines::leading_date;
@@ -22,7 +22,7 @@ use crate::units::units;
 use crate::voice::{child_of, find_voice};
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 10;
+pub const READER_VERSION: u32 = 11;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -150,10 +150,11 @@ impl OpenedPage {
             people_spans: spans(&mut people.iter().map(|p| (p.start, p.end))),
             people,
             kin: &findings.kin,
+            any_school: false,
             head: &head.head,
             hash: TextHash::of(page.text),
         };
-        let events = find_events(&reading, head);
+        let Told { events, open } = find_events(&reading, head);
         let child = findings.child.as_deref();
         let voice = find_voice(&reading, child);
         let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
@@ -162,7 +163,8 @@ impl OpenedPage {
             let about = About { year: year_of(&head.head), child };
             finder.find_on(&sheet, || Cow::Borrowed(&units), &about)
         });
-        PageFindings { events, mentions, voice, actions, outcomes, delicate, ..findings }
+        let schools = schools_named(page.text);
+        PageFindings { events, open, schools, mentions, voice, actions, outcomes, delicate, ..findings }
     }
 }
 

@@ -11,17 +11,14 @@ use crate::events::{FROM_PAPER, is_the_event};
 #[must_use]
 pub fn redated(
     found: &PageFindings,
+    told: &[EventMention],
     kind: DocumentKind,
     old: Option<&When>,
     new: &When,
     born: Option<&When>,
 ) -> Vec<EventMention> {
     let context = DateContext { reference: Some(new), born };
-    found
-        .events
-        .iter()
-        .map(|event| redate(event, found, kind, old, new, &context).unwrap_or_else(|| event.clone()))
-        .collect()
+    told.iter().map(|event| redate(event, found, kind, old, new, &context).unwrap_or_else(|| event.clone())).collect()
 }
 
 fn redate(
@@ -85,7 +82,7 @@ mod tests {
         let old = found.head.date.clone().expect("the paper is dated");
         let kind = found.head.kind.expect("a kind");
         assert_eq!((old.edtf(), kind), ("1994-05-03", DocumentKind::ReviewMinutes));
-        let now = redated(&found, kind, Some(&old), &when("1995-05-03"), None);
+        let now = redated(&found, &found.events, kind, Some(&old), &when("1995-05-03"), None);
         let dates = |list: &[EventMention]| -> Vec<String> {
             list.iter().filter_map(|e| e.when.as_ref()).map(|w| w.edtf().to_owned()).collect()
         };

@@ -67,6 +67,44 @@ fn a_doubtful_order_is_day_first_and_keeps_the_other_reading() {
 }
 
 #[test]
+fn a_day_without_a_year_is_of_the_papers_year_unless_a_story_goes_on() {
+    let paper = when(&Some("2017-06-22".into()));
+    let last = |text: &str| {
+        let found = find(text, paper.as_ref(), None);
+        found.last().and_then(|d| d.value.as_ref()).map_or_else(String::new, |w| w.edtf().to_owned())
+    };
+    // Named in passing: since when, which paper, which year's.
+    assert_eq!(last("Here since January 2013. Appendix out 3 March."), "2017-03-03");
+    assert_eq!(last("Her assessment of 21 April 2015 is the latest. Dentist 14 June."), "2017-06-14");
+    assert_eq!(last("The 2015 one was offered. Dentist 14 June."), "2017-06-14");
+    // Alone and long before, in another paragraph.
+    assert_eq!(last("Placed 3 May 2012 by the county.\n\nDentist 14 June."), "2017-06-14");
+    // A story.
+    assert_eq!(last("In 2013 they moved to Leeds. On 3 March she went missing."), "2013-03-03");
+    assert_eq!(last("Placed 3 May 2012.\n\nMoved 8 July 2012.\n\nBack on 3 August."), "2012-08-03");
+    // Added some days after the paper's own.
+    assert_eq!(last("In pen: medical done, 30/6."), "2017-06-30");
+}
+
+#[test]
+fn a_row_bears_its_year_before_its_month_and_its_number_before_its_day() {
+    let values = |text: &str| -> Vec<String> {
+        let found = find(text, None, None);
+        found.iter().filter_map(|d| d.value.as_ref()).map(|w| w.edtf().to_owned()).collect()
+    };
+    assert_eq!(values("1987\tSept 18\tP.S.O. made"), ["1987-09-18"]);
+    assert_eq!(values("1988\tJan\tLee home."), ["1988-01"]);
+    assert_eq!(values("#4711 13-Aug-21 Visit"), ["2021-08-13"]);
+    assert_eq!(values("4711 13 Aug 2021 Visit"), ["2021-08-13"]);
+    // The end of one sentence and the head of the next.
+    assert_eq!(values("in\n1984 March winds").first().map(String::as_str), Some("1984"));
+    // "Being born." ends the line above: no day of birth, so no year of a hundred years before.
+    let paper = when(&Some("1996-11-29".into()));
+    let found = find("her grand-daughter being born.\n11-07-98 Weekend", paper.as_ref(), None);
+    assert_eq!(found[0].value.as_ref().map(When::edtf), Some("1998-07-11"));
+}
+
+#[test]
 fn what_hangs_on_something_unknown_is_left_out() {
     assert!(find("He rang yesterday, aged 6, and again last Tuesday.", None, None).is_empty());
     let found = find("Now in Year 6.", None, None);

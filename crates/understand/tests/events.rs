@@ -389,3 +389,52 @@ fn a_worker_has_the_case_from_a_day() {
     assert!(log("Mrs Cole has him from Monday to Friday.").is_empty());
     assert!(log("If Mr Holt takes the case from today we can close.").is_empty());
 }
+
+/// What stands in one entry of a running record, with what it tells only if the whole file knows its names.
+fn entry(line: &str) -> (Vec<String>, Vec<String>) {
+    let page = format!("RUNNING RECORD\n3.4.05 Rang the school.\n5.5.05 All well.\n14.11.05 {line}\n");
+    let found = read(&page);
+    let open = found.open.iter().map(|o| format!("{:?} {:?} {}", o.hangs_on, o.names, o.event.kind.as_str())).collect();
+    (told(&found), open)
+}
+
+#[test]
+fn a_name_that_the_page_does_not_explain_leaves_the_telling_open() {
+    let (told, open) = entry("Overnight at Michelle's. He came back singing.");
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(open, [r#"Family ["michelle"] contact"#]);
+    let (told, open) = entry("Finished at Beckside today.");
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(open, [r#"School ["Beckside"] school_end"#]);
+    let (told, open) = entry("1st day at The Bridge, taxi at ten past eight.");
+    assert!(told.is_empty(), "{told:?}");
+    assert_eq!(open, [r#"School ["The Bridge"] school_start"#]);
+    // A relative by their own word, and a school by its own, need nobody else's word.
+    assert_eq!(entry("Overnight at Nan's. He came back singing.").1, Vec::<String>::new());
+    assert_eq!(entry("Starts Kirkholme Academy."), (vec!["school_start 2005-11-14 Kirkholme Academy".into()], vec![]));
+    // A hope tells nothing, whoever it is about.
+    assert_eq!(entry("Hopes to spend the day with Michelle soon.").1, Vec::<String>::new());
+}
+
+#[test]
+fn schools_are_listed_by_name() {
+    let found = read("REPORT\nShe left Kirkholme Academy for Beckside Secondary School in Station School Lane.\n");
+    assert_eq!(found.schools, ["Beckside Secondary School", "Kirkholme Academy"]);
+}
+
+#[test]
+fn short_entries_of_strangers_hands() {
+    assert_eq!(entry("ICO renewed by consent to 14/12, on the papers.").0, ["order_made 2005-11-14 ICO"]);
+    assert_eq!(entry("Final hearing, 1 day, not contested.").0, ["court_hearing 2005-11-14 Final hearing"]);
+    assert_eq!(entry("2nd interim, 28 days, not opposed.").0, ["order_made 2005-11-14 2nd interim"]);
+    assert_eq!(entry("Started infants, St. Hild's.").0, ["school_start 2005-11-14"]);
+    let found =
+        read("REPORT\nDate: 22 June 2017\nKiera moved on 2 June from Mr and Mrs Clarke in Leyton to Mrs Strudwick.\n");
+    let moved = told(&found);
+    assert!(moved.iter().any(|e| e.starts_with("placement_start") && e.ends_with("Mrs Strudwick")), "{moved:?}");
+    assert!(moved.iter().any(|e| e.starts_with("placement_end") && e.ends_with("Mr and Mrs Clarke")), "{moved:?}");
+    assert_eq!(entry("Moved to 42 Ropewalk Rd. See the letter.").0, ["placement_start 2005-11-14 42 Ropewalk Rd"]);
+    for nothing in ["My Mark had his stitches out.", "Access. Mother did not come. G. stood at the window."] {
+        assert_eq!(entry(nothing).0, Vec::<String>::new(), "{nothing}");
+    }
+}

@@ -74,7 +74,7 @@ impl Blobs {
     }
 
     /// The name that these bytes have here.
-    #[cfg(feature = "fuzzing")]
+    #[cfg(any(test, feature = "fuzzing"))]
     pub(crate) fn name_of(&self, bytes: &[u8]) -> String {
         let mut watched = self.watch(bytes);
         io::copy(&mut watched, &mut io::sink()).expect("memory can be read");

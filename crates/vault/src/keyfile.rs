@@ -128,7 +128,7 @@ fn unwrap(bytes: &[u8], unlock: Unlock) -> std::result::Result<Root, Refused> {
 }
 
 /// For the fuzz targets: true when the bytes open.
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 pub(crate) fn fuzzed(bytes: &[u8], unlock: Unlock) -> bool {
     unwrap(bytes, unlock).is_ok()
 }

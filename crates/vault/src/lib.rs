@@ -12,7 +12,7 @@ mod delete;
 mod destroy;
 mod disk;
 mod error;
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 #[doc(hidden)]
 pub mod fuzzing;
 mod head;

@@ -5,7 +5,7 @@
 
 mod decided;
 mod misread;
-mod name;
+pub(crate) mod name;
 mod resolve;
 mod roles;
 mod there;

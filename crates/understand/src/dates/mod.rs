@@ -29,8 +29,9 @@ use chrono::Datelike;
 use record::{DateMention, How, When};
 
 use parser::Parser;
-use resolve::{Resolver, Trouble};
+use resolve::{Placed, Resolver, Trouble};
 use shape::{Base, Found, Item, Part, Shape};
+use token::Gap;
 
 /// The months by their whole names.
 pub(crate) const MONTHS: [&str; 12] = [
@@ -71,8 +72,12 @@ pub fn find_dates(text: &str, context: &DateContext<'_>) -> Vec<DateMention> {
     let mut readings = Vec::with_capacity(found.len());
     let mut resolver = Resolver::new(context);
     let mut waiting = Vec::new();
+    let (mut paragraph, mut counted) = (0, 0);
     for f in &found {
         let ahead = parser.looks_ahead(f.start);
+        paragraph += parser.tokens[counted..=f.start].iter().filter(|t| t.gap == Gap::Paragraph).count();
+        counted = f.start + 1;
+        resolver.stand(Placed { paragraph, in_passing: parser.is_in_passing(f) });
         if resolver.names_none() && points_back(&f.item) {
             waiting.push(readings.len());
             readings.push(None);
@@ -188,6 +193,20 @@ impl<'a> Parser<'a> {
     fn new(text: &'a str, context: &DateContext<'_>, typed: bool) -> Self {
         let year_hint = context.reference.and_then(|r| r.latest().or(r.earliest())).map(|d| d.year());
         Self { text, tokens: token::tokens(text), typed, year_hint, depth: Cell::new(0) }
+    }
+
+    /// True for "since 1998", for the day of a paper that is named, and for a year that is only named ("the 2016 one"): the days that follow need not be of it. "In 1998" and
+    /// a year that opens its line begin a story.
+    fn is_in_passing(&self, found: &Found) -> bool {
+        let year_only = matches!(found.item.shape, Shape::Day(Part { month: None, day: None, year: Some(_), .. }));
+        let token = &self.tokens[found.start];
+        let opens = found.start == 0 || matches!(token.gap, Gap::Line | Gap::Paragraph);
+        let before = found.start.checked_sub(1).map(|n| &self.tokens[n]);
+        let word = before.map_or("", |t| &self.text[t.start as usize..t.end as usize]);
+        let leads = ["in", "during", "throughout", "by"].iter().any(|w| word.eq_ignore_ascii_case(w));
+        // "The assessment of 21 April 2015": a paper's name.
+        let names_a_paper = ["of", "dated"].iter().any(|w| word.eq_ignore_ascii_case(w));
+        matches!(found.item.shape, Shape::Since(_)) || names_a_paper || year_only && !opens && !leads
     }
 
     /// Every expression, from left to right.

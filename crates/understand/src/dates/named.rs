@@ -18,7 +18,9 @@ impl Parser<'_> {
             || matches!(self.source(next), "am" | "pm" | "AM" | "PM" | "years" | "th" | "st");
         // "25 Aug 06 came": nobody counts with a nought before the number, and a column's end is as good as a stop.
         let written_as_year = self.source(at).starts_with('0') || self.after_column(next);
-        !noun && (n > 31 || written_as_year || self.ends_phrase(next))
+        // "13-Aug-21 Visit": tied to the month, it counts nothing that follows.
+        let tied = at > 2 && self.glued(at) && self.glued(at - 1) && self.mark(at - 1, '-') && self.glued(at - 2);
+        !noun && (n > 31 || written_as_year || tied || self.ends_phrase(next))
     }
 
     pub(super) fn season(&self, at: usize) -> Option<Found> {

@@ -153,6 +153,7 @@ impl<'a> Parser<'a> {
                 offer(self.offset(at));
                 offer(self.age(at));
                 offer(self.birthday(at));
+                offer(self.year_first(at));
                 offer(self.year_alone(at));
             }
             Kind::Ordinal(_) => {

@@ -61,6 +61,12 @@ impl Parser<'_> {
 
     /// True when the words before say that the date is one of birth.
     pub(super) fn says_born(&self, at: usize) -> bool {
+        // "The grand-daughter being born." ends the line above.
+        let upto = self.tokens.get(at).map_or(0, |t| t.start as usize);
+        let above = self.text[..upto].trim_end();
+        if self.gap(at) >= Gap::Line && above.ends_with("orn.") {
+            return false;
+        }
         self.label_is(at, &["dob", "dateofbirth", "born", "bornon", "birthdate", "bornin", "bornonthe", "birth"])
     }
 

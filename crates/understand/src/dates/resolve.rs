@@ -27,6 +27,14 @@ const NOW: i32 = 2026;
 /// A step back of up to this many days still tells of the same year as the date before.
 const SAME_STORY: i64 = 62;
 
+/// A day without a year that is at most this many days after the paper's own is of that year all the same: added when it was
+/// sent, or still to come.
+const JUST_AFTER: i64 = 21;
+/// A date further before the paper's own than this is of another time.
+const LONG_BEFORE: i64 = 366;
+/// Dates no further apart than this tell one story.
+const ONE_STORY: i64 = 400;
+
 /// How many dates later words can point back at.
 const REMEMBERED: usize = 32;
 
@@ -36,6 +44,16 @@ struct Anchor {
     lo: NaiveDate,
     hi: NaiveDate,
     edtf: String,
+    at: Placed,
+}
+
+/// Where a date stands, and how much the words after it lean on it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Placed {
+    /// Counts the paragraphs of the text.
+    pub(super) paragraph: usize,
+    /// "Since January 1998", "the 2016 one": named in passing, and no year for the days that follow.
+    pub(super) in_passing: bool,
 }
 
 pub(super) struct Resolver<'a> {
@@ -43,6 +61,8 @@ pub(super) struct Resolver<'a> {
     reference: Option<Anchor>,
     /// Dates named so far, newest last.
     named: Vec<Anchor>,
+    /// Where the date that is being read stands.
+    at: Placed,
     ahead: bool,
     how: Option<String>,
 }
@@ -51,9 +71,9 @@ impl<'a> Resolver<'a> {
     pub(super) fn new(context: &'a DateContext<'a>) -> Self {
         let reference = context.reference.and_then(|w| {
             let (lo, hi) = (w.earliest().or(w.latest())?, w.latest().or(w.earliest())?);
-            Some(Anchor { lo, hi, edtf: w.edtf().to_owned() })
+            Some(Anchor { lo, hi, edtf: w.edtf().to_owned(), at: Placed::default() })
         });
-        Self { context, reference, named: Vec::new(), ahead: false, how: None }
+        Self { context, reference, named: Vec::new(), at: Placed::default(), ahead: false, how: None }
     }
 
     /// The value of an item and how it came about. `ahead` says that the sentence tells of what is still to come.
@@ -64,6 +84,11 @@ impl<'a> Resolver<'a> {
         (value, self.how.take().map_or_else(How::written, How))
     }
 
+    /// Says where the next date stands.
+    pub(super) fn stand(&mut self, at: Placed) {
+        self.at = at;
+    }
+
     /// Remembers a value so that later words can point back at it.
     pub(super) fn remember(&mut self, value: &Value) {
         let (Some(lo), Some(hi)) = (value.lo.or(value.hi), value.hi.or(value.lo)) else { return };
@@ -71,7 +96,7 @@ impl<'a> Resolver<'a> {
             if self.named.len() == REMEMBERED {
                 self.named.remove(0);
             }
-            self.named.push(Anchor { lo, hi, edtf: value.qualified() });
+            self.named.push(Anchor { lo, hi, edtf: value.qualified(), at: self.at });
         }
     }
 
@@ -375,7 +400,9 @@ impl<'a> Resolver<'a> {
         let seen_from = |anchor: &Anchor, pick: &dyn Fn(NaiveDate) -> Option<i32>| -> Result<(i32, i32)> {
             Ok((pick(anchor.lo).ok_or(Trouble::Unknown)?, pick(anchor.hi).ok_or(Trouble::Unknown)?))
         };
-        let latest = |at: NaiveDate| (0..9).map(|k| at.year() - k).find(|&y| days(y).is_some_and(|d| d.0 <= at));
+        let just_after = |at: NaiveDate| plus_days(at, JUST_AFTER).unwrap_or(at);
+        let latest =
+            |at: NaiveDate| (-1..9).map(|k| at.year() - k).find(|&y| days(y).is_some_and(|d| d.0 <= just_after(at)));
         let latest_over = |at: NaiveDate| (0..9).map(|k| at.year() - k).find(|&y| days(y).is_some_and(|d| d.1 < at));
         let coming = |at: NaiveDate| (-1..9).map(|k| at.year() + k).find(|&y| days(y).is_some_and(|d| d.1 >= at));
         let later = |at: NaiveDate| (0..9).map(|k| at.year() + k).find(|&y| days(y).is_some_and(|d| d.0 > at));
@@ -409,7 +436,7 @@ impl<'a> Resolver<'a> {
                 }
             }
             Lean::Open | Lean::Story => {
-                if let Some(anchor) = last {
+                if let Some(anchor) = last.filter(|_| lean == Lean::Story).or_else(|| self.goes_on_from()) {
                     self.year_from(&anchor, false);
                     let y = self.carried(&anchor, days).ok_or(Trouble::Unknown)?;
                     return Ok((y, y));
@@ -421,12 +448,30 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The date whose year a day without one goes on from: the last one named, unless that was only named in passing, or stands
+    /// alone in another paragraph and long before the paper itself.
+    fn goes_on_from(&self) -> Option<Anchor> {
+        let mut before = self.named.iter().rev().filter(|a| a.hi.signed_duration_since(a.lo).num_days() <= 366);
+        let Some(paper) = &self.reference else { return before.next().cloned() };
+        let last = before.find(|a| !a.at.in_passing)?;
+        let long_ago = paper.lo.signed_duration_since(last.hi).num_days() > LONG_BEFORE;
+        let of_one_story = |a: &Anchor| {
+            let apart = (last.lo - a.hi).num_days().max((a.lo - last.hi).num_days());
+            apart <= ONE_STORY && (a.lo, a.hi) != (last.lo, last.hi)
+        };
+        let alone = last.at.paragraph != self.at.paragraph && long_ago && !before.any(of_one_story);
+        (!alone).then(|| last.clone())
+    }
+
     /// The year of the date before, rolled forward so that the story moves on, but not past the paper's own date.
     fn carried(&self, anchor: &Anchor, days: &impl Fn(i32) -> Option<Days2>) -> Option<i32> {
         let y = anchor.hi.year();
         let after_paper = |year: i32| {
             !self.ahead
-                && self.reference.as_ref().is_some_and(|r| anchor.lo <= r.hi && days(year).is_some_and(|d| d.0 > r.hi))
+                && self.reference.as_ref().is_some_and(|r| {
+                    let after = |d: Days2| d.0.signed_duration_since(r.hi).num_days() > JUST_AFTER;
+                    anchor.lo <= r.hi && days(year).is_some_and(after)
+                })
         };
         let Some(here) = days(y) else { return (1..9).map(|k| y + k).find(|&y| days(y).is_some()) };
         let back = anchor.lo.signed_duration_since(here.1).num_days();
@@ -465,7 +510,7 @@ impl<'a> Resolver<'a> {
             Base::Date(shape) => {
                 let value = self.shape(shape)?;
                 let (lo, hi) = value.lo.zip(value.hi).ok_or(Trouble::Unknown)?;
-                Anchor { lo, hi, edtf: value.qualified() }
+                Anchor { lo, hi, edtf: value.qualified(), at: self.at }
             }
             other => self.anchor(other)?,
         };
@@ -501,7 +546,7 @@ impl<'a> Resolver<'a> {
             (Base::Date(shape), _) => {
                 let value = self.shape(shape)?;
                 let (lo, hi) = value.lo.zip(value.hi).ok_or(Trouble::Unknown)?;
-                Anchor { lo, hi, edtf: value.qualified() }
+                Anchor { lo, hi, edtf: value.qualified(), at: self.at }
             }
             (_, Lean::Following | Lean::Previous | Lean::That) => self.anchor(&Base::Before)?,
             (_, Lean::Story) if !self.named.is_empty() => self.anchor(&Base::Before)?,

@@ -121,6 +121,7 @@ impl Parser<'_> {
                     && self.number(at - 1).is_some()
                     && self.gap(at) == Gap::Space
                     && !self.is_clock_time_before(at)
+                    && !self.is_rows_number_before(at)
                 {
                     return None;
                 }
@@ -157,6 +158,13 @@ impl Parser<'_> {
             && self.glued(at - 2)
             && self.number(at - 3).is_some_and(|(n, digits)| digits <= 2 && n <= 24)
             && (at < 4 || !self.glued(at - 3))
+    }
+
+    /// `#4711 13-Aug-21`, `4711    13 Aug 21`: the row's own number stands before its day.
+    fn is_rows_number_before(&self, at: usize) -> bool {
+        let opens = self.starts_line(at - 1) || at >= 2 && self.mark(at - 2, '#') && self.starts_line(at - 2);
+        let own = self.number(at - 1).is_some_and(|(n, digits)| digits >= 3 && !(digits == 4 && YEARS.contains(&n)));
+        self.after_column(at) || opens && (own || at >= 2 && self.mark(at - 2, '#'))
     }
 
     /// What joins two days of one month.

@@ -32,6 +32,29 @@ impl Parser<'_> {
         found(at, at + 1, Shape::Day(part))
     }
 
+    /// A row of a chronology: the year in its own column or at the head of the line, then the month and perhaps the day.
+    pub(super) fn year_first(&self, at: usize) -> Option<Found> {
+        let (n, digits) = self.clean_number(at)?;
+        let month = self.month(at + 1).filter(|_| self.is_capital(at + 1))?;
+        if digits != 4 || !YEARS.contains(&n) || !self.starts_line(at) || self.gap(at + 1) != Gap::Space {
+            return None;
+        }
+        let after = self.past_dot(at + 2);
+        let day = match self.kind(after) {
+            Some(Kind::Number(day, digits)) if digits <= 2 => u8::try_from(day).ok(),
+            Some(Kind::Ordinal(day)) => Some(day),
+            _ => None,
+        };
+        let closed = !self.glued(after + 1) || matches!(self.kind(after + 1), Some(Kind::Mark(',' | '.' | ';' | ')')));
+        let day = day.filter(|d| (1..=31).contains(d) && self.gap(after) == Gap::Space && closed);
+        // "1984 March" at the head of a line may be the end of one sentence and the start of the next.
+        if day.is_none() && !self.after_column(at + 1) {
+            return None;
+        }
+        let part = Part { year: Some(Year::Full(n as i32)), month: Some(month), day, ..Part::EMPTY };
+        found(at, if day.is_some() { after + 1 } else { at + 2 }, Shape::Day(part))
+    }
+
     /// Nothing glued to a year makes it part of a longer number.
     pub(super) fn clean_year_right(&self, at: usize) -> bool {
         if !self.glued(at) {

@@ -12,6 +12,7 @@ mod handover;
 mod healing;
 mod history;
 mod hurts;
+mod if_known;
 mod journeys;
 mod kin;
 mod labels;
@@ -38,12 +39,15 @@ mod visits;
 mod when;
 mod workers;
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use record::{DateMention, DocumentKind, EventKind, EventMention, Evidence, PageHead, PersonMention, TextHash, When};
+use record::{
+    DateMention, DocumentKind, EventKind, EventMention, Evidence, OpenTelling, PageHead, PersonMention, TextHash, When,
+};
 use regex::Regex;
 
 use crate::PageInput;
@@ -52,8 +56,9 @@ use crate::head::Head;
 use crate::sections::Section;
 use crate::sheet::{Sheet, is_whole_word};
 use crate::units::Unit;
+pub(crate) use if_known::schools_named;
 pub(crate) use kin::kin_of;
-use rules::{Rule, Shape, all, spellings};
+use rules::{Names, Rule, Shape, all, spellings};
 use telling::Telling;
 pub(crate) use when::is_the_event;
 
@@ -63,6 +68,7 @@ pub(crate) const FROM_PAPER: &str = "from the paper";
 pub(crate) const FROM_ENTRIES: &str = "from its entries";
 
 /// A page as far as it has been read.
+#[derive(Clone)]
 pub(crate) struct Reading<'a> {
     pub(crate) page: &'a PageInput<'a>,
     pub(crate) sheet: &'a Sheet<'a>,
@@ -77,6 +83,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) people_spans: Vec<Range<usize>>,
     /// The child's family by name, from this page and those before it.
     pub(crate) kin: &'a [String],
+    /// Takes a name that only might be a school's for one.
+    pub(crate) any_school: bool,
     pub(crate) head: &'a PageHead,
     pub(crate) hash: TextHash,
 }
@@ -128,11 +136,22 @@ static PHRASES: LazyLock<(AhoCorasick, Vec<Vec<Rule>>)> = LazyLock::new(|| {
     (finder, rules)
 });
 
-/// Finds every event told on the page, in the order of the page.
-pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMention> {
+/// What a page tells.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// In the order of the page.
+    pub(crate) events: Vec<EventMention>,
+    /// What it tells if the whole file knows its names.
+    pub(crate) open: Vec<OpenTelling>,
+}
+
+/// Finds every event told on the page.
+pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     if matches!(reading.head.kind, Some(DocumentKind::WithheldPage | DocumentKind::Divider | DocumentKind::Blank)) {
-        return Vec::new();
+        return Told::default();
     }
+    let any_school = LazyCell::new(|| Reading { any_school: true, ..reading.clone() });
+    let mut if_schools: Vec<EventMention> = Vec::new();
     let sheet = reading.sheet;
     let pieces: Vec<Range<usize>> = reading.units.iter().map(|u| sheet.flat_range(&u.range)).collect();
     let mut found: Vec<EventMention> = history::rows(reading);
@@ -162,7 +181,11 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
                 continue;
             }
             let telling = Telling { reading, n, piece: pieces[n].clone(), told: told.clone(), rule };
-            keep_all(&mut found, telling.read());
+            let events = telling.read();
+            if events.is_empty() && rule.names == Names::School {
+                if_schools.extend(Telling { reading: &any_school, ..telling }.read());
+            }
+            keep_all(&mut found, events);
         }
     }
     for told in visits::read(reading).into_iter().chain(healing::read(reading)).chain(turned_up::read(reading)) {
@@ -199,7 +222,9 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Vec<EventMentio
         found.into_iter().filter(|event| !others::is_anothers(reading, event)).flat_map(apart).collect();
     found.extend(paper::of_paper(reading, head, &found));
     found.sort_by_key(|e| (e.evidence.start, e.evidence.end, e.kind));
-    found
+    let mut open = if_known::family_time(reading, &found);
+    open.extend(if_known::school_days(reading, if_schools, &found));
+    Told { events: found, open }
 }
 
 /// True for words in capitals that are a heading, a label or a sheet's running head: they name a kind of paper and tell of

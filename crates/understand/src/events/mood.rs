@@ -114,6 +114,14 @@ fn is_month(words: &[&str], i: usize) -> bool {
                 && (digit(words.get(i - 1)) || matches!(words[i - 1], "in" | "of" | "early" | "late" | "mid" | "last")))
 }
 
+/// Where the words behind an occasion begin to deny it. What nobody opposed was held.
+fn denied_after(after: &str) -> Option<usize> {
+    let unopposed = |at: usize| {
+        ["not contested", "not opposed", "not in dispute", "not minuted"].iter().any(|w| after[at..].starts_with(w))
+    };
+    DENIED_AFTER.all_in(after).map(|r| r.start).filter(|at| !unopposed(*at)).min()
+}
+
 fn occasion(unit: &str, told: &Range<usize>, before: &str, shape: Shape) -> Mood {
     let after = &unit[told.end..];
     let after = &after[..after.find("; ").unwrap_or(after.len())];
@@ -122,8 +130,7 @@ fn occasion(unit: &str, told: &Range<usize>, before: &str, shape: Shape) -> Mood
         Shape::Paper => &AGREED,
         _ => &TOOK_PLACE,
     };
-    let (done, denied, planned) =
-        (done_words.first_in(after), DENIED_AFTER.first_in(after), PLANNED_AFTER.first_in(after));
+    let (done, denied, planned) = (done_words.first_in(after), denied_after(after), PLANNED_AFTER.first_in(after));
     let first = |at: Option<usize>| at.unwrap_or(usize::MAX);
     let ended = ENDED.first_in(after).filter(|_| shape == Shape::Order);
     if first(ended) < 60 && first(ended) < first(done) {

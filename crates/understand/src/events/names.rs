@@ -30,7 +30,7 @@ pub(crate) fn name(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usi
         Names::Nothing => Some(plain(rule.kind, None)),
         Names::Worker => worker(reading, piece, told, rule),
         Names::School => {
-            let place = place_after(sheet, from, end).filter(|p| is_school(sheet, piece, p))?;
+            let place = place_after(sheet, from, end).filter(|p| is_school(reading, piece, p))?;
             Some(plain(rule.kind, Some(&place)))
         }
         Names::MaybeSchool => {
@@ -78,7 +78,8 @@ fn is_a_couple(name: &str) -> bool {
 }
 
 /// A school by its name, or a name in a sentence that speaks of classes: "Started Marsh Road, Yr 7."
-fn is_school(sheet: &Sheet<'_>, piece: &Range<usize>, place: &Place) -> bool {
+fn is_school(reading: &Reading<'_>, piece: &Range<usize>, place: &Place) -> bool {
+    let sheet = reading.sheet;
     let words = &sheet.flat[sheet.flat_range(piece)];
     let name = &sheet.text[place.range.clone()];
     // "Joined in at PE": short letters name a lesson or a form, not a school.
@@ -86,7 +87,23 @@ fn is_school(sheet: &Sheet<'_>, piece: &Range<usize>, place: &Place) -> bool {
     place.sort == Sort::School
         || place.sort == Sort::Home
             && capital
-            && says_any(words, &["yr", "year", "class", "pupil", "form", "teacher", "school", "nursery"])
+            && (reading.any_school
+                || says_any(words, &["yr", "year", "class", "pupil", "form", "teacher", "school", "nursery"]))
+}
+
+/// "Moved on 2 June from Mr and Mrs Clarke in Leytonmere to Mrs Strudwick": the home that was left and the next one, as written. None
+/// where either is not named.
+pub(crate) fn left_and_next(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>) -> Option<(String, String)> {
+    let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
+    let left = rest.find(" from ").filter(|i| rest[..*i].split_whitespace().count() <= 5)? + 6;
+    let to = rest[left..].find(" to ").filter(|i| rest[left..left + i].split_whitespace().count() <= 12)?;
+    let named = |from: usize, to: usize| {
+        let place = place_after(sheet, sheet.text_at(told.end + from), sheet.text_at(told.end + to))?;
+        let name = &sheet.text[place.range];
+        let home = matches!(place.sort, Sort::Home | Sort::Person) && name.starts_with(char::is_uppercase);
+        home.then(|| name.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    Some((named(left, left + to)?, named(left + to + 4, rest.len())?))
 }
 
 /// Where the home of an act is named.
@@ -136,9 +153,9 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
     if rule.phrase == "moved" {
         // "Moved Sam to Orchard Row": one or two words stand between.
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
-        let to = rest
-            .find(" to ")
-            .filter(|i| *i > 0 && rest[..*i].split_whitespace().count() <= 2 && !stops(&rest[..*i]))?;
+        let few = |words: &str, most: usize| words.split_whitespace().count() <= most && !stops(words);
+        let near = rest.find(" to ").filter(|i| *i > 0 && few(&rest[..*i], 2));
+        let to = near?;
         return place_after(sheet, sheet.text_at(told.end + to + 4), piece.end)
             .filter(|p| sheet.text[p.range.clone()].starts_with(|c: char| c.is_uppercase()));
     }

@@ -9,7 +9,7 @@ use crate::sheet::list;
 
 /// Openings that are never the child's. Each stands alone or before the name of what it owns.
 const OPENINGS: &[&str] = list! {
-    "our" "their own" "her own" "his own" "my own" "own son" "own daughter" "another boy" "another girl" "another child" "another lad" "another resident"
+    "our" "my" "their own" "her own" "his own" "my own" "own son" "own daughter" "another boy" "another girl" "another child" "another lad" "another resident"
     "another young person" "other boys" "other girls" "other children" "the other boy" "the other girl" "the other boys" "the other girls"
     "new girl" "new boy" "new lad" "new resident" "the new girl" "the new boy" "a house-mate" "house-mate" "housemate" "his friend" "her friend" "friend" "a friend"
     "his mate" "her mate" "a mate" "neighbour" "neighbours" "the neighbour" "mo." "mo" "mthr" "fa." "fthr" "fthr." "f.m." "f.f." "f/m" "f/f" "f/mother" "f/father" "m's" "f's"
@@ -73,8 +73,8 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
         phrase.split(' ').all(|p| said.next().is_some_and(|w| w == p || w.strip_suffix("'s") == Some(p)))
     };
     let Some(first) = words.first() else { return false };
-    if *first == "our" {
-        // "Our Derek", but "our review".
+    if matches!(*first, "our" | "my") {
+        // "Our Derek", "My Mark", but "our review".
         let named =
             event.evidence.quote.split_whitespace().skip_while(|w| is_before_the_words(&w.to_lowercase())).nth(1);
         return named.is_some_and(|w| w.starts_with(char::is_uppercase))

@@ -129,10 +129,16 @@ struct Relative {
 
 /// Every visit, outing and call of the page that is told shortly.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
+    let all: Vec<usize> = (0..reading.units.len()).collect();
+    in_units(reading, &all)
+}
+
+/// Those that these sentences tell.
+pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventMention>> {
     let sheet = reading.sheet;
     let log = is_childs_log(reading);
     let mut found = Vec::new();
-    for (n, unit) in reading.units.iter().enumerate() {
+    for (n, unit) in units.iter().map(|n| (*n, &reading.units[*n])) {
         let piece = sheet.flat_range(&unit.range);
         let entry = entry_at(reading.entries, unit.range.start);
         let dated = entry.is_some()

@@ -150,7 +150,10 @@ fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
                 matches!(c, ',' | '.' | ';' | ':' | ')' | '"' | '\'' | '\u{2019}' | '\u{201d}' | '!' | '?')
             });
             let stop = &whole[lead + bare.len()..];
-            let short = bare.len() <= 3 && stop == "." && bare.chars().next().is_some_and(char::is_uppercase);
+            // "42 Ropewalk Rd. See the letter": a street's own short word ends its name.
+            let street = ["Rd", "Ave", "Tce", "Cres", "Gdns", "Sq"].contains(&bare) && !found.is_empty();
+            let short =
+                bare.len() <= 3 && stop == "." && bare.chars().next().is_some_and(char::is_uppercase) && !street;
             let gap =
                 piece.ends_with('\t') || piece.len() > whole.len() && text[at + piece.len()..to].starts_with("  ");
             if bare.is_empty() && whole != "&" && !found.is_empty() {

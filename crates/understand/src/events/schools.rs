@@ -63,6 +63,33 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
     found
 }
 
+/// What the page tells of names that might be a school's.
+pub(super) fn if_one(as_if: &Reading<'_>) -> Vec<EventMention> {
+    let sheet = as_if.sheet;
+    let mut found = Vec::new();
+    for unit in as_if.units {
+        let flat = sheet.flat_range(&unit.range);
+        let words = &sheet.flat[flat.clone()];
+        if words.contains("first") || words.contains("day one") || words.contains("today") {
+            found.extend(first_day(as_if, &unit.range, &flat));
+        }
+        if words.contains("since ") || words.contains("from ") || words.contains("wef") || words.contains("w.e.f") {
+            found.extend(at_a_school_from(as_if, &unit.range, &flat));
+        }
+    }
+    found
+}
+
+/// True for a school's name; for any name written large where it may be one.
+fn may_be_one(reading: &Reading<'_>, place: &Place) -> bool {
+    let name = &reading.sheet.text[place.range.clone()];
+    place.sort == Sort::School
+        || reading.any_school
+            && place.sort == Sort::Home
+            && name.starts_with(char::is_uppercase)
+            && name.contains(char::is_lowercase)
+}
+
 /// "Since joining us last September", "has been with us since January", in a school's own words.
 fn since_joining(reading: &Reading<'_>, range: &Range<usize>, flat: &Range<usize>) -> Option<EventMention> {
     let words = &reading.sheet.flat[flat.clone()];
@@ -111,7 +138,7 @@ fn at_a_school_from(reading: &Reading<'_>, range: &Range<usize>, flat: &Range<us
         .iter()
         .filter_map(|l| words.find(l).filter(|i| opens(words, *i)).map(|i| (i, i + l.len())))
         .min()?;
-    let place = place_after(sheet, sheet.text_at(flat.start + lead.1), range.end).filter(|p| p.sort == Sort::School)?;
+    let place = place_after(sheet, sheet.text_at(flat.start + lead.1), range.end).filter(|p| may_be_one(reading, p))?;
     let end = sheet.flat_at(place.range.end);
     if sheet.flat_at(place.range.start).saturating_sub(flat.start + lead.1) > 12 {
         return None;
@@ -156,7 +183,7 @@ fn first_day(reading: &Reading<'_>, range: &Range<usize>, flat: &Range<usize>) -
     let lead = entry_at(reading.entries, range.start)
         .filter(|e| e.after_date > range.start && e.after_date < range.end)
         .map_or(range.start, |e| e.after_date);
-    let place = place_after(sheet, lead, sheet.text_at(flat.start + at)).filter(|p| p.sort == Sort::School)?;
+    let place = place_after(sheet, lead, sheet.text_at(flat.start + at)).filter(|p| may_be_one(reading, p))?;
     let direct = !sheet.text[lead..place.range.start].contains(char::is_alphabetic)
         && sheet.flat_at(place.range.end) == flat.start + at;
     direct.then(|| told(reading, range, &(flat.start + at..flat.start + at + 6), &place)).flatten()

@@ -11,7 +11,7 @@ use regex::Regex;
 use super::around::{Context, has, holds};
 use super::kin::{begins_with_kin, ends_in_kin, is_done_by_kin};
 use super::mood::{Mood, mood, of_a_thing, of_someone_else};
-use super::names::{Named, name};
+use super::names::{Named, left_and_next, name};
 use super::rules::{AGREED, Needs, Rule, Shape};
 use super::when::{Dated, again_on, own_end, year_again};
 use super::{Reading, birth, family, fields, forms, healing, labels, reason, schools};
@@ -483,6 +483,13 @@ impl Telling<'_> {
             let dated = Dated { when, how, in_words: true, until: None };
             events.push(self.mention(kind, Some(dated), named.place.clone(), named.people.clone(), None));
         }
+        if self.rule.phrase == "moved on"
+            && let Some((left, next)) = left_and_next(sheet, self.range(), &self.told)
+        {
+            let began = EventMention { kind: EventKind::PlacementStart, place: next, ..events[0].clone() };
+            events[0].place = left;
+            events.push(began);
+        }
         for dated in again {
             events.push(self.mention(named.kind, Some(dated), named.place.clone(), named.people.clone(), None));
         }
@@ -655,6 +662,12 @@ impl Telling<'_> {
                     "did not take place",
                     "deferred",
                     "no show",
+                    "did not come",
+                    "didn't come",
+                    "never came",
+                    "did not turn up",
+                    "nobody came",
+                    "no one came",
                     "called off",
                     "abandoned",
                     "rearranged",

@@ -51,46 +51,16 @@ const ELSEWHERE: &[&str] = list! {
 /// Every visit of the page that its words tell so.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
     let sheet = reading.sheet;
-    let mut found = Vec::new();
-    let pieces: Vec<Range<usize>> = reading.units.iter().map(|u| sheet.flat_range(&u.range)).collect();
-    let at = |told: &Range<usize>| {
-        let n = pieces.partition_point(|p| p.start <= told.start).checked_sub(1)?;
-        (told.end <= pieces[n].end).then_some(n)
-    };
-    let mut tell = |n: usize, told: Range<usize>| {
-        let telling = Telling { reading, n, piece: pieces[n].clone(), told, rule: &VISIT };
-        found.push(telling.plain());
-    };
-    for verb in CAME.find_iter(&sheet.flat) {
-        if let Some(n) = at(&verb.range()).filter(|n| is_visit_of(reading, &pieces[*n], &verb.range())) {
-            tell(n, verb.range());
-        }
-    }
-    for taken in TAKEN.captures_iter(&sheet.flat) {
-        let (Some(whole), Some(whom)) = (taken.get(0), taken.get(1)) else { continue };
-        let told = whole.start()..whole.end() - 1;
-        if let Some(n) = at(&told).filter(|n| {
-            let after = sheet.flat.get(whole.end()..pieces[*n].end).unwrap_or_default();
-            is_taken(reading, whole.as_str(), &whom.range(), after, whole.end())
-        }) {
-            tell(n, told);
-        }
-    }
-    for went in WENT.captures_iter(&sheet.flat) {
-        let (Some(whole), Some(who)) = (went.get(0), went.get(1)) else { continue };
-        let related = ends_in_kin(who.as_str().trim_end_matches("'s"), reading.kin);
-        if let Some(n) = at(&whole.range()).filter(|_| related) {
-            tell(n, whole.range());
-        }
-    }
+    let mut found = in_pieces(reading, std::slice::from_ref(&(0..sheet.flat.len())));
     if is_childs_log(reading) {
+        let sentences = Sentences::of(reading);
         for rang in RANG.captures_iter(&sheet.flat) {
             let (Some(whole), Some(who)) = (rang.get(0), rang.get(1)) else { continue };
             // Without "his" it is a worker's own call, but for one that came to the house.
             let own = [" his ", " her ", " their "].iter().any(|w| whole.as_str().contains(w))
                 || whole.as_str().starts_with("phone from");
-            if let Some(n) = at(&whole.range()).filter(|_| own).filter(|_| RELATIVES.contains(&who.as_str())) {
-                tell(n, whole.range());
+            if let Some(n) = sentences.with(&whole.range()).filter(|_| own && RELATIVES.contains(&who.as_str())) {
+                found.push(sentences.tell(reading, n, whole.range()));
             }
         }
     }
@@ -98,6 +68,60 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
     found.push(sheets::rows(reading));
     found.push(sheets::book(reading));
     found
+}
+
+/// Who came and who was taken to whom, in these stretches of the page's flat words.
+pub(super) fn in_pieces(reading: &Reading<'_>, stretches: &[Range<usize>]) -> Vec<Vec<EventMention>> {
+    let sheet = reading.sheet;
+    let sentences = Sentences::of(reading);
+    let mut found = Vec::new();
+    for stretch in stretches {
+        let words = &sheet.flat[stretch.clone()];
+        let on_page = |r: Range<usize>| stretch.start + r.start..stretch.start + r.end;
+        for verb in CAME.find_iter(words).map(|m| on_page(m.range())) {
+            if let Some(n) = sentences.with(&verb).filter(|n| is_visit_of(reading, &sentences.0[*n], &verb)) {
+                found.push(sentences.tell(reading, n, verb));
+            }
+        }
+        for taken in TAKEN.captures_iter(words) {
+            let (Some(whole), Some(whom)) = (taken.get(0), taken.get(1)) else { continue };
+            let (at, whom) = (on_page(whole.range()), on_page(whom.range()));
+            let told = at.start..at.end - 1;
+            if let Some(n) = sentences.with(&told).filter(|n| {
+                let after = sheet.flat.get(at.end..sentences.0[*n].end).unwrap_or_default();
+                is_taken(reading, whole.as_str(), &whom, after, at.end)
+            }) {
+                found.push(sentences.tell(reading, n, told));
+            }
+        }
+        for went in WENT.captures_iter(words) {
+            let (Some(whole), Some(who)) = (went.get(0), went.get(1)) else { continue };
+            let related = ends_in_kin(who.as_str().trim_end_matches("'s"), reading.kin);
+            if let Some(n) = sentences.with(&on_page(whole.range())).filter(|_| related) {
+                found.push(sentences.tell(reading, n, on_page(whole.range())));
+            }
+        }
+    }
+    found
+}
+
+/// The page's sentences, in its flat words.
+struct Sentences(Vec<Range<usize>>);
+
+impl Sentences {
+    fn of(reading: &Reading<'_>) -> Self {
+        Self(reading.units.iter().map(|u| reading.sheet.flat_range(&u.range)).collect())
+    }
+
+    /// The sentence that holds the whole phrase.
+    fn with(&self, told: &Range<usize>) -> Option<usize> {
+        let n = self.0.partition_point(|p| p.start <= told.start).checked_sub(1)?;
+        (told.end <= self.0[n].end).then_some(n)
+    }
+
+    fn tell(&self, reading: &Reading<'_>, n: usize, told: Range<usize>) -> Vec<EventMention> {
+        Telling { reading, n, piece: self.0[n].clone(), told, rule: &VISIT }.plain()
+    }
 }
 
 /// The words right before a verb that are its subject, without a part in commas or brackets.

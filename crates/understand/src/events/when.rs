@@ -25,6 +25,7 @@ pub(crate) struct Dated {
 const OTHER: &[&str] = list! {
     "born" "dob" "d.o.b" "d.o.b." "birth" "printed" "next" "due" "until" "till" "review due" "expires" "expiring"
     "expiry" "valid" "rev." "rev" "revised" "next review" "birthday" "dated" "letter of" "report of" "printed on" "before" "created"
+    "should have been" "should have been on" "instead of" "originally" "put back from" "moved from" "was to be"
 };
 
 /// The nearest date in the sentence that can be the act's. `told` is the place of the act in the page's flat words.
@@ -68,6 +69,10 @@ pub(crate) fn in_sentence(
             }
             // "The Care Order made on 9 February 1972 came to an end": that day it was made.
             if kind == EventKind::LeavingCare && !own && before.rfind("made").is_some_and(|m| before.len() - m <= 60) {
+                return None;
+            }
+            // "Renewed by consent to 14 June": that day it runs out.
+            if kind == EventKind::OrderMade && !own && ends("to") {
                 return None;
             }
             // "Adjourned until 3 May" says nothing of when it was adjourned.

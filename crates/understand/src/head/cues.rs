@@ -92,7 +92,7 @@ const CUES: &[(&str, DocumentKind, u32)] = cues! {
     ContactSheet 3: "contact session" "supervised contact" "contact supervisor" "quality of contact" "access visit" "contact centre";
     ContactSheet 2: "venue" "time arrived" "arrived late" "at the end of contact" "said goodbye" "supervisor" "interaction" "supervised" "contact";
     ResidentialLog 2: "sleep-in" "sleep in" "on shift" "shift" "night staff" "staff on duty" "handover" "key worker" "keyworker" "waking night" "a.m. staff" "settled to bed" "p.m. staff" "housemother";
-    Chronology 3: "date event" "significant event" "date and event" "dates and events";
+    Chronology 3: "career in care" "prepared from the file" "compiled from the file" "from the paper file" "drawn up from the file" "date event" "significant event" "date and event" "dates and events";
     Photo 4: "[reverse]" "velox" "kodak" "ilford" "polaroid" "photo of" "[back of photograph]" "back of photograph" "photograph" "agfa" "fujifilm";
 };
 

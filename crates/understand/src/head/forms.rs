@@ -127,7 +127,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "out of hours report" "duty team report" "night duty report";
     Chronology:
         "chronology" "chronology of significant events" "chronology of events" "case chronology" "significant events"
-        "social work chronology" "main events" "significant dates" "list of events" "key dates" "key events" "important dates" "list of dates";
+        "social work chronology" "main events" "significant dates" "list of events" "career in care" "outline of career in care" "outline of events" "key dates" "key events" "important dates" "list of dates";
     CourtOrder:
         "care order" "interim care order" "emergency protection order" "place of safety order" "supervision order"
         "residence order" "special guardianship order" "placement order" "adoption order" "fit person order"

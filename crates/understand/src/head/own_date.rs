@@ -41,7 +41,7 @@ const OTHER_DATES: &[&str] = list! {
     "birth" "d.o.b" "dob" "born" "next" "last" "previous" "due" "print" "into care" "placed" "placement" "order" "expiry"
     "expected" "start" "end" "began" "from" "until" "registered" "first seen" "adopted" "died" "death" "allocated"
     "of admission" "of discharge" "updated" "scanned" "review by" "distributed" "received into" "immunis" "vaccin"
-    "became looked after" "date looked after" "since"
+    "became looked after" "looked after" "since"
 };
 
 struct Candidate {
@@ -169,6 +169,8 @@ pub(crate) fn of_first_page(
             // The head of a fax, or the day of a meeting beside the name of the child.
             offer(
                 match (letter, near_title) {
+                    // The head that a machine printed over a letter that it passed on.
+                    (true, _) if line.to_ascii_lowercase().contains("fax") => 412,
                     (true, _) => 440,
                     (false, true) => 370,
                     (false, false) => 110,

@@ -7,7 +7,8 @@ use super::{Group, Names, Needs, Shape};
 pub(super) const RULES: &[Group] = rules! {
     Conference Occasion Nothing:
         "review conf" "review conf." "review conference" "initial conf" "initial conf." "initial conference" "recon conf" "reconvened conference"
-        "cp review conf" "strategy talk" "matching meeting";
+        "cp review conf" "strategy talk" "matching meeting" "plo mtg" "plo meeting" "legal planning meeting" "legal planning mtg"
+        "pre-proceedings meeting";
     Referral Occasion Nothing needs Head:
         "referral" "initial referral" "first referral" "referral in";
     Allegation Occasion Nothing needs Head:
@@ -24,7 +25,7 @@ pub(super) const RULES: &[Group] = rules! {
         "taken away in the ambulance" "gone in the ambulance" "off in the ambulance";
     Health Occasion Nothing:
         "medical on admission" "medical on reception" "medical on discharge" "medical before boarding out" "medical before boarding-out"
-        "skeletal survey" "dental van" "mobile dentist";
+        "skeletal survey" "dental van" "mobile dentist" "b.o. medical" "bo medical" "checked over at";
     Health Occasion Nothing needs Head:
         "blood test" "blood tests" "brain scan" "scan" "mantoux" "heaf test" "grommet" "grommets" "t's & a's" "tonsils & adenoids" "brace" "chiropodist"
         "cottage hosp" "cottage hospital" "day case";
@@ -36,7 +37,8 @@ pub(super) const RULES: &[Group] = rules! {
     CourtHearing Occasion Nothing:
         "juv. ct." "juv. ct" "juv ct" "juv. cts";
     OrderMade Order Nothing:
-        "f.p.o." "fpo" "p.s.o." "pso" "p.o.s." "f.c.o." "interim care" "fit person orders";
+        "f.p.o." "fpo" "p.s.o." "pso" "p.o.s." "f.c.o." "interim care" "fit person orders" "1st interim" "2nd interim" "3rd interim" "4th interim" "5th interim" "first interim"
+        "second interim" "third interim" "fourth interim" "further interim";
     Missing Act Nothing needs Head:
         "missing" "absent overnight";
     Return Act Nothing needs Missing:

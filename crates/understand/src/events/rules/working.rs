@@ -14,7 +14,7 @@ pub(super) const RULES: &[Group] = rules! {
         "moved up to" "moved schools to" "changed schools to" "changed school to" "transferred schools to"
         "transferred school to" "new school is" "took up {his} place at" "took up a place at" "started today at"
         "started this week at" "started on monday at" "commenced school at" "commenced attending" "commenced at"
-        "starts at" "starting at" "began today at" "returned to school at" "went up to" "gained a place at and started"
+        "starts" "starts at" "starting at" "began today at" "returned to school at" "went up to" "gained a place at and started"
         "placed at school in" "enrolled today at" "enrolled on a course at" "enrolled at" "enrolled" "started college at" "started sixth form at"
         "admitted to the infants at" "admitted to the juniors at" "registered at";
     SchoolStart Act MaybeSchool:
@@ -24,7 +24,9 @@ pub(super) const RULES: &[Group] = rules! {
         "started boarding school" "started reception" "joined {his} class" "joined reception" "joined the reception class" "joined year" "1st day in class" "first day in class" "1st day at school" "started in reception" "started sixth form" "started school today"
         "started {his} new school" "began {his} new school" "started at {his} new school" "started at the new school"
         "changed school" "changed schools" "moved schools" "moved school" "started pre-school" "started preschool"
-        "started at nursery" "started at playgroup" "started at college";
+        "started at nursery" "started at playgroup" "started at college" "started infants" "started in the infants" "started juniors"
+        "started in the juniors" "began infants" "began in the infants" "went up to the juniors" "went up to the seniors" "went into the juniors"
+        "went into the infants" "into the juniors";
     SchoolStart Label MaybeSchool:
         "date of admission to this school" "date admitted to school" "date entered school" "joined school" "started school"
         "on roll from" "on roll since" "admitted to roll" "date on roll" "enrolled" "school from" "entry date"
@@ -40,7 +42,7 @@ pub(super) const RULES: &[Group] = rules! {
         "off roll at" "taken off roll at" "last morning at" "last week at" "last term at"
         "final day at" "ceased to attend" "ceased attending" "ceased at" "stopped going to" "{was} removed from"
         "{was} withdrawn from" "transferred from" "leaves" "left school at" "completed {his} time at" "finished {his} time at"
-        "said goodbye to" "farewell to" "{was} asked to leave" "on roll until" "attended until";
+        "said goodbye to" "farewell to" "{was} asked to leave" "on roll until" "attended until" "left" "left the roll of" "last morning";
     SchoolEnd Act MaybeSchool needs School:
         "last morning with us" "last day with us" "final day with us" "leaves us" "left us";
     SchoolEnd Label MaybeSchool:
@@ -72,7 +74,8 @@ pub(super) const RULES: &[Group] = rules! {
         "started as {his} social worker" "started as {his} worker" "became {his} worker" "became {his} allocated social worker"
         "became {his} new social worker" "became the allocated social worker" "became the allocated worker"
         "became responsible for" "undertook supervision" "supervision passed to" "supervision taken over by"
-        "supervision was taken over by" "taken on by me";
+        "supervision was taken over by" "taken on by me" "have picked this up" "picked this up" "picked this case up" "have taken this on"
+        "have this case from" "have had this case since" "have only had this case since";
     SocialWorkerStart Label Worker:
         "new worker from" "sw from" "worker from" "allocated on" "allocated from" "date case allocated"
         "date worker allocated" "with effect from" "date of transfer" "transfer date" "date of handover" "handover date"
@@ -88,7 +91,7 @@ pub(super) const RULES: &[Group] = rules! {
         "last day at work" "last visit by" "last visit as" "last visit to" "last visit from" "went off on long term sick"
         "off on long term sick" "on long term sick" "long-term sick" "long term sick leave" "went on sick leave"
         "went off sick" "began maternity leave" "started maternity leave" "goes on maternity leave" "commenced maternity leave"
-        "is on maternity leave from" "seconded to" "went on secondment" "on secondment from" "has moved to another post"
+        "is on maternity leave from" "maternity leave from" "seconded to" "went on secondment" "on secondment from" "has moved to another post"
         "moved to another post" "moved to a new post" "moved to a different team" "moved to a different post"
         "transferred to another team" "transferred to another area" "took up another post" "took up a new post"
         "took another post" "ended {his} involvement" "involvement ceased" "involvement has ended" "no longer the social worker"

@@ -25,6 +25,14 @@ pub(super) fn is_named_as_birth(sheet: &Sheet<'_>, found: &Candidate) -> bool {
     if !found.date.when.is_one_day() && ["rev", "revised", "reprinted"].iter().any(|w| bare.ends_with(w)) {
         return true;
     }
+    // "Kiera-Louise, 9.2.2005; Kaiden, 11.11.2011": names with a day each.
+    let day_of_a_name = |words: &str| {
+        let first = words.trim_end().strip_suffix(',').and_then(|w| w.split([' ', '\t', ';']).next_back());
+        first.is_some_and(|w| w.split('-').all(record::is_first_name))
+    };
+    if found.score < 480 && sheet.text[span.end..].starts_with(';') && day_of_a_name(before) {
+        return true;
+    }
     let name = before.strip_suffix('(').and_then(|b| b.split_whitespace().last());
     found.score < 480
         && sheet.text[span.end..].starts_with(')')

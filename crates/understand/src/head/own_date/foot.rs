@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use record::{How, When};
 
+use super::birthday::lies_long_before;
 use super::{OwnDate, TIME_OF_DAY, calendar, date_in, has_no_year, other_date};
 use crate::dates::{DateContext, find_dates};
 use crate::sheet::{Sheet, list};
@@ -45,10 +46,11 @@ pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Ow
     let mut found: Vec<OwnDate> = Vec::new();
     for (i, n) in lines.iter().enumerate().skip(foot) {
         let line = sheet.line(*n);
-        let Some(last) = find_dates(line, context).into_iter().find(|d| d.value.is_some() && calendar(d)) else {
-            continue;
-        };
         let part = Sheet::new(line);
+        let mut dates = find_dates(line, context).into_iter().filter(|d| d.value.is_some() && calendar(d)).peekable();
+        // "S.W. B. Charlton    17.3.88    Area Officer J.G. Lumley": of several columns, the day beside the first name.
+        let Some(last) = dates.next() else { continue };
+        let in_a_column = dates.peek().is_some() || line[part.byte_of(last.end)..].starts_with('\t');
         let span = sheet.lines[*n].start + part.byte_of(last.start)..sheet.lines[*n].start + part.byte_of(last.end);
         let whole = |w: &When| w.is_one_day() && w.earliest().is_some_and(|d| d.year() >= 1900);
         let (when, how) = match last.value {
@@ -60,12 +62,18 @@ pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Ow
             _ => continue,
         };
         let lead = sheet.text[sheet.lines[*n].start..span.start].trim();
+        // Of a row of names and offices, the one beside the day.
+        let lead = if lead.len() > 64 { lead.rsplit('\t').next().unwrap_or(lead).trim() } else { lead };
         let lower = lead.to_ascii_lowercase();
         let second = |words: &str| COUNTERSIGNED.iter().any(|w| words.starts_with(w));
         let after = sheet.text[span.end..sheet.lines[*n].end]
             .trim_matches(['.', ')', ']', ' ', '\t', ','])
             .to_ascii_lowercase();
-        let ends = after.is_empty() || TIME_OF_DAY.is_match(&after) || second(&after) || after.starts_with("manager");
+        let ends = after.is_empty()
+            || in_a_column && line[part.byte_of(last.end)..].starts_with('\t')
+            || TIME_OF_DAY.is_match(&after)
+            || second(&after)
+            || after.starts_with("manager");
         let made = ["copied", "typed", "prepared", "compiled", "completed", "written", "signed", "recorded", "drawn"];
         let named = if lead.is_empty() {
             let above = i.checked_sub(1).map_or("", |i| sheet.line(lines[i]));
@@ -74,8 +82,11 @@ pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Ow
         } else {
             is_signature(lead) || lead.len() <= 60 && made.iter().any(|w| lower.starts_with(w))
         };
-        if ends && named && !second(&lower) && !other_date(&lower) && context.born != Some(&when) {
-            found.push(OwnDate { when, how, span });
+        let own = OwnDate { when, how, span };
+        // "SAM ROWE    9.8.68    now of 9 Purbeck House": a birthday in a row about the child.
+        let of_birth = in_a_column && lies_long_before(sheet, &own, context);
+        if ends && named && !second(&lower) && !other_date(&lower) && context.born != Some(&own.when) && !of_birth {
+            found.push(own);
         }
     }
     // More than two are the rows of a list.

@@ -39,6 +39,9 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "referral date",
             "date of contact",
             "contact date",
+            "for panel on",
+            "panel date",
+            "date of panel",
         ],
         Assessment | InitialAssessment | CoreAssessment | S47Outcome => &[
             "date of assessment",
@@ -74,6 +77,9 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date of examination",
             "date of health assessment",
             "date seen",
+            "seen:",
+            "seen on",
+            "assessed on",
             "date of appointment",
             "examined on",
             "exam'd",
@@ -91,6 +97,8 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date of absence",
             "date and time",
             "date of interview",
+            "interviewed on",
+            "seen on",
         ],
         CourtOrder | LegalNotice => &[
             "date of order",

@@ -1,0 +1,397 @@
+//! What the whole file knows of names, for words of one page that tell something only if a name in them is a relative's, a former
+//! carer's or a school's. A name that can be somebody else's as well settles nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use record::{EventKind, EventMention, HangsOn, OpenTelling, PersonKind, When, is_first_name};
+
+use crate::alike::{Subject, same, subject};
+use crate::gather;
+use crate::people::Person;
+use crate::people::name::{Shape, parse};
+use crate::stays::{Stay, stays};
+
+/// What is gathered from every page.
+#[derive(Debug, Clone, Copy)]
+pub struct FromAllPages<'a> {
+    /// What pages tell by themselves.
+    pub told: &'a [&'a EventMention],
+    pub people: &'a [Person],
+    /// Names of the family, in lower case, as pages tell them.
+    pub kin: &'a BTreeSet<&'a str>,
+    /// Names of schools, as written.
+    pub schools: &'a BTreeSet<&'a str>,
+    /// The child's first name, where papers give it.
+    pub child: Option<&'a str>,
+}
+
+/// The names of a whole file, made ready for asking.
+#[derive(Debug)]
+pub struct WholeFile {
+    /// Everybody who bears a name, by first name and by title with surname.
+    borne_by: BTreeMap<String, BTreeSet<PersonKind>>,
+    homes: Vec<Home>,
+    schools: Vec<Subject>,
+    child: Option<String>,
+    /// The child's own initials, in lower case.
+    letters: BTreeSet<String>,
+    care_began: Option<NaiveDate>,
+}
+
+/// A stay with people or at a place.
+#[derive(Debug)]
+struct Home {
+    subject: Subject,
+    from: Option<When>,
+    to: Option<When>,
+}
+
+impl WholeFile {
+    #[must_use]
+    pub fn new(from: &FromAllPages<'_>) -> Self {
+        let mut borne_by: BTreeMap<String, BTreeSet<PersonKind>> = BTreeMap::new();
+        for person in from.people {
+            for name in person.written.iter().flat_map(|w| names_of(&w.name)) {
+                borne_by.entry(name).or_default().insert(person.kind);
+            }
+        }
+        for name in from.kin {
+            let asked = if name.contains(' ') && !is_titled(name) { first(name) } else { name };
+            borne_by.entry(asked.to_owned()).or_default().insert(PersonKind::Family);
+        }
+        let moves: Vec<EventMention> = from
+            .told
+            .iter()
+            .filter(|m| matches!(m.kind, EventKind::PlacementStart | EventKind::PlacementEnd))
+            .map(|m| (*m).clone())
+            .collect();
+        let events = gather::gather(&moves);
+        let homes: Vec<Home> = stays(&events, EventKind::PlacementStart, EventKind::PlacementEnd)
+            .iter()
+            .map(|stay: &Stay| Home { subject: subject(&stay.name), from: stay.from.clone(), to: stay.to.clone() })
+            .collect();
+        let of_schools = from
+            .told
+            .iter()
+            .filter(|m| matches!(m.kind, EventKind::SchoolStart | EventKind::SchoolEnd))
+            .map(|m| m.place.as_str());
+        let mut schools: Vec<Subject> =
+            of_schools.chain(from.schools.iter().copied()).map(school).filter(|s| !s.is_empty()).collect();
+        schools.sort();
+        schools.dedup();
+        Self {
+            borne_by,
+            care_began: homes.iter().filter_map(|h| h.from.as_ref()?.earliest()).min(),
+            homes,
+            schools,
+            letters: letters_of_the_child(from.people),
+            child: from.child.map(str::to_lowercase),
+        }
+    }
+
+    /// What is told, if the file knows one of the names for what it must be.
+    #[must_use]
+    pub fn settle(&self, open: &OpenTelling) -> Option<EventMention> {
+        let when = open.event.when.as_ref()?;
+        let settled = match open.hangs_on {
+            HangsOn::Family => {
+                let in_care = self.care_began.zip(when.earliest()).is_some_and(|(began, day)| began <= day);
+                in_care && open.names.iter().any(|name| self.is_family(name, when))
+            }
+            HangsOn::School => open.names.iter().any(|name| self.is_school(name)),
+        };
+        settled.then(|| open.event.clone())
+    }
+
+    /// True for what words tell of somebody else by name: "C.W. went missing", "Tom moved to Leeds".
+    #[must_use]
+    pub fn is_anothers(&self, told: &EventMention) -> bool {
+        use EventKind::*;
+        let of_the_child = matches!(
+            told.kind,
+            PlacementStart | PlacementEnd | SchoolStart | SchoolEnd | Missing | Return | Health | LeavingCare
+        );
+        if !of_the_child {
+            return false;
+        }
+        // What stands in narrow columns before the words is a day, an hour or who wrote it.
+        let mut cells = told.evidence.quote.split('\t').skip_while(|cell| cell.trim().len() <= NARROW);
+        let words: Vec<&str> = cells.next().unwrap_or_default().split_whitespace().collect();
+        let Some(first_word) = words.first() else { return false };
+        let does = |at: usize| words.get(at).is_some_and(|w| DOES.contains(w));
+        if is_letters(first_word) {
+            let letters: String = first_word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+            return does(1) && !self.letters.is_empty() && !self.letters.contains(&letters);
+        }
+        if !is_first_name(first_word) || self.child.as_deref() == Some(first_word.to_lowercase().as_str()) {
+            return false;
+        }
+        let kinds = self.borne_by.get(&first_word.to_lowercase());
+        if kinds.is_some_and(|k| k.contains(&PersonKind::You)) {
+            return false;
+        }
+        // "Amy C. went": with a letter of the surname it is some other child's way of being named.
+        let lettered = words.get(1).is_some_and(|w| {
+            let mut letters = w.chars();
+            letters.next().is_some_and(char::is_uppercase) && matches!(letters.next(), None | Some('.')) && w.len() <= 2
+        });
+        if lettered {
+            return does(2) && self.child.is_some();
+        }
+        does(1) && kinds.is_some_and(|k| !k.contains(&PersonKind::NotKnown))
+    }
+
+    /// One of the family or a former carer, with whom the child did not live on that day.
+    fn is_family(&self, name: &str, when: &When) -> bool {
+        if self.child.as_deref() == Some(first(name)) {
+            return false;
+        }
+        let kinds = self.borne_by.get(name);
+        let has = |kind: PersonKind| kinds.is_some_and(|k| k.contains(&kind));
+        if has(PersonKind::Worker) || has(PersonKind::You) || has(PersonKind::Other) {
+            return false;
+        }
+        let word = name.rsplit(' ').next().unwrap_or(name);
+        let with_them = self.homes.iter().filter(|h| h.subject.contains(word));
+        let (mut lived, mut lives) = (false, false);
+        for home in with_them {
+            match (home.from.as_ref().and_then(When::earliest), home.to.as_ref().and_then(When::latest)) {
+                // The stay had ended by then.
+                (_, Some(to)) if when.earliest().is_some_and(|day| to < day) => lived = true,
+                // It had not begun.
+                (Some(from), _) if when.latest().is_some_and(|day| day < from) => {}
+                _ => lives = true,
+            }
+        }
+        !lives && (has(PersonKind::Family) || lived)
+    }
+
+    fn is_school(&self, name: &str) -> bool {
+        let asked = school(name);
+        let lived_at = self.homes.iter().any(|h| same(&h.subject, &asked));
+        !asked.is_empty() && !lived_at && self.schools.iter().any(|known| same(known, &asked))
+    }
+}
+
+/// Letters of a column that holds a day, an hour or initials.
+const NARROW: usize = 14;
+/// What somebody does of whom these words tell, right behind the name.
+const DOES: &[&str] = &[
+    "went",
+    "moved",
+    "left",
+    "started",
+    "began",
+    "came",
+    "was",
+    "has",
+    "had",
+    "walked",
+    "ran",
+    "back",
+    "returned",
+    "absconded",
+    "fell",
+    "broke",
+    "gone",
+    "did",
+    "not",
+    "missing",
+    "joined",
+    "returns",
+    "goes",
+    "found",
+    "admitted",
+    "sent",
+    "still",
+];
+
+/// "C.W.", "J.B": two letters with stops.
+fn is_letters(word: &str) -> bool {
+    let mut chars = word.chars();
+    matches!(
+        (chars.next(), chars.next(), chars.next(), chars.next(), chars.next()),
+        (Some(a), Some('.'), Some(b), None | Some('.'), None) if a.is_ascii_uppercase() && b.is_ascii_uppercase()
+    )
+}
+
+fn letters_of_the_child(people: &[Person]) -> BTreeSet<String> {
+    let own = people.iter().filter(|p| p.kind == PersonKind::You).flat_map(|p| &p.written);
+    let names = own.flat_map(|w| parse(&w.name));
+    names.filter_map(|n| Some([n.first.chars().next()?, n.last.chars().next()?].iter().collect())).collect()
+}
+
+/// The words of a school's name that tell it from another.
+fn school(name: &str) -> Subject {
+    const SORTS: &[&str] = &[
+        "school",
+        "primary",
+        "junior",
+        "juniors",
+        "infant",
+        "infants",
+        "secondary",
+        "modern",
+        "comprehensive",
+        "grammar",
+        "middle",
+        "high",
+        "first",
+        "upper",
+        "special",
+        "boarding",
+        "county",
+        "academy",
+        "college",
+        "nursery",
+        "sixth",
+        "form",
+        "reception",
+        "class",
+        "year",
+        "ce",
+        "cp",
+        "rc",
+        "cc",
+        "st",
+        "saint",
+        "road",
+        "rd",
+        "street",
+        "lane",
+        "park",
+        "council",
+        "girls",
+        "boys",
+        "mixed",
+        "church",
+        "england",
+        "new",
+    ];
+    let all = subject(name);
+    let own: Subject = all.iter().filter(|w| !SORTS.contains(&w.as_str()) && w.len() > 2).cloned().collect();
+    // "High Street Junior School": all of its words are such words.
+    if own.is_empty() && all.len() > 1 { all } else { own }
+}
+
+fn first(name: &str) -> &str {
+    name.split(' ').next().unwrap_or(name)
+}
+
+fn is_titled(name: &str) -> bool {
+    matches!(first(name), "mr" | "mrs" | "ms" | "miss")
+}
+
+/// How a page may write somebody shortly: by the first name, and by a title with the surname.
+fn names_of(written: &str) -> Vec<String> {
+    let lower = written.to_lowercase();
+    let titles: Vec<&str> = lower.split([' ', '.']).filter(|w| matches!(*w, "mr" | "mrs" | "ms" | "miss")).collect();
+    let mut all = Vec::new();
+    for name in parse(written) {
+        if matches!(name.shape, Shape::Full | Shape::First) && !name.first.is_empty() {
+            all.push(name.first.clone());
+        }
+        if !name.last.is_empty() {
+            all.extend(titles.iter().map(|t| format!("{t} {}", name.last)));
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Evidence, FileId, How, TextHash};
+
+    use super::*;
+
+    fn told(kind: EventKind, date: &str, place: &str) -> EventMention {
+        let quote = format!("{kind:?} {place} {date}");
+        EventMention {
+            kind,
+            when: When::parse(date).ok(),
+            how: How::written(),
+            place: place.into(),
+            people: Vec::new(),
+            reason: None,
+            evidence: Evidence {
+                file: FileId(1),
+                page: 1,
+                start: 0,
+                end: quote.chars().count() as u32,
+                text_hash: TextHash::of(&quote),
+                quote,
+            },
+        }
+    }
+
+    fn open(hangs_on: HangsOn, name: &str, date: &str) -> OpenTelling {
+        OpenTelling { hangs_on, names: vec![name.into()], event: told(EventKind::Contact, date, "") }
+    }
+
+    fn file() -> WholeFile {
+        let moves = [
+            told(EventKind::PlacementStart, "1990-05-01", "Barbara and Clive Holt"),
+            told(EventKind::PlacementEnd, "1993-06-01", "Barbara and Clive Holt"),
+            told(EventKind::PlacementStart, "1993-06-01", "Hillside"),
+            told(EventKind::SchoolStart, "1991-09-01", "Beckside Primary School"),
+        ];
+        WholeFile::new(&FromAllPages {
+            told: &moves.iter().collect::<Vec<_>>(),
+            people: &[],
+            kin: &BTreeSet::from(["michelle", "mrs cole", "doreen cole"]),
+            schools: &BTreeSet::from(["Kirkholme Academy", "Hillside School"]),
+            child: Some("Sam"),
+        })
+    }
+
+    #[test]
+    fn a_relative_counts_while_in_care_and_the_child_never() {
+        let file = file();
+        let counts = |name: &str, date: &str| file.settle(&open(HangsOn::Family, name, date)).is_some();
+        assert!(counts("michelle", "1992-01-01") && counts("mrs cole", "1994-01-01") && counts("doreen", "1994"));
+        assert!(!counts("michelle", "1989-01-01"), "before care began");
+        assert!(!counts("sam", "1992-01-01") && !counts("jean", "1992-01-01"));
+    }
+
+    #[test]
+    fn a_carer_counts_once_the_child_has_left_them() {
+        let file = file();
+        let counts = |date: &str| file.settle(&open(HangsOn::Family, "barbara", date)).is_some();
+        assert!(!counts("1992-01-01") && counts("1994-12-25"));
+    }
+
+    #[test]
+    fn a_school_counts_by_its_own_word_and_a_home_never() {
+        let file = file();
+        let counts = |name: &str| file.settle(&open(HangsOn::School, name, "1995-01-01")).is_some();
+        assert!(counts("Beckside") && counts("Kirkholme"));
+        assert!(!counts("Hillside") && !counts("Primary") && !counts("Northside"));
+    }
+
+    #[test]
+    fn what_somebody_else_did_is_theirs() {
+        let mut file = file();
+        file.letters = BTreeSet::from(["sc".to_owned()]);
+        file.borne_by.entry("tom".into()).or_default().insert(PersonKind::Family);
+        let theirs = |quote: &str| {
+            let mut event = told(EventKind::Missing, "1995-01-01", "");
+            event.evidence.quote = quote.into();
+            file.is_anothers(&event)
+        };
+        assert!(theirs("02.02.19 PM\tC.W. went missing from town") && theirs("Amy C. went missing"));
+        assert!(theirs("14/6/95\tTom moved to Leeds"));
+        for own in
+            ["S.C. went missing", "Sam went missing", "Kez went missing", "Tom and Sam moved", "Jean went missing"]
+        {
+            assert!(!theirs(own), "{own}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_date_is_not_settled() {
+        let mut open = open(HangsOn::School, "Beckside", "1995-01-01");
+        open.event.when = None;
+        assert!(file().settle(&open).is_none());
+    }
+}
