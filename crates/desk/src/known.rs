@@ -10,12 +10,12 @@ use std::time::{Duration, Instant};
 
 use contract::{DocumentRow, Failure, SaidView};
 use record::{
-    Agreed, Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, PageHead, Question, ToldLater,
-    Unheard, When,
+    Agreed, Decided, Document, DocumentKind, EventMention, Evidence, FileId, Missing, OpenTelling, PageHead, Question,
+    ToldLater, Unheard, When,
 };
 use repeats::{Copied, Repeats, Said};
 use story::people::{Person, WhoIsThere};
-use story::{Dated, FromAllPages, PageSaid, Timeline, VoicePlace, WholeFile};
+use story::{Dated, FromAllPages, PageSaid, Timeline, VoicePlace, WhatPagesSay, WholeFile};
 use understand::DecidedPapers;
 
 use crate::asked::{reviews_named, with_chosen};
@@ -198,7 +198,9 @@ impl OpenPlace {
         };
         let tellings =
             repeated::tellings(&events(&pages, &people, &documents, &papers, decided.born.as_ref()), &repeats);
-        let mut timeline = story::timeline_with_days(&tellings, &documents, &days(&pages), &decided);
+        let (on_days, open) = (days(&pages), open(&pages));
+        let pages_say = WhatPagesSay { mentions: &tellings, days: &on_days, open: &open };
+        let mut timeline = story::timeline_of(&pages_say, &documents, &decided);
         let missing = missing(&pages, &documents, &index);
         let heard = Heard::of(&pages, &documents);
         let reviews = reviews_named(&pages);
@@ -287,6 +289,11 @@ fn days(pages: &[FoundPage]) -> Vec<Dated> {
     pages.iter().flat_map(of_page).collect()
 }
 
+/// What pages tell only by what else the file tells.
+fn open(pages: &[FoundPage]) -> Vec<&OpenTelling> {
+    pages.iter().flat_map(|p| &p.findings.open).collect()
+}
+
 fn read_pages(pages: &[FoundPage]) -> Vec<understand::ReadPage<'_>> {
     pages.iter().map(|p| (p.file, p.page, &*p.findings, &p.text_hash, p.has_words())).collect()
 }
@@ -334,7 +341,15 @@ fn whole_file(pages: &[FoundPage], people: &[Person]) -> WholeFile {
     let kin = findings().flat_map(|f| &f.kin).map(String::as_str).collect();
     let schools = findings().flat_map(|f| &f.schools).map(String::as_str).collect();
     let child = name_of_the_child(pages);
-    WholeFile::new(&FromAllPages { told: &told, people, kin: &kin, schools: &schools, child: child.as_deref() })
+    let open = open(pages);
+    WholeFile::new(&FromAllPages {
+        told: &told,
+        people,
+        kin: &kin,
+        schools: &schools,
+        open: &open,
+        child: child.as_deref(),
+    })
 }
 
 fn missing(pages: &[FoundPage], documents: &[Document], index: &PageIndex) -> Vec<Missing> {

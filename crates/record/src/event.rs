@@ -34,7 +34,7 @@ pub struct EventMention {
     pub evidence: Evidence,
 }
 
-/// What has to be known of a name before words that hold it tell something.
+/// What has to be known from elsewhere before words tell something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HangsOn {
@@ -42,6 +42,12 @@ pub enum HangsOn {
     Family,
     /// A school.
     School,
+    /// A home, to which or from which the child moved about then.
+    Home,
+    /// That a home ended about then: words that say why one could not go on.
+    Move,
+    /// The same, of the home that the words name.
+    NamedMove,
 }
 
 /// Words that tell an event only if a name in them is what the page itself does not say: "Finished at Beckside on the 2nd" tells of a
@@ -49,7 +55,7 @@ pub enum HangsOn {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenTelling {
     pub hangs_on: HangsOn,
-    /// The names, any one of which will do: people's in lower case ("barbara", "mrs ackroyd"), a school's as written.
+    /// The names, any one of which will do: people's in lower case ("barbara", "mrs ackroyd"), a school's as written. None for a move.
     pub names: Vec<String>,
     /// What is told then.
     pub event: EventMention,

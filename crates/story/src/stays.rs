@@ -24,7 +24,7 @@ pub(crate) struct Stay {
     /// True when the end is only that the next one began.
     pub(crate) inferred_end: bool,
     proof: Vec<Evidence>,
-    start: Option<EventKey>,
+    pub(crate) start: Option<EventKey>,
     /// Every event that tells the start, also under another name.
     starts: Vec<EventKey>,
     end: Option<EventKey>,
@@ -336,6 +336,11 @@ impl Stay {
         format!("{lane}-{key}")
     }
 
+    /// True where words name this home, or those who kept it.
+    pub(crate) fn is_named_in(&self, words: &Subject) -> bool {
+        self.subject.iter().any(|w| w.chars().count() > 2 && words.contains(w))
+    }
+
     fn proof(&self) -> Option<Proof> {
         let mut pieces = self.proof.iter().cloned();
         let mut proof = Proof::new(pieces.next()?);
@@ -373,8 +378,19 @@ impl Stay {
     }
 }
 
-/// Moves from one home to the next for which no page in the proof gives a reason.
-pub(crate) fn unexplained(stays: &[Stay]) -> Vec<Move> {
+/// The stay that began where this one ended, whatever lies between them in the list. One that began long after the end says nothing
+/// of it: what came between is not known.
+pub(crate) fn next_after(stays: &[Stay], i: usize) -> Option<&Stay> {
+    let ended = stays[i].to.as_ref();
+    stays[i + 1..].iter().find(|next| match (ended, &next.from) {
+        (Some(to), Some(from)) => from.agrees_with(to) || days_between(from, to).is_some_and(|d| d <= SAME_MOVE_DAYS),
+        (None, from) => from.is_some() && stays[i].from.is_some(),
+        _ => false,
+    })
+}
+
+/// Homes with the next one, where no page says why the one was left for the other.
+pub(crate) fn without_reason(stays: &[Stay]) -> Vec<(&Stay, &Stay)> {
     let dated: Vec<&Stay> = stays
         .iter()
         .filter(|s| s.from.as_ref().is_some_and(|w| w.earliest().is_some()))
@@ -383,13 +399,21 @@ pub(crate) fn unexplained(stays: &[Stay]) -> Vec<Move> {
     dated
         .windows(2)
         .filter(|pair| pair[0].end_reason.is_none() && pair[1].start_reason.is_none())
-        .filter_map(|pair| {
+        .map(|pair| (pair[0], pair[1]))
+        .collect()
+}
+
+/// Moves from one home to the next for which no page in the proof gives a reason.
+pub(crate) fn unexplained(stays: &[Stay]) -> Vec<Move> {
+    without_reason(stays)
+        .into_iter()
+        .filter_map(|(left, next)| {
             Some(Move {
-                from: pair[0].name.clone(),
-                to: pair[1].name.clone(),
-                when: pair[1].from.clone(),
-                event: pair[1].start.clone()?,
-                proof: pair[1].proof()?,
+                from: left.name.clone(),
+                to: next.name.clone(),
+                when: next.from.clone(),
+                event: next.start.clone()?,
+                proof: next.proof()?,
             })
         })
         .collect()

@@ -1,12 +1,14 @@
 //! The timeline: events in order, homes, schools, workers, gaps, disagreements and moves that no page explains.
 
 use chrono::NaiveDate;
-use record::{Decided, Document, Event, EventKey, EventKind, EventMention, Evidence, FileId, Placement, Proof, When};
+use record::{
+    Decided, Document, Event, EventKey, EventKind, EventMention, Evidence, FileId, OpenTelling, Placement, Proof, When,
+};
 use serde::Serialize;
 
 use crate::care::{Known, gaps, in_care};
-use crate::stays::{stays, unexplained};
-use crate::{decided as decisions, disagree, gather};
+use crate::stays::{next_after, stays, unexplained};
+use crate::{decided as decisions, disagree, gather, reasons};
 
 /// Days without anything dated that make a gap: half a year is the longest that reviews were ever allowed to be apart, so a
 /// stretch this long in care with no paper at all is worth asking about.
@@ -100,24 +102,29 @@ impl Timeline {
     }
 }
 
-/// Builds the timeline. A running record counts as covering its whole span; see [`timeline_with_days`].
+/// Builds the timeline. A running record counts as covering its whole span; see [`timeline_of`].
 #[must_use]
 pub fn timeline(mentions: &[EventMention], documents: &[Document], decided: &Decided) -> Timeline {
-    timeline_with_days(mentions, documents, &[], decided)
+    timeline_of(&WhatPagesSay { mentions, days: &[], open: &[] }, documents, decided)
 }
 
-/// Builds the timeline, with the days of the entries in running records, so that gaps inside such a record are seen.
-///
-/// The order of `mentions`, `documents` and `days` makes no difference.
+/// What the pages of a file say, for its timeline.
+#[derive(Debug, Clone, Copy)]
+pub struct WhatPagesSay<'a> {
+    pub mentions: &'a [EventMention],
+    /// The days of the entries in running records, so that gaps inside such a record are seen.
+    pub days: &'a [Dated],
+    /// What counts only by what else the file tells. Here, why homes ended.
+    pub open: &'a [&'a OpenTelling],
+}
+
+/// Builds the timeline. The order of what the pages say and of `documents` makes no difference.
 #[must_use]
-pub fn timeline_with_days(
-    mentions: &[EventMention],
-    documents: &[Document],
-    days: &[Dated],
-    decided: &Decided,
-) -> Timeline {
+pub fn timeline_of(pages: &WhatPagesSay<'_>, documents: &[Document], decided: &Decided) -> Timeline {
+    let WhatPagesSay { mentions, days, open } = *pages;
     let mut events = gather::gather(mentions);
     disagree::mark(&mut events);
+    reasons::explain(&mut events, open);
     decisions::apply(&mut events, decided);
     events.sort_by_cached_key(|e| {
         (
@@ -132,7 +139,7 @@ pub fn timeline_with_days(
     let mut placements = Vec::new();
     let mut inferred_ends = Vec::new();
     for (i, stay) in homes.iter().enumerate() {
-        if let Some(placement) = stay.placement(homes.get(i + 1)) {
+        if let Some(placement) = stay.placement(next_after(&homes, i)) {
             if stay.inferred_end {
                 inferred_ends.push(placement.id.clone());
             }

@@ -22,6 +22,8 @@ pub struct FromAllPages<'a> {
     pub kin: &'a BTreeSet<&'a str>,
     /// Names of schools, as written.
     pub schools: &'a BTreeSet<&'a str>,
+    /// What pages tell only by what else the file tells.
+    pub open: &'a [&'a OpenTelling],
     /// The child's first name, where papers give it.
     pub child: Option<&'a str>,
 }
@@ -33,6 +35,10 @@ pub struct WholeFile {
     borne_by: BTreeMap<String, BTreeSet<PersonKind>>,
     homes: Vec<Home>,
     schools: Vec<Subject>,
+    /// Those whom pages call foster carers and the like.
+    carers: Vec<Subject>,
+    /// What may tell of moves.
+    might_be_moves: Vec<MightBeMove>,
     child: Option<String>,
     /// The child's own initials, in lower case.
     letters: BTreeSet<String>,
@@ -45,7 +51,20 @@ struct Home {
     subject: Subject,
     from: Option<When>,
     to: Option<When>,
+    /// True when the end is only that the next one began.
+    inferred_end: bool,
 }
+
+/// Words that tell of a move if the name in them is a home's.
+#[derive(Debug)]
+struct MightBeMove {
+    name: Subject,
+    starts: bool,
+    day: NaiveDate,
+}
+
+/// An end that is only that the next home began may be told some days off.
+const INFERRED_END_DAYS: i64 = 3;
 
 impl WholeFile {
     #[must_use]
@@ -69,7 +88,12 @@ impl WholeFile {
         let events = gather::gather(&moves);
         let homes: Vec<Home> = stays(&events, EventKind::PlacementStart, EventKind::PlacementEnd)
             .iter()
-            .map(|stay: &Stay| Home { subject: subject(&stay.name), from: stay.from.clone(), to: stay.to.clone() })
+            .map(|stay: &Stay| Home {
+                subject: subject(&stay.name),
+                from: stay.from.clone(),
+                to: stay.to.clone(),
+                inferred_end: stay.inferred_end,
+            })
             .collect();
         let of_schools = from
             .told
@@ -85,6 +109,8 @@ impl WholeFile {
             care_began: homes.iter().filter_map(|h| h.from.as_ref()?.earliest()).min(),
             homes,
             schools,
+            carers: carers(from.people),
+            might_be_moves: might_be_moves(from.open),
             letters: letters_of_the_child(from.people),
             child: from.child.map(str::to_lowercase),
         }
@@ -100,6 +126,9 @@ impl WholeFile {
                 in_care && open.names.iter().any(|name| self.is_family(name, when))
             }
             HangsOn::School => open.names.iter().any(|name| self.is_school(name)),
+            HangsOn::Home => open.names.iter().any(|name| self.is_move(name, &open.event, when)),
+            // It tells of no event by itself: see `reasons`.
+            HangsOn::Move | HangsOn::NamedMove => false,
         };
         settled.then(|| open.event.clone())
     }
@@ -167,6 +196,42 @@ impl WholeFile {
         !lives && (has(PersonKind::Family) || lived)
     }
 
+    /// True for a move to or from one of the homes on a day that the rest of the file leaves open, or for the first coming to somebody
+    /// whom the file knows for a carer.
+    fn is_move(&self, name: &str, told: &EventMention, when: &When) -> bool {
+        let Some(day) = when.earliest() else { return false };
+        let asked = subject(name);
+        let mut homes = self.homes.iter().filter(|h| same(&h.subject, &asked)).peekable();
+        let known = homes.peek().is_some();
+        let starts = told.kind == EventKind::PlacementStart;
+        let alone = || {
+            let days: BTreeSet<NaiveDate> = self
+                .might_be_moves
+                .iter()
+                .filter(|m| m.starts == starts && same(&m.name, &asked))
+                .map(|m| m.day)
+                .collect();
+            days.len() == 1
+        };
+        let fits = homes.any(|home| {
+            let (from, to) = (home.from.as_ref(), home.to.as_ref());
+            if starts {
+                let before_its_end = to.and_then(When::latest).is_none_or(|to| day < to);
+                from.map_or_else(|| before_its_end && alone(), |from| from.agrees_with(when))
+            } else {
+                let after_it_began = from.and_then(When::earliest).is_some_and(|from| from < day);
+                match to {
+                    Some(to) if home.inferred_end => {
+                        to.earliest().is_some_and(|to| (to - day).num_days().abs() <= INFERRED_END_DAYS)
+                    }
+                    Some(to) => to.agrees_with(when),
+                    None => after_it_began && alone(),
+                }
+            }
+        });
+        fits || !known && starts && self.carers.iter().any(|c| same(c, &asked)) && alone()
+    }
+
     fn is_school(&self, name: &str) -> bool {
         let asked = school(name);
         let lived_at = self.homes.iter().any(|h| same(&h.subject, &asked));
@@ -214,6 +279,27 @@ fn is_letters(word: &str) -> bool {
         (chars.next(), chars.next(), chars.next(), chars.next(), chars.next()),
         (Some(a), Some('.'), Some(b), None | Some('.'), None) if a.is_ascii_uppercase() && b.is_ascii_uppercase()
     )
+}
+
+fn carers(people: &[Person]) -> Vec<Subject> {
+    let carers = people.iter().filter(|p| p.kind == PersonKind::Carer).flat_map(|p| &p.written);
+    let mut names: Vec<Subject> = carers.map(|w| subject(&w.name)).filter(|s| !s.is_empty()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn might_be_moves(open: &[&OpenTelling]) -> Vec<MightBeMove> {
+    let moves = open.iter().filter(|o| o.hangs_on == HangsOn::Home);
+    moves
+        .filter_map(|o| {
+            Some(MightBeMove {
+                name: subject(o.names.first()?),
+                starts: o.event.kind == EventKind::PlacementStart,
+                day: o.event.when.as_ref()?.earliest()?,
+            })
+        })
+        .collect()
 }
 
 fn letters_of_the_child(people: &[Person]) -> BTreeSet<String> {
@@ -341,6 +427,7 @@ mod tests {
             people: &[],
             kin: &BTreeSet::from(["michelle", "mrs cole", "doreen cole"]),
             schools: &BTreeSet::from(["Kirkholme Academy", "Hillside School"]),
+            open: &[],
             child: Some("Sam"),
         })
     }
@@ -367,6 +454,34 @@ mod tests {
         let counts = |name: &str| file.settle(&open(HangsOn::School, name, "1995-01-01")).is_some();
         assert!(counts("Beckside") && counts("Kirkholme"));
         assert!(!counts("Hillside") && !counts("Primary") && !counts("Northside"));
+    }
+
+    #[test]
+    fn a_move_counts_where_the_file_knows_the_home_and_leaves_the_day_open() {
+        let moves = [
+            told(EventKind::PlacementStart, "1990-05", "Barbara and Clive Holt"),
+            told(EventKind::PlacementStart, "1993-06-01", "Hillside"),
+        ];
+        let known = |open: &[&OpenTelling]| {
+            WholeFile::new(&FromAllPages {
+                told: &moves.iter().collect::<Vec<_>>(),
+                people: &[],
+                kin: &BTreeSet::new(),
+                schools: &BTreeSet::new(),
+                open,
+                child: None,
+            })
+        };
+        let at = |kind, date: &str, name: &str| OpenTelling {
+            event: told(kind, date, name),
+            ..open(HangsOn::Home, name, date)
+        };
+        let counts = |kind, date: &str, name: &str| known(&[]).settle(&at(kind, date, name)).is_some();
+        let (start, end) = (EventKind::PlacementStart, EventKind::PlacementEnd);
+        assert!(counts(start, "1990-05-14", "Barbara Holt"), "a day in the month that is known");
+        assert!(!counts(start, "1990-07-02", "Barbara Holt"), "the day is known already");
+        assert!(!counts(start, "1993-06-09", "Hillside") && !counts(start, "1993-06-01", "Mill Lane"));
+        assert!(counts(end, "1993-06-01", "the Holts") && !counts(end, "1991-12-24", "the Holts"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use common::*;
 use proptest::prelude::*;
 use record::EventKind::*;
 use record::*;
-use story::{Dated, Timeline, timeline, timeline_with_days};
+use story::{Dated, Timeline, WhatPagesSay, timeline, timeline_of};
 
 fn plain(mentions: &[EventMention]) -> Timeline {
     timeline(mentions, &[], &Decided::default())
@@ -190,7 +190,8 @@ fn gaps_are_half_a_year_of_nothing() {
     assert_eq!((found.gaps[0].before.page, found.gaps[0].after.page), (9, 12));
     // Knowing the days of the entries shows the gap inside the running record.
     let days = ["2007-03-01", "2008-05-20"].map(|d| Dated { file: FileId(1), page: 4, when: when(d) });
-    let found = timeline_with_days(&mentions, &papers, &days, &Decided::default());
+    let found =
+        timeline_of(&WhatPagesSay { mentions: &mentions, days: &days, open: &[] }, &papers, &Decided::default());
     assert_eq!(found.gaps.iter().map(|g| g.from.to_string()).collect::<Vec<_>>(), ["2007-03-02", "2008-06-02"]);
 }
 

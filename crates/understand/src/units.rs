@@ -61,18 +61,34 @@ fn ends_before(sheet: &Sheet<'_>, n: usize) -> bool {
     let capital = line.starts_with(|c: char| c.is_uppercase());
     let short = above.len() * 10 < sheet.width * 7;
     let stopped = above.ends_with(['.', '!', '?', ':', '"', '\u{201d}']);
-    // A form's words run on below their label: "Information    On 3 May Sam told Mrs Bell that her" and "uncle had …".
-    let runs_on =
-        !stopped && !is_row(line) && line.starts_with(|c: char| c.is_lowercase()) && above.len() * 2 >= sheet.width;
+    // A form's words run on below their label: "Information    On 3 May Sam told Mrs Bell that her" and "uncle had …"; so do an entry's,
+    // beside its day, and above the letters of whoever wrote it.
+    let runs_on = !stopped
+        && above.len() * 2 >= sheet.width
+        && !is_row(without_initials(line))
+        && carries_on(above, line, sheet.width);
     is_item(line) && !leading_date(line).is_some_and(|_| !stopped && !short)
         || is_row(above) && !runs_on
-        || is_row(line)
+        || is_row(line) && !runs_on
         || is_capitals(above)
         || is_capitals(line)
         || label(line).is_some()
         || (label(above).is_some_and(|l| l.value.is_empty() || short) && capital)
         || (leading_date(line).is_some() && (short || stopped))
         || (short && capital && (stopped || above.len() * 2 < sheet.width))
+}
+
+/// True where a line is read together with the one above it: its first letter, or the comma or the full width before it, says so.
+fn carries_on(above: &str, line: &str, width: usize) -> bool {
+    let wraps = (!is_row(above) || leading_date(above).is_some()) && above.len() * 10 >= width * 8;
+    leading_date(line).is_none() && (line.starts_with(|c: char| c.is_lowercase()) || above.ends_with(',') || wraps)
+}
+
+/// A line without a last narrow column, in which whoever wrote an entry put their letters: "was left alone.    S.G."
+fn without_initials(line: &str) -> &str {
+    let Some(at) = line.rfind('\t').max(line.rfind("   ")) else { return line };
+    let last = line[at..].trim();
+    if last.len() <= 8 && !last.contains(|c: char| c.is_ascii_digit()) { line[..at].trim_end() } else { line }
 }
 
 /// Short forms after which a stop does not end a sentence.

@@ -191,6 +191,50 @@ fn a_list_of_homes_gives_both_ends() {
     );
 }
 
+/// The reason that a running record gives for its only move into a home.
+fn reason_in_log(entries: &str) -> Option<String> {
+    let found = read(&format!("RUNNING RECORD\n\n{entries}\n"));
+    let moves = of_kind(&found, EventKind::PlacementStart);
+    assert_eq!(moves.len(), 1, "{entries}: {:?}", told(&found));
+    moves[0].reason.clone()
+}
+
+#[test]
+fn an_entry_of_the_weeks_before_a_move_says_why() {
+    let said = |entries: &str| reason_in_log(entries);
+    let moved = "12.3.98   Moved Sam to Mr and Mrs Holt. Settled quickly.";
+    assert_eq!(
+        said(&format!("20.2.98   Mrs Dale rang, she cannot keep him after Easter.\n{moved}")).as_deref(),
+        Some("Mrs Dale rang, she cannot keep him after Easter")
+    );
+    // The days after explain too; a year before does not, nor what is only feared, nor a school.
+    assert_eq!(
+        said(&format!("{moved}\n14.3.98   The Dales had given notice in January.")).as_deref(),
+        Some("The Dales had given notice in January")
+    );
+    assert_eq!(said(&format!("20.2.97   Mrs Dale said she cannot keep him.\n{moved}")), None);
+    assert_eq!(said(&format!("20.2.98   Mrs Dale asks what happens if she cannot keep him.\n{moved}")), None);
+    assert_eq!(said(&format!("20.2.98   The school cannot contain him in class.\n{moved}")), None);
+    // A row that goes on below is one sentence.
+    assert_eq!(
+        said(
+            "12.3.98   Moved Sam to Mr and Mrs Holt of 3 Mill Lane, Thornby, so that he\nhas a room of his own.   S.G."
+        )
+        .as_deref(),
+        Some("so that he has a room of his own")
+    );
+}
+
+#[test]
+fn words_before_another_move_belong_to_that_one() {
+    let found = read(
+        "RUNNING RECORD\n\n20.2.98   Mrs Dale cannot keep him.\n1.3.98   Moved Sam to Mrs Bell for the night.\n12.3.98   Moved Sam to Mr and Mrs Holt.\n",
+    );
+    let reasons: Vec<Option<&str>> =
+        of_kind(&found, EventKind::PlacementStart).iter().map(|e| e.reason.as_deref()).collect();
+    assert_eq!(reasons, [Some("Mrs Dale cannot keep him"), None]);
+}
+
 #[test]
 fn reasons_are_the_words_of_the_passage() {
     let found = read(

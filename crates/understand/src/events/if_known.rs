@@ -10,7 +10,7 @@ use record::{EventKind, EventMention, HangsOn, OpenTelling, is_first_name};
 use regex::Regex;
 
 use super::place::{Sort, sort};
-use super::{Reading, outings, schools, visits};
+use super::{Reading, journeys, outings, schools, visits};
 
 /// More names than this on a page make it a list, and no story of a visit.
 const MOST_NAMES: usize = 24;
@@ -103,16 +103,28 @@ pub(super) fn family_time(reading: &Reading<'_>, sure: &[EventMention]) -> Vec<O
         .map(|e| sheet.byte_of(e.evidence.start)..sheet.byte_of(e.evidence.end))
         .collect();
     let is_told = |range: &Range<usize>| told.iter().any(|t| t.start < range.end && range.start < t.end);
+    // A sentence names several people, and is asked once what it could tell of any of them.
+    let mut could_tell: BTreeMap<usize, (bool, bool)> = BTreeMap::new();
+    let mut ask = |n: usize| {
+        *could_tell.entry(n).or_insert_with(|| {
+            let range = &reading.units[n].range;
+            if is_told(range) {
+                return (false, false);
+            }
+            (visits::could_tell(&sheet.flat[sheet.flat_range(range)]), outings::is_dated(reading, n))
+        })
+    };
     let mut open: Vec<OpenTelling> = Vec::new();
     for (name, units) in strangers(reading) {
-        let units: Vec<usize> = units.into_iter().filter(|n| !is_told(&reading.units[*n].range)).collect();
-        if units.is_empty() {
+        let visited: Vec<usize> = units.iter().copied().filter(|n| ask(*n).0).collect();
+        let out: Vec<usize> = units.into_iter().filter(|n| ask(*n).1).collect();
+        if visited.is_empty() && out.is_empty() {
             continue;
         }
         let kin: Vec<String> = reading.kin.iter().chain([&name]).cloned().collect();
         let as_if = Reading { kin: &kin, ..reading.clone() };
-        let pieces: Vec<Range<usize>> = units.iter().map(|n| sheet.flat_range(&reading.units[*n].range)).collect();
-        let found = visits::in_pieces(&as_if, &pieces).into_iter().chain(outings::in_units(&as_if, &units));
+        let pieces: Vec<Range<usize>> = visited.iter().map(|n| sheet.flat_range(&reading.units[*n].range)).collect();
+        let found = visits::in_pieces(&as_if, &pieces).into_iter().chain(outings::in_units(&as_if, &out));
         for event in found.flatten() {
             match open.iter_mut().find(|o| o.event == event) {
                 Some(same) if !same.names.contains(&name) => same.names.push(name.clone()),
@@ -121,6 +133,24 @@ pub(super) fn family_time(reading: &Reading<'_>, sure: &[EventMention]) -> Vec<O
                     open.push(OpenTelling { hangs_on: HangsOn::Family, names: vec![name.clone()], event });
                 }
             }
+        }
+    }
+    open
+}
+
+/// Moves to and from names that might be homes'. `sure` is what the page tells without them.
+pub(super) fn moves(reading: &Reading<'_>, sure: &[EventMention]) -> Vec<OpenTelling> {
+    let is_told = |event: &EventMention| {
+        sure.iter().any(|e| {
+            e.kind == event.kind && e.evidence.start < event.evidence.end && event.evidence.start < e.evidence.end
+        })
+    };
+    let mut open: Vec<OpenTelling> = Vec::new();
+    for event in journeys::if_known(reading) {
+        let again = open.iter().any(|o| o.event.kind == event.kind && o.event.evidence == event.evidence);
+        let sharp = event.when.as_ref().is_some_and(record::When::is_one_day);
+        if sharp && !again && !is_told(&event) {
+            open.push(OpenTelling { hangs_on: HangsOn::Home, names: vec![event.place.clone()], event });
         }
     }
     open

@@ -19,7 +19,6 @@ use crate::entries::entry_at;
 use crate::head::is_log;
 use crate::people::full_name_in;
 use crate::sheet::{list, says_any, words};
-use crate::units::Unit;
 
 /// A verb of moving, who is moved, and "from".
 static FROM: LazyLock<Regex> = LazyLock::new(|| {
@@ -106,6 +105,50 @@ const NOT_WHO: &[&str] = list! {
     "dad" "nan" "went" "been" "due" "according" "thanks" "spoke" "had" "going" "up" "next" "need" "able" "listened"
     "t/c" "h.v" "visits" "as" "used" "asked" "wants" "hopes" "agreed" "plan" "talked" "not" "is" "was" "has"
 };
+
+/// A verb of moving of any sort, who is moved, and "from": where the name behind it is known for a home's.
+static FROM_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:moved|transferred|removed|transported|went|discharged|took|taken|drove|driven|brought|fetched|collected|came|arrived|adm\.?|admitted|packed up)",
+        r"(?: [a-z0-9'&.,()-]+){0,6}? (?:away )?(?:from|out of) "
+    ))
+    .expect("a fixed pattern")
+});
+/// The same with "to", or of being left somewhere.
+static TO_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?-u:\b)(?:(?:moved|transferred|transported|went|gone|took|taken|drove|driven|brought|escorted|accompanied|conveyed|helped|off|left for)(?: [a-z0-9'&.,-]+){0,6}? (?:to|into|for)",
+        r"|(?:dropped|left|delivered|placed|fostered|boarded out|installed|settled(?: in)?|moved in|arrived)(?: [a-z0-9'&-]+\.?){0,4}?(?: off)?,? (?:at|with|to)|(?:placed|fostered|boarded|arrived)[,:]?) "
+    ))
+    .expect("a fixed pattern")
+});
+static LEAVING_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)(?:left|leaving|moved out of|moved on from|goodbye to|last night at) ")
+        .expect("a fixed pattern")
+});
+
+words! {
+    /// What makes it a return, a day out or somebody else's errand.
+    NO_MOVE =
+        "back" "returned" "return" "home from" "school" "hospital" "clinic" "doctor" "dentist" "dr" "gp" "court" "review" "meeting" "office" "interview" "contact" "access" "visit"
+        "visited" "visits" "tea" "lunch" "dinner" "the day" "day" "weekend" "week-end" "overnight" "respite" "holiday" "introductions" "introduction" "introduced" "trial" "to see" "to meet" "party" "christmas"
+        "easter" "birthday" "message" "letter" "card" "note" "rang" "telephoned" "phoned" "t/c" "wrote" "call" "shopping" "swimming" "funeral" "bus" "shoes" "clothing" "coat" "nothing" "police" "ran" "absconded" "missing"
+}
+
+/// Comings to and goings from names that might be homes, told in a sentence that has a day: they count once the whole file knows the
+/// home, and that the child moved there then.
+pub(super) fn if_known(reading: &Reading<'_>) -> Vec<EventMention> {
+    let mut found = Vec::new();
+    for n in 0..reading.units.len() {
+        let here = Sentence::new(reading, n);
+        let dated = here.entry.is_some()
+            || reading.date_spans.iter().any(|s| s.start >= here.range.start && s.end <= here.range.end);
+        if dated && !NO_MOVE.are_in(here.words) {
+            found.extend(here.of_known_homes());
+        }
+    }
+    found
+}
 
 /// Reads every such sentence.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
@@ -217,10 +260,11 @@ impl<'a> Sentence<'a> {
         let told = self.flat.start + at.start..self.flat.start + at.end;
         let next = self.reading.units.get(self.n + 1).map(|u| &u.range);
         let sheet = self.reading.sheet;
-        let same = |u: &Unit| entry_at(self.reading.entries, u.range.start).map(|e| e.start) == self.entry;
         let reason = reason::reason_in(sheet, self.range, &told, next)
             .or_else(|| reason::before_so(sheet, self.range, &told))
-            .or_else(|| reason::near_by(sheet, self.reading.units, self.n, same));
+            .or_else(|| reason::remanded(sheet, self.range, &told))
+            .or_else(|| reason::behind_the_home(sheet, self.range, &told))
+            .or_else(|| reason::near_by(self.reading, self.n, dated.when.earliest()));
         let name = as_written(self.reading.sheet.text, place.range.clone());
         Some(event(self.reading, kind, dated, name, Vec::new(), reason, self.range.clone()))
     }
@@ -255,6 +299,52 @@ impl<'a> Sentence<'a> {
             told.extend(self.tell(EventKind::PlacementStart, &verb, &reached));
         }
         told
+    }
+
+    /// "Took R to Lorraine Fairweather", "Fetched him from Hartsmoor, to Caledon Road", "Gemma to Ridleys": if those are homes.
+    fn of_known_homes(&self) -> Vec<EventMention> {
+        let text = self.reading.sheet.text;
+        let named = |p: &Place| text[p.range.clone()].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let done = |at: &Range<usize>| {
+            mood(self.words, at, Shape::Act) == Mood::Done && !is_done_by_kin(self.words, at, self.reading.kin)
+        };
+        let mut told = Vec::new();
+        for verb in [FROM_A_KNOWN_HOME.find(self.words), LEAVING_A_KNOWN_HOME.find(self.words)].into_iter().flatten() {
+            let verb = verb.range();
+            let Some(left) = self.all_after(verb.end).filter(|p| named(p) && done(&verb)) else { continue };
+            told.extend(self.tell(EventKind::PlacementEnd, &verb, &left));
+            let after = self.end_of(&left);
+            let on = TO.find(&self.words[after..]).map(|m| after + m.end());
+            if let Some(next) = on.and_then(|on| self.all_after(on)).filter(named) {
+                told.extend(self.tell(EventKind::PlacementStart, &verb, &next));
+            }
+        }
+        if let Some(verb) = TO_A_KNOWN_HOME.find(self.words).map(|m| m.range())
+            && let Some(next) = self.all_after(verb.end).filter(|p| named(p) && done(&verb))
+        {
+            told.extend(self.tell(EventKind::PlacementStart, &verb, &next));
+        } else if let Some((to, place)) = self.opens_with_to().filter(|(_, p)| named(p)) {
+            told.extend(self.tell(EventKind::PlacementStart, &to, &place));
+        }
+        told
+    }
+
+    /// "To Ron and Pat Ockenden", "Gemma to Ridleys", "4.9.76   Fernhill Lodge", at the head of an entry.
+    fn opens_with_to(&self) -> Option<(Range<usize>, Place)> {
+        let entry = entry_at(self.reading.entries, self.range.start)
+            .filter(|e| e.after_date > self.range.start && e.after_date < self.range.end)?;
+        let lead = self.reading.sheet.flat_at(entry.after_date).max(self.flat.start) - self.flat.start;
+        let bare = self.words[lead..].trim_start_matches([' ', '-', ':', '.', '|', ',']);
+        let lead = self.words.len() - bare.len();
+        let to = TO_A_HOME.captures(bare).filter(|c| c.name("who").is_none_or(|w| self.is_the_child(w.as_str(), lead)));
+        let at = lead..lead + to.and_then(|c| c.get(0)).map_or(0, |m| m.end());
+        let place = self.all_after(at.end)?;
+        let direct = self.reading.sheet.flat_at(place.range.start).saturating_sub(self.flat.start + at.end) <= 8;
+        // Without "to", the name is all that the row says, but for a note in its last column.
+        let rest = self.words[self.end_of(&place)..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let bare_row =
+            at.is_empty() && crate::lines::is_row(&self.reading.sheet.text[self.range.clone()]) && rest.len() <= 40;
+        (direct && (!at.is_empty() || bare_row)).then(|| (at.start..at.end.max(at.start + 1), place))
     }
 
     /// "Keith left Ferncliffe on 12 July 1974 for Quay House and went from there to Mrs Cope's", "left Mrs Cole's care on 3 May".

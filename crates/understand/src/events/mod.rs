@@ -221,9 +221,13 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     let mut found: Vec<EventMention> =
         found.into_iter().filter(|event| !others::is_anothers(reading, event)).flat_map(apart).collect();
     found.extend(paper::of_paper(reading, head, &found));
+    let said = reason::said(reading);
+    reason::from_around(reading, &said, &mut found);
     found.sort_by_key(|e| (e.evidence.start, e.evidence.end, e.kind));
     let mut open = if_known::family_time(reading, &found);
     open.extend(if_known::school_days(reading, if_schools, &found));
+    open.extend(if_known::moves(reading, &found));
+    open.extend(reason::open(reading, &said));
     Told { events: found, open }
 }
 

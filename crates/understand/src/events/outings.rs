@@ -140,12 +140,10 @@ pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventM
     let mut found = Vec::new();
     for (n, unit) in units.iter().map(|n| (*n, &reading.units[*n])) {
         let piece = sheet.flat_range(&unit.range);
-        let entry = entry_at(reading.entries, unit.range.start);
-        let dated = entry.is_some()
-            || reading.date_spans.iter().any(|s| s.start >= unit.range.start && s.end <= unit.range.end);
-        if !dated {
+        if !is_dated(reading, n) {
             continue;
         }
+        let entry = entry_at(reading.entries, unit.range.start);
         let lead =
             entry.map_or(piece.start, |e| sheet.flat_at(e.after_date).clamp(piece.start, piece.end)) - piece.start;
         let words = &sheet.flat[piece.clone()];
@@ -180,6 +178,13 @@ pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventM
         }
     }
     found
+}
+
+/// True for a sentence that has a day, or stands under one.
+pub(super) fn is_dated(reading: &Reading<'_>, n: usize) -> bool {
+    let range = &reading.units[n].range;
+    entry_at(reading.entries, range.start).is_some()
+        || reading.date_spans.iter().any(|s| s.start >= range.start && s.end <= range.end)
 }
 
 /// The stretch that tells of family time beside this relative, if one does.

@@ -460,16 +460,8 @@ impl Telling<'_> {
             let ends = named.kind == EventKind::PlacementEnd;
             ends.then(|| reason::after_colon(sheet, self.range(), &self.told)).flatten()
         });
-        let reason = reason.or_else(|| {
-            let entry = entry_at(self.reading.entries, self.range().start).map(|e| e.start);
-            let same = |u: &crate::units::Unit| entry_at(self.reading.entries, u.range.start).map(|e| e.start) == entry;
-            moves
-                .then(|| {
-                    reason::before_so(sheet, self.range(), &self.told)
-                        .or_else(|| reason::near_by(sheet, self.reading.units, self.n, same))
-                })
-                .flatten()
-        });
+        let day = dated.as_ref().and_then(|d| d.when.earliest());
+        let reason = reason.or_else(|| moves.then(|| self.reason_around(day)).flatten());
         let until = dated.as_ref().and_then(|d| d.until.clone().map(|u| (u, d.how.clone())));
         let again = again_on(self.reading, self.range(), &self.told, named.kind);
         let mut events = vec![self.mention(named.kind, dated, named.place.clone(), named.people.clone(), reason)];
@@ -494,6 +486,15 @@ impl Telling<'_> {
             events.push(self.mention(named.kind, Some(dated), named.place.clone(), named.people.clone(), None));
         }
         events
+    }
+
+    /// Why a home was left or chosen, where no word like "because" says it.
+    fn reason_around(&self, day: Option<chrono::NaiveDate>) -> Option<String> {
+        let sheet = self.reading.sheet;
+        reason::before_so(sheet, self.range(), &self.told)
+            .or_else(|| reason::remanded(sheet, self.range(), &self.told))
+            .or_else(|| reason::behind_the_home(sheet, self.range(), &self.told))
+            .or_else(|| reason::near_by(self.reading, self.n, day))
     }
 
     /// The event of words that were found by their shape: told as done, on a day that is known, not ahead.

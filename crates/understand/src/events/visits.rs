@@ -70,11 +70,19 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
     found
 }
 
+/// True for words that could tell of a visit, whoever the people in them are.
+pub(super) fn could_tell(words: &str) -> bool {
+    CAME.is_match(words) || TAKEN.is_match(words) || WENT.is_match(words)
+}
+
 /// Who came and who was taken to whom, in these stretches of the page's flat words.
 pub(super) fn in_pieces(reading: &Reading<'_>, stretches: &[Range<usize>]) -> Vec<Vec<EventMention>> {
+    let mut found = Vec::new();
+    if stretches.is_empty() {
+        return found;
+    }
     let sheet = reading.sheet;
     let sentences = Sentences::of(reading);
-    let mut found = Vec::new();
     for stretch in stretches {
         let words = &sheet.flat[stretch.clone()];
         let on_page = |r: Range<usize>| stretch.start + r.start..stretch.start + r.end;
