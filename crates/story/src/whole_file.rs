@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use record::{EventKind, EventMention, HangsOn, OpenTelling, PersonKind, When, is_first_name};
+use record::{EventKind, EventMention, FileId, HangsOn, OpenTelling, PersonKind, When, is_first_name};
 
 use crate::alike::{Subject, same, subject};
 use crate::gather;
@@ -61,6 +61,9 @@ struct MightBeMove {
     name: Subject,
     starts: bool,
     day: NaiveDate,
+    page: (FileId, u32),
+    /// True where "to" or "with" leads up to the name: a bare row of a chronology may name anything.
+    reached: bool,
 }
 
 /// An end that is only that the next home began may be told some days off.
@@ -130,7 +133,7 @@ impl WholeFile {
             // It tells of no event by itself: see `reasons`.
             HangsOn::Move | HangsOn::NamedMove => false,
         };
-        settled.then(|| open.event.clone())
+        (settled && !self.is_anothers(&open.event)).then(|| open.event.clone())
     }
 
     /// True for what words tell of somebody else by name: "C.W. went missing", "Tom moved to Leeds".
@@ -148,7 +151,7 @@ impl WholeFile {
         let mut cells = told.evidence.quote.split('\t').skip_while(|cell| cell.trim().len() <= NARROW);
         let words: Vec<&str> = cells.next().unwrap_or_default().split_whitespace().collect();
         let Some(first_word) = words.first() else { return false };
-        let does = |at: usize| words.get(at).is_some_and(|w| DOES.contains(w));
+        let does = |at: usize| words.get(at).is_some_and(|w| DOES.contains(&w.trim_end_matches(['.', ',', ';'])));
         if is_letters(first_word) {
             let letters: String = first_word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
             return does(1) && !self.letters.is_empty() && !self.letters.contains(&letters);
@@ -229,7 +232,14 @@ impl WholeFile {
                 }
             }
         });
-        fits || !known && starts && self.carers.iter().any(|c| same(c, &asked)) && alone()
+        // A name that nothing else tells of is somebody's home where a carer bears it, or where two pages have the child come there.
+        let again = || {
+            let here: Vec<&MightBeMove> =
+                self.might_be_moves.iter().filter(|m| m.starts && m.day == day && same(&m.name, &asked)).collect();
+            let pages: BTreeSet<_> = here.iter().map(|m| m.page).collect();
+            pages.len() > 1 && here.iter().any(|m| m.reached)
+        };
+        fits || !known && starts && alone() && (self.carers.iter().any(|c| same(c, &asked)) || again())
     }
 
     fn is_school(&self, name: &str) -> bool {
@@ -270,6 +280,7 @@ const DOES: &[&str] = &[
     "admitted",
     "sent",
     "still",
+    "home",
 ];
 
 /// "C.W.", "J.B": two letters with stops.
@@ -293,10 +304,15 @@ fn might_be_moves(open: &[&OpenTelling]) -> Vec<MightBeMove> {
     let moves = open.iter().filter(|o| o.hangs_on == HangsOn::Home);
     moves
         .filter_map(|o| {
+            let name = o.names.first()?;
+            let (before, _) = o.event.evidence.quote.split_once(name.as_str())?;
+            let led = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
             Some(MightBeMove {
-                name: subject(o.names.first()?),
+                name: subject(name),
                 starts: o.event.kind == EventKind::PlacementStart,
                 day: o.event.when.as_ref()?.earliest()?,
+                page: (o.event.evidence.file, o.event.evidence.page),
+                reached: matches!(led.as_str(), "to" | "with" | "at" | "the" | "into" | "fostered" | "placed"),
             })
         })
         .collect()

@@ -184,8 +184,9 @@ fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
         Health
     } else if has(list! { "looked after" "in care" "care" }) && ends && !has(list! { "order" "plan" "placement" }) {
         LeavingCare
-    } else if has(list! { "into care" "in to care" "looked after" "in care" "accommodated" "reception" })
-        && !has(list! { "plan" "review" "order" })
+    } else if has(
+        list! { "into care" "in to care" "looked after" "in care" "accommodated" "reception" "boarded out" "boarded-out" },
+    ) && !has(list! { "plan" "review" "order" })
     {
         PlacementStart
     } else if has(list! { "review" "reviewed" }) && !has(list! { "health" "pep" "medication" "conference" }) {

@@ -16,7 +16,7 @@ const LABELS: &[&str] = list! {
     "accommodated with" "lodging with" "name of home" "name of establishment" "establishment" "children's home"
     "name of unit" "unit" "hostel" "placement" "placement name" "name of placement" "placement address"
     "address of placement" "present placement" "current placement" "where placed" "with whom placed" "home"
-    "whereabouts" "current address" "present address"
+    "whereabouts" "current address" "present address" "with"
 };
 /// Labels after which the value may follow a single space: the words themselves lead to it.
 const LEADING: &[&str] = list! {
@@ -87,6 +87,36 @@ pub(super) fn home_near(sheet: &Sheet<'_>, line: usize) -> Option<String> {
         }
     }
     nearest.map(|(_, home)| home)
+}
+
+/// Labels of the home before the one that a form is about.
+const LAST_HOME: &[&str] = list! {
+    "previous placement" "last placement" "former placement" "previous home" "previous carer" "previous carers" "previous address" "placement before this" "moved from"
+    "transferred from" "last address"
+};
+
+/// True where the words before a byte of its line are about the home before: "Previous placement   Scarbeck Hall. Ended".
+pub(super) fn is_of_the_last_home(sheet: &Sheet<'_>, at: usize) -> bool {
+    let line = sheet.lines[sheet.line_at(at)].start;
+    let before = sheet.text[line..at].to_ascii_lowercase();
+    LAST_HOME.iter().any(|l| before.contains(l))
+        || before.trim_end().ends_with("previous")
+        || before.trim_end().ends_with("last")
+}
+
+/// The home before, as the form names it on this line or the two above.
+pub(super) fn last_home(sheet: &Sheet<'_>, line: usize) -> Option<String> {
+    (line.saturating_sub(2)..=line).rev().find_map(|n| {
+        let cells = cells(sheet, n);
+        let (i, rest) = cells.iter().enumerate().find_map(|(i, cell)| {
+            let words = label_words(sheet, cell);
+            let label = LAST_HOME.iter().find(|l| words.starts_with(*l))?;
+            let rest = &sheet.text[cell.clone()][label.len().min(cell.len())..];
+            Some((i, rest.trim_start_matches([':', ' ', '.', '(', ')', 's'])))
+        })?;
+        let value = if rest.is_empty() { &sheet.text[cells.get(i + 1)?.clone()] } else { rest };
+        as_a_name(value, true)
+    })
 }
 
 /// The home that a label on this line names.
@@ -277,6 +307,7 @@ mod tests {
         is("Since: 12 July 1974\nLiving at:\tQuay House Hostel", "Quay House Hostel");
         is("Since\t11/4/64\nBoarded out with Mr & Mrs A. Picker, 3 Chapel Row", "Mr & Mrs A. Picker");
         is("Start date\t9 May 2002\nProvider\tMrs Violet (Vi) Amble, 27 Cord Street", "Mrs Violet");
+        is("With\tMr. & Mrs. T. Picker, 3 Chapel Row\tSince\t18/9/87", "Mr. & Mrs. T. Picker");
         is("4. Placement\tFerny School\tSince\t6/3/72", "Ferny School");
         is(
             "Date of placement\t3 May 1993\nBetween L.B. Ludd and Mr Edward & Mrs Maureen SALES, The Croft",

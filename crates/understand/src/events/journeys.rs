@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use record::{EventKind, EventMention};
+use record::{DocumentKind, EventKind, EventMention};
 use regex::Regex;
 
 use super::Reading;
@@ -117,7 +117,7 @@ static FROM_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
 /// The same with "to", or of being left somewhere.
 static TO_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"(?-u:\b)(?:(?:moved|transferred|transported|went|gone|took|taken|drove|driven|brought|escorted|accompanied|conveyed|helped|off|left for)(?: [a-z0-9'&.,-]+){0,6}? (?:to|into|for)",
+        r"(?-u:\b)(?:(?:moved|transferred|transported|went|gone|took|taken|drove|driven|brought|escorted|accompanied|conveyed|helped|left for)(?: [a-z0-9'&.,-]+){0,6}? (?:to|into|for)",
         r"|(?:dropped|left|delivered|placed|fostered|boarded out|installed|settled(?: in)?|moved in|arrived)(?: [a-z0-9'&-]+\.?){0,4}?(?: off)?,? (?:at|with|to)|(?:placed|fostered|boarded|arrived)[,:]?) "
     ))
     .expect("a fixed pattern")
@@ -125,6 +125,10 @@ static TO_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
 static LEAVING_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:left|leaving|moved out of|moved on from|goodbye to|last night at) ")
         .expect("a fixed pattern")
+});
+
+static WHO_TO: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:[,;] |(?-u:\b)(?:then|and) )(\p{L}[\p{L}'-]{2,})(?: back| over| on)? to ").expect("a fixed pattern")
 });
 
 words! {
@@ -323,10 +327,20 @@ impl<'a> Sentence<'a> {
             && let Some(next) = self.all_after(verb.end).filter(|p| named(p) && done(&verb))
         {
             told.extend(self.tell(EventKind::PlacementStart, &verb, &next));
-        } else if let Some((to, place)) = self.opens_with_to().filter(|(_, p)| named(p)) {
+        } else if let Some((to, place)) = self.opens_with_to().or_else(|| self.child_to()).filter(|(_, p)| named(p)) {
             told.extend(self.tell(EventKind::PlacementStart, &to, &place));
         }
         told
+    }
+
+    /// "Then Lee to Mrs. Proud, Gemma to Ridleys."
+    fn child_to(&self) -> Option<(Range<usize>, Place)> {
+        WHO_TO.captures_iter(self.words).find_map(|hit| {
+            let (who, at) = (hit.get(1)?, hit.get(0)?.end());
+            let place = self.all_after(at).filter(|_| self.is_the_child(who.as_str(), who.start()))?;
+            let direct = self.reading.sheet.flat_at(place.range.start).saturating_sub(self.flat.start + at) <= 8;
+            direct.then(|| (who.start()..at, place))
+        })
     }
 
     /// "To Ron and Pat Ockenden", "Gemma to Ridleys", "4.9.76   Fernhill Lodge", at the head of an entry.
@@ -340,10 +354,13 @@ impl<'a> Sentence<'a> {
         let at = lead..lead + to.and_then(|c| c.get(0)).map_or(0, |m| m.end());
         let place = self.all_after(at.end)?;
         let direct = self.reading.sheet.flat_at(place.range.start).saturating_sub(self.flat.start + at.end) <= 8;
-        // Without "to", the name is all that the row says, but for a note in its last column.
+        // Without "to", the name is all that the row of a chronology says, but for a note in its last column. In a running record a
+        // home's name by itself is a visit there.
         let rest = self.words[self.end_of(&place)..].trim_start_matches(|c: char| !c.is_alphanumeric());
-        let bare_row =
-            at.is_empty() && crate::lines::is_row(&self.reading.sheet.text[self.range.clone()]) && rest.len() <= 40;
+        let bare_row = self.reading.head.kind == Some(DocumentKind::Chronology)
+            && at.is_empty()
+            && rest.len() <= 24
+            && ![&*TO_A_KNOWN_HOME, &*FROM_A_KNOWN_HOME, &*LEAVING_A_KNOWN_HOME].iter().any(|p| p.is_match(self.words));
         (direct && (!at.is_empty() || bare_row)).then(|| (at.start..at.end.max(at.start + 1), place))
     }
 

@@ -143,9 +143,10 @@ impl Telling<'_> {
         let moves = matches!(self.rule.kind, EventKind::PlacementStart | EventKind::PlacementEnd);
         // A home's own form needs not say which home it is.
         let own_paper = moves && near.place.is_empty();
-        let place = if self.rule.phrase.starts_with("previous") {
+        let previous = moves && (self.rule.phrase.starts_with("previous") || forms::is_of_the_last_home(sheet, start));
+        let place = if previous {
             // The home that this form is about is the next one.
-            String::new()
+            forms::last_home(sheet, line).unwrap_or_default()
         } else if own_paper {
             // A cover is headed by the child's own name.
             let named = |place: &String| !place.split_whitespace().all(record::is_first_name);
