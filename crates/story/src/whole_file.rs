@@ -43,6 +43,8 @@ pub struct WholeFile {
     /// The child's own initials, in lower case.
     letters: BTreeSet<String>,
     care_began: Option<NaiveDate>,
+    /// The day of birth that most pages give.
+    born: Option<NaiveDate>,
 }
 
 /// A stay with people or at a place.
@@ -113,6 +115,7 @@ impl WholeFile {
             homes,
             schools,
             carers: carers(from.people),
+            born: born(from.told),
             might_be_moves: might_be_moves(from.open),
             letters: letters_of_the_child(from.people),
             child: from.child.map(str::to_lowercase),
@@ -147,6 +150,11 @@ impl WholeFile {
         if !of_the_child {
             return false;
         }
+        // "She moved to London in about 1963", of a mother: nothing of a child's life comes before it began.
+        let over = told.when.as_ref().and_then(When::latest);
+        if over.zip(self.born).is_some_and(|(day, born)| day < born) {
+            return true;
+        }
         // What stands in narrow columns before the words is a day, an hour or who wrote it.
         let mut cells = told.evidence.quote.split('\t').skip_while(|cell| cell.trim().len() <= NARROW);
         let words: Vec<&str> = cells.next().unwrap_or_default().split_whitespace().collect();
@@ -171,7 +179,8 @@ impl WholeFile {
         if lettered {
             return does(2) && self.child.is_some();
         }
-        does(1) && kinds.is_some_and(|k| !k.contains(&PersonKind::NotKnown))
+        let known = |k: &BTreeSet<PersonKind>| k.contains(&PersonKind::Family) || !k.contains(&PersonKind::NotKnown);
+        does(1) && kinds.is_some_and(known)
     }
 
     /// One of the family or a former carer, with whom the child did not live on that day.
@@ -290,6 +299,19 @@ fn is_letters(word: &str) -> bool {
         (chars.next(), chars.next(), chars.next(), chars.next(), chars.next()),
         (Some(a), Some('.'), Some(b), None | Some('.'), None) if a.is_ascii_uppercase() && b.is_ascii_uppercase()
     )
+}
+
+/// Where two days are given equally often, none is known.
+fn born(told: &[&EventMention]) -> Option<NaiveDate> {
+    let mut count: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    let births = told.iter().filter(|m| m.kind == EventKind::Birth).filter_map(|m| m.when.as_ref());
+    for day in births.filter(|w| w.is_one_day()).filter_map(When::earliest) {
+        *count.entry(day).or_default() += 1;
+    }
+    let most = *count.values().max()?;
+    let mut days = count.into_iter().filter(|(_, n)| *n == most).map(|(day, _)| day);
+    let first = days.next()?;
+    days.next().is_none().then_some(first)
 }
 
 fn carers(people: &[Person]) -> Vec<Subject> {

@@ -43,6 +43,8 @@ fn rows(sheet: &Sheet<'_>, dates: &[DateMention], goes_on: bool) -> Vec<Row> {
             below_month = month.is_some();
             continue;
         }
+        // "1995    March    Statement of S.E.N.": the year in its own column holds for the rows below it too.
+        under.0 = year_in_a_column(line).or(under.0);
         hours += usize::from(is_hour(line));
         let of_a_month = below_month || rows.last().is_some_and(|above: &Row| above.opening.day.number.is_some());
         match opening(line).filter(|o| fits(line, o, below_month, of_a_month) && begins(sheet, n, o)) {
@@ -58,6 +60,12 @@ fn rows(sheet: &Sheet<'_>, dates: &[DateMention], goes_on: bool) -> Vec<Row> {
         rows.retain(|r| !r.opening.day.stopped);
     }
     rows
+}
+
+fn year_in_a_column(line: &str) -> Option<i32> {
+    let (year, _) = line.trim_start().split_once('\t')?;
+    let year = year.trim();
+    (year.len() == 4).then(|| year.parse().ok()).flatten().filter(|y| (1900..2100).contains(y))
 }
 
 /// True for a day that can be meant: a bare number only in a column below the name of its month, "21st" also in a column below

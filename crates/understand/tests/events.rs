@@ -38,6 +38,21 @@ fn moves() {
 }
 
 #[test]
+fn a_home_began_no_more_sharply_than_the_words_say() {
+    for (since, from) in [
+        ("since 21 March 2007", "2007-03-21"),
+        ("since the end of March 2007", "2007-03-21/2007-03-31"),
+        ("since early March 2007", "2007-03-01/2007-03-10"),
+        ("since mid-February 2007", "2007-02-11/2007-02-20"),
+        ("since the weekend of 10 March 2007", "2007-03-10/2007-03-11"),
+        ("since early 2007", "2007-01/2007-04"),
+        ("since March 2007", "2007-03"),
+    ] {
+        tells(&format!("He has lived with the Bhallas {since}."), &[&format!("placement_start {from} Bhallas")]);
+    }
+}
+
+#[test]
 fn ends_of_homes() {
     tells(
         "The placement with Mr and Mrs Holt broke down on 20 June 2008.",

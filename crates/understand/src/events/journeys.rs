@@ -56,6 +56,10 @@ static TO_A_HOME: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PLACED: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?-u:\b)(?:placed|admitted|re-admitted) ").expect("a fixed pattern"));
+static FOSTERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[ \t|])(?:fostered|foster placement|f/placement|boarded out|placed)(?:,|:| -| –) (?:with |at )?")
+        .expect("a fixed pattern")
+});
 /// "Placed Jade and her sister with Mr & Mrs Haigh."
 static PLACED_WITH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:placed|boarded out|re-placed)(?: [\w'&-]+\.?){1,5}? (?:with|at) ").expect("a fixed pattern")
@@ -160,7 +164,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
     let mut taken_from: Option<usize> = None;
     for n in 0..reading.units.len() {
         let here = Sentence::new(reading, n);
-        if !["from ", "left ", "to ", "placed ", "boarded ", "admitted ", "lodg", "digs", "arrived"]
+        if !["from ", "left ", "to ", "placed", "foster", "boarded ", "admitted ", "lodg", "digs", "arrived"]
             .iter()
             .any(|w| here.words.contains(w))
         {
@@ -176,6 +180,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         let follows = here.entry.is_some() && taken_from == here.entry;
         found.extend(here.to_a_home(follows));
         found.extend(here.placed());
+        found.extend(here.fostered());
         found.extend(here.placed_with());
         found.extend(here.took());
         found.extend(here.lodging());
@@ -560,6 +565,18 @@ impl<'a> Sentence<'a> {
                     .split(|c: char| !c.is_alphanumeric())
                     .any(|w| w.starts_with(first) && !OF_A_SHEET.contains(&w)));
         group || written && (initial || says_any(&sheet.flat[..head], &[first]))
+    }
+
+    /// "15-Feb-2013   Fostered, Hallam", in a chronology.
+    fn fostered(&self) -> Option<EventMention> {
+        let verb = FOSTERED.find(self.words).filter(|v| self.done(&v.range()))?;
+        let place = self.all_after(verb.end())?;
+        let sheet = self.reading.sheet;
+        let direct = sheet.flat_at(place.range.start) == self.flat.start + verb.end();
+        let capital = sheet.text[place.range.clone()].starts_with(char::is_uppercase);
+        (self.entry.is_some() && direct && capital)
+            .then(|| self.tell(EventKind::PlacementStart, &verb.range(), &place))
+            .flatten()
     }
 
     /// "N placed Elm Tree House."

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::Datelike;
+use chrono::{Datelike, Days, Months, NaiveDate};
 use record::{DocumentKind, EventKind, How, When};
 
 use super::Reading;
@@ -512,8 +512,62 @@ pub(crate) fn own_end(words: &str, when: &When, kind: EventKind) -> When {
     } else {
         None
     };
-    day.and_then(|d| When::parse(d).ok()).unwrap_or_else(|| when.clone())
+    day.and_then(|d| When::parse(d).ok()).map_or_else(|| when.clone(), |d| as_wide_as_said(words, &d, starts))
 }
+
+/// "Since the end of March" began on some day from the 21st on, and not on the 21st. `first` for the first day of what is said, else
+/// its last.
+fn as_wide_as_said(words: &str, end: &When, first: bool) -> When {
+    let lower = words.to_ascii_lowercase();
+    let said = |list: &[&str]| list.iter().any(|w| lower.contains(w));
+    let (Some(day), true) = (end.earliest(), said(&PARTS_OF_A_MONTH)) else { return end.clone() };
+    let wide = |from: NaiveDate, to: NaiveDate| When::parse(&format!("{from}/{to}")).unwrap_or_else(|_| end.clone());
+    if end.is_one_day() {
+        let days = if said(&["weekend", "week-end"]) {
+            1
+        } else if said(&["week", "w/c", "w/e"]) {
+            // "Since Tuesday of last week" is a day.
+            if said(&["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]) {
+                return end.clone();
+            }
+            6
+        } else {
+            // Ten days and the rest of the month, as everywhere else.
+            let last = day + Months::new(1) - Days::new(u64::from(day.day()));
+            match (day.day(), first) {
+                (21.., true) => return wide(day, last),
+                (21.., false) => return wide(day.with_day(21).unwrap_or(day), day),
+                _ => 9,
+            }
+        };
+        let days = Days::new(days);
+        return if first { wide(day, day + days) } else { wide(day - days, day) };
+    }
+    // Of a year, "early 2016" is its first four months.
+    let (month, more) = (end.edtf(), Months::new(if said(&["half"]) { 5 } else { 3 }));
+    match month.len() {
+        7 if first => When::parse(&format!("{month}/{}", (day + more).format("%Y-%m"))),
+        7 => When::parse(&format!("{}/{month}", (day - more).format("%Y-%m"))),
+        _ => Ok(end.clone()),
+    }
+    .unwrap_or_else(|_| end.clone())
+}
+
+/// Words that make of a date in a month, or in a year, a stretch of days.
+const PARTS_OF_A_MONTH: [&str; 12] = [
+    "early",
+    "late",
+    "mid",
+    "middle of",
+    "beginning of",
+    "start of",
+    "end of",
+    "week",
+    "w/c",
+    "w/e",
+    "first half",
+    "second half",
+];
 
 /// A note's own day where it opens with what was done and when: "HV 24.10.96, 6 pm.", "Contact 19.8.95, Lime St."
 fn opening_of_note(reading: &Reading<'_>, byte: usize) -> Option<When> {
@@ -584,8 +638,24 @@ pub(crate) fn ends_of(words: &str, when: &When) -> (When, Option<When>) {
     let lower = words.to_ascii_lowercase();
     let stretch = lower == "-" || [" to ", "-", "–", "until", "till", "present"].iter().any(|w| lower.contains(w));
     let unsure = [
-        "between", "early", "mid", "late", "w/", "week", "weekend", "term", "about", "circa", "night", "holiday",
-        "summer", "winter",
+        "between",
+        "early",
+        "mid",
+        "late",
+        "end of",
+        "start of",
+        "beginning",
+        "half",
+        "w/",
+        "week",
+        "weekend",
+        "term",
+        "about",
+        "circa",
+        "night",
+        "holiday",
+        "summer",
+        "winter",
     ]
     .iter()
     .any(|w| lower.contains(w));
