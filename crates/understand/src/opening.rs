@@ -46,6 +46,8 @@ const FEASTS: &[(&str, &str)] = &[
     ("christmas day", "Christmas Day"),
     ("xmas day", "Christmas Day"),
     ("x-mas day", "Christmas Day"),
+    ("christmas", "Christmas Day"),
+    ("xmas", "Christmas Day"),
     ("boxing day", "Boxing Day"),
     ("new year's eve", "New Year's Eve"),
     ("new years eve", "New Year's Eve"),
@@ -358,7 +360,9 @@ fn feast_or_same(line: &str, from: usize) -> Option<Opening> {
     }
     let year = c.year();
     // "Christmas Day was quiet" may run on from anywhere; a column, a stop or a new sentence follows a heading.
-    closes(c.rest(), false)
+    // By itself, "Christmas" is a day only in a column of days.
+    let by_itself = matches!(*name, "christmas" | "xmas");
+    (if by_itself { c.rest().starts_with('\t') } else { closes(c.rest(), false) })
         .then_some(Opening { range: from..c.at, day: Day { feast: Some(feast), year, ..Day::default() } })
 }
 
@@ -534,6 +538,8 @@ mod tests {
         let feast = |line: &str| opening(line).and_then(|o| o.day.feast);
         assert_eq!(feast("Christmas Day\t20 to dinner."), Some("Christmas Day"));
         assert_eq!(feast("Xmas Day"), Some("Christmas Day"));
+        assert_eq!(feast("Xmas\tNan here for dinner."), Some("Christmas Day"));
+        assert_eq!(feast("Xmas at Nan's."), None);
         assert_eq!(feast("Easter Sun Walked in 7.40am"), Some("Easter Sunday"));
         assert!(opening("Ditto\tTel. school").is_some_and(|o| o.day.same));
         assert_eq!(opening("July 22-25\tSee sheet").map(|o| o.day.until), Some(Some(25)));

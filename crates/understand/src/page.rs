@@ -191,13 +191,25 @@ fn place_in_time(
     reference: Option<&When>,
     born: Option<&When>,
 ) {
+    // What each entry writes out itself: a day told from one of these stands.
+    let written: Vec<(usize, String)> = dates
+        .iter()
+        .filter(|d| d.how == How::written())
+        .filter_map(|d| {
+            let entry = entry_at(entries, sheet.byte_of(d.start))?;
+            Some((entry.start, format!("relative to {}", d.value.as_ref()?)))
+        })
+        .collect();
     let from_paper = reference.map(|r| format!("relative to {r}"));
     for date in dates {
-        let leans = date.value.is_none() || from_paper.as_ref().is_some_and(|f| *f == date.how.0);
-        let Some(entry) = entry_at(entries, sheet.byte_of(date.start)).filter(|e| leans && Some(&e.when) != reference)
-        else {
+        let Some(entry) = entry_at(entries, sheet.byte_of(date.start)) else { continue };
+        let of_paper = date.value.is_none() || from_paper.as_ref().is_some_and(|f| *f == date.how.0);
+        // "The 10th" told from a "yesterday" that was itself told from another entry.
+        let of_another = date.how.0.starts_with("relative to ")
+            && !written.iter().any(|(start, how)| *start == entry.start && *how == date.how.0);
+        if !(of_paper && Some(&entry.when) != reference || of_another) {
             continue;
-        };
+        }
         let context = DateContext { reference: Some(&entry.when), born };
         if let Some(read) = read_date(&date.text, &context).filter(|r| r.value.is_some()) {
             date.value = read.value;

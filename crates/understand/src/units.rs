@@ -80,7 +80,8 @@ fn ends_before(sheet: &Sheet<'_>, n: usize) -> bool {
 
 /// True where a line is read together with the one above it: its first letter, or the comma or the full width before it, says so.
 fn carries_on(above: &str, line: &str, width: usize) -> bool {
-    let wraps = (!is_row(above) || leading_date(above).is_some()) && above.len() * 10 >= width * 8;
+    let labelled = above.split_once('\t').is_some_and(|(label, rest)| label.len() <= 24 && !is_row(rest));
+    let wraps = (!is_row(above) || leading_date(above).is_some() || labelled) && above.len() * 10 >= width * 8;
     leading_date(line).is_none() && (line.starts_with(|c: char| c.is_lowercase()) || above.ends_with(',') || wraps)
 }
 

@@ -64,10 +64,10 @@ static TOGETHER: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// One of the family brought another, or was brought, to the child.
 static BROUGHT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?:^| )(?:brought|fetched|drove|collected) {WHOSE}$")).expect("a fixed pattern")
+    Regex::new(&format!(r"(?:^| )(?:brought|did bring|fetched|drove|collected) {WHOSE}$")).expect("a fixed pattern")
 });
 static BROUGHT_TO: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?: [a-z'-]+)? (?:over|down|up|across|round|along|to tea|for tea|for the (?:day|afternoon|morning|week-?end)|to see (?:him|her|them|[a-z]\.)|to visit|to show|to play)(?: |[.,;!]|$)")
+    Regex::new(r"^(?: [a-z'-]+)? (?:over|down|up|across|round|along|to tea|for tea|for the (?:day|afternoon|morning|week-?end)|to see (?:him|her|them|[a-z]\.)|to visit|to show|to play|on (?:the |his |her )?(?:\d|mon|tue|wed|thu|fri|sat|sun|birthday)[a-z]*)(?: |[.,;!]|$)")
         .expect("a fixed pattern")
 });
 /// "Call to Michelle 20 mins", "He rang Michelle": in a log of the child's own day.
@@ -80,6 +80,24 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 /// A relative's call that reached the child.
 static RANG_CHILD: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^ (?:rang|phoned|telephoned|called|skyped|facetimed)(?-u:\b)[^.;]{0,40}?(?:(?:he|she|[a-z]) (?:spoke|talked|chatted)|spoke (?:to|with) (?:him|her|them)|talked to (?:him|her|them)|sang|wished (?:him|her|them)|to wish (?:him|her|them)|for a chat|to say (?:happy|goodnight|good night)|at (?:tea|bed|breakfast|dinner|supper) ?-?time)(?-u:\b)")
+        .expect("a fixed pattern")
+});
+/// A relative's call in a log of the child's own day, told by no more than that: "Nana rang", "Tracey rang from a call box, 4 min".
+static RANG_SHORTLY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"^ (?:rang|phoned|telephoned|skyped|facetimed|face-timed)(?: again| today| tonight| twice| at [a-z0-9.: ]{1,14}| on [a-z' ]{3,20}",
+        r"| from (?:a |the )?(?:call ?box|phone ?box|payphone|prison|hospital|work|abroad)|,? (?:for )?\d{1,3} ?(?:min|mins|minutes|hr|hrs|hours?)|,? (?:half an|an) hour)*(?:$|[.,;!])"
+    ))
+    .expect("a fixed pattern")
+});
+/// "Kaiden on FaceTime."
+static ON_A_CALL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^ on (?:face-?time|skype|zoom|whats-?app|teams|a video call|video|the (?:phone|telephone|tablet|laptop))(?: |[.,;!]|$)")
+        .expect("a fixed pattern")
+});
+/// "Saw mum at Stratford", in a log of the child's own day.
+static SAW: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(&format!(r"^(?:[a-z]\.? |(?:he|she|they) )?(?:saw|met|visited|met up with) {WHOSE}$"))
         .expect("a fixed pattern")
 });
 /// "Comes the second Saturday, last on the 10th": the last of several, with its day.
@@ -144,8 +162,10 @@ pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventM
             continue;
         }
         let entry = entry_at(reading.entries, unit.range.start);
-        let lead =
-            entry.map_or(piece.start, |e| sheet.flat_at(e.after_date).clamp(piece.start, piece.end)) - piece.start;
+        // "Xmas    Nan here for dinner": a day that opens the sentence is no part of what it tells.
+        let day = reading.date_spans.iter().find(|s| s.start == unit.range.start).map_or(unit.range.start, |s| s.end);
+        let after_day = entry.map_or(day, |e| e.after_date.max(day));
+        let lead = sheet.flat_at(after_day).clamp(piece.start, piece.end) - piece.start;
         let words = &sheet.flat[piece.clone()];
         let mut tell = |told: Range<usize>| {
             let told = piece.start + told.start..piece.start + told.end;
@@ -192,7 +212,9 @@ fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<R
     let start = clause_start(words, lead, relative.at.start);
     let before = &words[start..relative.at.start];
     let after = &words[relative.at.end..];
+    // "On Sunday, the day after he was four": what else the day was makes no plan of it.
     let end = after.find(['.', ';']).unwrap_or(after.len());
+    let end = after[..end].find(", the day ").unwrap_or(end);
     let clause = &words[start..(relative.at.end + end).min(words.len())];
     let opens = before.split_whitespace().all(|w| {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
@@ -272,10 +294,17 @@ fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<R
     {
         return Some(whole);
     }
+    let where_or_when = [" at ", " in ", " on ", " for "].iter().any(|w| after.starts_with(w));
+    if log && !relative.owns && where_or_when && SAW.is_match(before) {
+        return Some(whole);
+    }
     if !opens {
         return None;
     }
-    if log && RANG_CHILD.is_match(after) {
+    if log
+        && !relative.owns
+        && (RANG_CHILD.is_match(after) || RANG_SHORTLY.is_match(after) || ON_A_CALL.is_match(after))
+    {
         return Some(relative.at.clone());
     }
     if relative.owns {

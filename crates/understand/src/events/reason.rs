@@ -239,8 +239,8 @@ fn last_cell(row: &str) -> Option<String> {
 /// "Remanded to Linden Lea for three weeks": a court that sends a child somewhere for a time says why in the same breath.
 pub(crate) fn remanded(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>) -> Option<String> {
     let flat = sheet.flat_range(piece);
-    let from = sheet.flat[flat.start..told.end].rfind("remanded").map(|i| flat.start + i)?;
-    let rest = &sheet.flat[from..flat.end];
+    let from = sheet.flat.get(flat.start..told.end)?.rfind("remanded").map(|i| flat.start + i)?;
+    let rest = sheet.flat.get(from..flat.end)?;
     let end = [", so", "; ", ", left", ", and"].iter().filter_map(|w| rest.find(w)).min().unwrap_or(rest.len());
     UNTIL_THEN.are_in(&rest[..end]).then(|| tidy(sheet, from..from + end)).flatten()
 }
@@ -261,7 +261,7 @@ static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands behind the home in the same sentence and says why it was left or chosen.
 pub(crate) fn behind_the_home(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>) -> Option<String> {
     let flat = sheet.flat_range(piece);
-    let rest = &sheet.flat[told.end..flat.end];
+    let rest = sheet.flat.get(told.end..flat.end)?;
     let said = WITH_THE_HOME.captures(rest).or_else(|| IN_BRACKETS.captures(rest)).and_then(|c| c.get(1))?;
     tidy(sheet, told.end + said.start()..told.end + said.end())
 }

@@ -181,12 +181,15 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
     }
     let near = after.get(..60).unwrap_or(after);
     let first = after.split([' ', ',', '.', ';']).next().unwrap_or_default();
-    if ELSEWHERE.iter().any(|w| near.strip_prefix(w).is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric())))
-        || says_any(
-            near,
-            &["prison", "solicitor", "in custody", "the office", "at office", "area office", "duty officer"],
-        )
-    {
+    // "Denise saw the children at the office": where the child was seen, whatever the place is otherwise.
+    let sees_child = matches!(&sheet.flat[verb.clone()], "saw" | "met") && is_child(reading, verb.end);
+    let elsewhere =
+        ELSEWHERE.iter().any(|w| near.strip_prefix(w).is_some_and(|r| !r.starts_with(|c: char| c.is_alphanumeric())))
+            || says_any(
+                near,
+                &["prison", "solicitor", "in custody", "the office", "at office", "area office", "duty officer"],
+            );
+    if elsewhere && !sees_child {
         return false;
     }
     // Who came to a meeting came to the meeting.
@@ -548,6 +551,9 @@ fn is_taken(reading: &Reading<'_>, words: &str, whom: &Range<usize>, after: &str
                 || is_first_name(bare) && !ends_in_kin(&bare.to_lowercase(), reading.kin)
         })
     };
+    if says_any(gap, &["willing", "unwilling", "wants", "asks", "asked", "hopes", "wishes", "refuses", "refused"]) {
+        return false;
+    }
     let passive = ["taken", "driven", "escorted", "transported"].iter().any(|v| words.starts_with(v));
     if gap.trim_start().len() < gap.len() && begins_with_kin(gap.trim_start(), reading.kin) {
         return is_child(reading, to);
