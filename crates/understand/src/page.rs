@@ -139,6 +139,7 @@ impl OpenedPage {
         let spans = |list: &mut dyn Iterator<Item = (u32, u32)>| {
             list.map(|(a, b)| sheet.byte_of(a)..sheet.byte_of(b)).collect::<Vec<_>>()
         };
+        let child = findings.child.as_deref();
         let reading = Reading {
             page,
             sheet: &sheet,
@@ -150,12 +151,12 @@ impl OpenedPage {
             people_spans: spans(&mut people.iter().map(|p| (p.start, p.end))),
             people,
             kin: &findings.kin,
+            child,
             any_school: false,
             head: &head.head,
             hash: TextHash::of(page.text),
         };
         let Told { events, open } = find_events(&reading, head);
-        let child = findings.child.as_deref();
         let voice = find_voice(&reading, child);
         let (actions, outcomes) = (find_actions(&reading), find_outcomes(&reading));
         let mentions = find_mentions(&reading);

@@ -60,7 +60,11 @@ pub(crate) fn schools_named(text: &str) -> Vec<String> {
 /// Names of people on the page who are not known for family, each with the sentences that hold it.
 fn strangers(reading: &Reading<'_>) -> BTreeMap<String, Vec<usize>> {
     let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let child = reading.child.map(str::to_lowercase);
     let known = |name: &str| {
+        if child.as_deref() == Some(name) {
+            return true;
+        }
         let first = name.split(' ').next().unwrap_or_default();
         reading.kin.iter().any(|k| k == name || k.split(' ').next() == Some(first) && !is_title(first))
     };

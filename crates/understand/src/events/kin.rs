@@ -60,6 +60,11 @@ static RELATIVE: LazyLock<AhoCorasick> = LazyLock::new(|| {
     AhoCorasick::builder().ascii_case_insensitive(true).build(stems).expect("a fixed list of words")
 });
 
+/// True where words (in lower case) may name a relative: a quick look that spares most sentences a slow one.
+pub(super) fn may_name_kin(words: &str, kin: &[String]) -> bool {
+    RELATIVE.is_match(words) || kin.iter().any(|name| name.split(' ').any(|part| words.contains(part)))
+}
+
 /// Words in capitals that are no name.
 const NO_NAME: &[&str] = list! {
     "not" "none" "name" "names" "address" "present" "yes" "no" "age" "date" "the" "see" "also" "unknown" "nil" "known"

@@ -83,6 +83,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) people_spans: Vec<Range<usize>>,
     /// The child's family by name, from this page and those before it.
     pub(crate) kin: &'a [String],
+    /// The child's first name, where a form on the page gives it.
+    pub(crate) child: Option<&'a str>,
     /// Takes a name that only might be a school's for one.
     pub(crate) any_school: bool,
     pub(crate) head: &'a PageHead,

@@ -9,7 +9,7 @@ use record::{DocumentKind, EventKind, EventMention};
 use regex::Regex;
 
 use super::Reading;
-use super::kin::{RELATIVES, ends_in_kin};
+use super::kin::{RELATIVES, ends_in_kin, may_name_kin};
 use super::rules::{Names, Needs, Rule, Shape};
 use super::telling::Telling;
 use crate::entries::entry_at;
@@ -171,6 +171,10 @@ pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventM
             let told = piece.start + told.start..piece.start + told.end;
             found.push(Telling { reading, n, piece: piece.clone(), told, rule: &OUTING }.plain());
         };
+        let labelled = is_under_a_relatives_label(reading, n);
+        if !labelled && !may_name_kin(words, reading.kin) {
+            continue;
+        }
         let relatives = relatives_in(words, lead, reading.kin);
         if let Some(last) = LAST_OF_MANY.captures(words).filter(|_| !relatives.is_empty())
             && let Some(told) = last.get(1).or(last.get(2))
@@ -178,7 +182,7 @@ pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventM
         {
             tell(told.range());
         }
-        if let Some(told) = under_a_relatives_label(reading, n, &words[lead..]) {
+        if labelled && let Some(told) = under_a_relatives_label(reading, n, &words[lead..]) {
             tell(lead + told.start..lead + told.end);
             continue;
         }
@@ -351,6 +355,24 @@ impl Relative {
     }
 }
 
+/// True for a sentence beside or under the label of a relative: "FATHER   Came to Hillside on 5th October".
+fn is_under_a_relatives_label(reading: &Reading<'_>, n: usize) -> bool {
+    let unit = &reading.units[n];
+    let sheet = reading.sheet;
+    let opens = |line: &str| {
+        let label = line.trim_start().split(['\t', ':']).next().unwrap_or_default();
+        label.len() <= LONGEST_LABEL
+            && label.len() + 1 < line.trim_start().len()
+            && RELATIVES.contains(&label.trim().to_lowercase().as_str())
+    };
+    let first = reading.units[..=n].iter().rev().find(|u| u.block == unit.block && u.first);
+    opens(sheet.line(sheet.line_at(unit.range.start)))
+        || first.is_some_and(|first| opens(sheet.line(sheet.line_at(first.range.start))))
+}
+
+/// Letters of the longest word for a relative, and the space around it.
+const LONGEST_LABEL: usize = 20;
+
 /// What a relative did, in the sentences that stand beside or under their own label.
 fn under_a_relatives_label(reading: &Reading<'_>, n: usize, words: &str) -> Option<Range<usize>> {
     let unit = &reading.units[n];
@@ -358,18 +380,10 @@ fn under_a_relatives_label(reading: &Reading<'_>, n: usize, words: &str) -> Opti
     if !dated || NOT_TOLD.are_in(words) || OTHERWISE.are_in(words.split([',', '.']).next().unwrap_or_default()) {
         return None;
     }
-    let sheet = reading.sheet;
-    let line = sheet.line(sheet.line_at(unit.range.start));
-    let opens = |line: &str| {
-        let label = line.trim_start().split(['\t', ':']).next().unwrap_or_default();
-        label.len() + 1 < line.trim_start().len() && RELATIVES.contains(&label.trim().to_lowercase().as_str())
-    };
-    let first = reading.units[..=n].iter().rev().find(|u| u.block == unit.block && u.first)?;
-    let labelled = opens(line) || opens(sheet.line(sheet.line_at(first.range.start)));
     // The label itself may stand before the words of its first sentence.
     let skip = words.find([':', ' ']).filter(|i| RELATIVES.contains(&&words[..*i])).map_or(0, |i| i + 1);
     let skip = skip + (words[skip..].len() - words[skip..].trim_start().len());
-    let told = CAME_THERE.captures(&words[skip..]).and_then(|c| c.get(1)).filter(|_| labelled)?;
+    let told = CAME_THERE.captures(&words[skip..]).and_then(|c| c.get(1))?;
     Some(skip + told.start()..skip + told.end())
 }
 
