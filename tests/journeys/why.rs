@@ -153,3 +153,45 @@ fn covered_words_of_a_reason_and_of_a_decider_stay_in_the_desk() {
     assert_eq!((view.rules.len(), view.no_rule), (0, Some(NoRuleWhy::OtherNation)));
     desk.close();
 }
+
+#[test]
+fn a_reason_from_another_entry_or_another_paper_is_covered_where_it_stands() {
+    let folder = folder();
+    let desk = desk_with_place(folder.path());
+    desk.lift_covers(false);
+    let from = folder.path().join("From the council");
+    fs::create_dir_all(&from).unwrap();
+    fs::write(
+        from.join("Record.txt"),
+        "RUNNING RECORD\nName   Sam Cole\n\n3.4.01   Moved Sam to Mrs Dale, 4 Mill Lane.\n\n12.2.03   Mrs Dale cannot keep him now that her husband beat him with a belt and \
+         tore his cardigan.\n\n3.3.03   Moved Sam to Mr and Mrs Holt, 9 Low Road.\n\n1.6.04   Mrs Holt is giving up fostering in the summer.\n",
+    )
+    .unwrap();
+    fs::write(
+        from.join("List.txt"),
+        "PLACEMENT HISTORY\nSam Cole\n\nMr and Mrs Holt\t3.3.03\t2.7.04\nHillside\t2.7.04\tpresent\n",
+    )
+    .unwrap();
+    bring_in(&desk, &[&from]);
+    let timeline = desk.timeline(nothing()).unwrap();
+    assert!(!serde_json::to_string(&timeline).unwrap().contains(HIDDEN), "{timeline:#?}");
+    let moved = on(&timeline, "placement_start", "2003-03-03");
+    let covered = why(&desk, &moved[0].key);
+    assert!(!serde_json::to_string(&covered).unwrap().contains(HIDDEN), "{covered:#?}");
+    let reason = &covered.reasons[0].evidence[0];
+    assert!(reason.covered.is_some(), "there is a reason, and a cover says of what kind: {covered:#?}");
+    let cover = desk.page(PageWanted { seq: reason.seq, find: None }).unwrap().covers.remove(0);
+    desk.open_cover(CoverAt { seq: reason.seq, start: cover.start, end: cover.end }).unwrap();
+    let timeline = desk.timeline(nothing()).unwrap();
+    let moved = on(&timeline, "placement_start", "2003-03-03");
+    assert!(moved[0].reason.as_deref().is_some_and(|r| r.contains(HIDDEN)), "{moved:#?}");
+    let home = timeline.spans.iter().find(|s| s.name.contains("Dale")).expect("a home");
+    assert!(home.reason.as_deref().is_some_and(|r| r.contains(HIDDEN)), "{home:#?}");
+
+    // From the record's page to the list's: the words stand under the reason, and not among what was decided.
+    let next = on(&timeline, "placement_start", "2004-07-02");
+    let card = why(&desk, &next[0].key);
+    assert_eq!(card.reasons[0].evidence[0].quote, "Mrs Holt is giving up fostering in the summer", "{card:#?}");
+    assert!(card.told.iter().all(|e| !e.quote.contains("giving up")), "{card:#?}");
+    desk.close();
+}

@@ -5,7 +5,10 @@ use std::collections::hash_map::Entry;
 
 use contract::*;
 use knowledge::Knowledge;
-use record::{ActionMention, DecisionWords, Event, Evidence, FileId, Missing, NotFound, VoiceKind, VoiceMention};
+use record::{
+    ActionMention, DecisionWords, Event, EventKind, Evidence, FileId, Missing, NotFound, PageFindings, VoiceKind,
+    VoiceMention,
+};
 use story::why::{SaidThen, Why, WhyAsked, is_decision, tellings, why};
 use vault::VaultReader;
 
@@ -53,6 +56,24 @@ impl Desk {
     }
 }
 
+/// The reason that the reader kept for a telling, or that the telling itself is: words of the page that say why a home ended stand among
+/// the proof of the move that they explain.
+fn reason_kept<'a>(page: &'a PageFindings, kind: EventKind, telling: &Evidence) -> Option<&'a str> {
+    let told = page.events.iter().filter(|m| m.kind == kind);
+    let own = told.clone().filter(|m| m.evidence == *telling).find_map(|m| m.reason.as_deref());
+    let beside = || told.clone().find(|m| m.reason_at.as_ref() == Some(telling)).and_then(|m| m.reason.as_deref());
+    let open = || page.open.iter().find(|o| o.event.evidence == *telling).and_then(|o| o.event.reason.as_deref());
+    own.or_else(beside).or_else(open)
+}
+
+/// True for words that are in the proof of a move for saying why it came about, and tell of no event themselves.
+fn is_only_why(page: &PageFindings, telling: &Evidence) -> bool {
+    let tells = page.events.iter().any(|m| m.evidence == *telling);
+    let why = page.events.iter().filter_map(|m| m.reason_at.as_ref()).any(|at| at == telling);
+    let open = page.open.iter().any(|o| o.hangs_on.is_of_a_move() && o.event.evidence == *telling);
+    !tells && (why || open)
+}
+
 /// The event's own title, or what stands in its place while its words are covered.
 fn title(known: &Known, event: &Event) -> String {
     said_instead(&known.index, &event.evidence, &event.title).unwrap_or_else(|| event.title.clone())
@@ -61,6 +82,8 @@ fn title(known: &Known, event: &Event) -> String {
 fn card(place: &OpenPlace, known: &Known, event: &Event) -> Result<WhyView, Failure> {
     let mut pages: HashMap<(FileId, u32), String> = HashMap::new();
     let mut words: Vec<DecisionWords> = Vec::new();
+    // Words that only say why stand under the reason, not among what was decided and when.
+    let mut only_why: Vec<&Evidence> = Vec::new();
     for (kind, telling) in tellings(event, &known.timeline) {
         let at = (telling.file, telling.page);
         let text = match pages.entry(at) {
@@ -72,10 +95,14 @@ fn card(place: &OpenPlace, known: &Known, event: &Event) -> Result<WhyView, Fail
         };
         let paper = known.document_at(at.0, at.1).map(|d| d.kind);
         let found = known.pages.iter().find(|p| (p.file, p.page) == at);
-        let kept = found.into_iter().flat_map(|p| &p.findings.events);
-        let reason = kept.filter(|m| m.kind == kind && m.evidence == *telling).find_map(|m| m.reason.as_deref());
+        let reason = found.and_then(|p| reason_kept(&p.findings, kind, telling));
+        if found.is_some_and(|p| is_only_why(&p.findings, telling)) {
+            only_why.push(telling);
+        }
         words.push(understand::decision_words(text, telling, kind, paper, reason));
     }
+    let what: Vec<Evidence> = event.evidence.iter().filter(|e| !only_why.contains(e)).cloned().collect();
+    let event = &Event { evidence: if what.is_empty() { event.evidence.clone() } else { what }, ..event.clone() };
     let voice: Vec<VoiceMention> = known.pages.iter().flat_map(|p| p.findings.voice.iter().cloned()).collect();
     let actions: Vec<ActionMention> = known.pages.iter().flat_map(|p| p.findings.actions.iter().cloned()).collect();
     let missing = missing_for_sure(known);

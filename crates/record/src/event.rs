@@ -30,6 +30,9 @@ pub struct EventMention {
     pub people: Vec<String>,
     /// For a move: the reason as written in the same passage.
     pub reason: Option<String>,
+    /// Where on the page the reason stands, when it is not in the words that tell the move. Absent from findings of an older reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_at: Option<Evidence>,
     /// The whole sentence (or line) that tells it.
     pub evidence: Evidence,
 }
@@ -48,6 +51,14 @@ pub enum HangsOn {
     Move,
     /// The same, of the home that the words name.
     NamedMove,
+}
+
+impl HangsOn {
+    /// True for words that say why a home could not go on, which tell of no event by themselves.
+    #[must_use]
+    pub fn is_of_a_move(self) -> bool {
+        matches!(self, Self::Move | Self::NamedMove)
+    }
 }
 
 /// Words that tell an event only if a name in them is what the page itself does not say: "Finished at Beckside on the 2nd" tells of a

@@ -217,6 +217,11 @@ fn event(kind: EventKind, cluster: &Cluster<'_>, keys: &mut Keys) -> Event {
             }
         }
     }
+    // What proves the reason comes last: it tells why, not what.
+    let why = tellings.iter().find(|t| t.mention.reason.is_some());
+    if let Some(at) = why.and_then(|t| t.mention.reason_at.as_ref()).filter(|at| !evidence.contains(at)) {
+        evidence.push(at.clone());
+    }
     let place = place(tellings);
     let dated = best(cluster);
     Event {
@@ -227,7 +232,7 @@ fn event(kind: EventKind, cluster: &Cluster<'_>, keys: &mut Keys) -> Event {
         title: title(kind, &place, &people, &evidence),
         place,
         people,
-        reason: tellings.iter().find_map(|t| t.mention.reason.clone()),
+        reason: why.and_then(|t| t.mention.reason.clone()),
         evidence,
         disagrees_with: Vec::new(),
         decided_by: DecidedBy::Reader,

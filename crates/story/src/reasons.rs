@@ -105,6 +105,7 @@ mod tests {
             place: place.into(),
             people: Vec::new(),
             reason: None,
+            reason_at: None,
             evidence: Evidence {
                 file: FileId(1),
                 page,

@@ -28,8 +28,15 @@ pub(crate) struct Stay {
     /// Every event that tells the start, also under another name.
     starts: Vec<EventKey>,
     end: Option<EventKey>,
-    start_reason: Option<String>,
-    end_reason: Option<String>,
+    start_reason: Option<Why>,
+    end_reason: Option<Why>,
+}
+
+/// Why a home was come to or left, with every page of the event that says so.
+#[derive(Debug, Clone)]
+struct Why {
+    words: String,
+    proof: Vec<Evidence>,
 }
 
 /// Events that tell one start or end: those that disagree with each other go together.
@@ -76,7 +83,7 @@ pub(crate) fn stays(events: &[Event], start: EventKind, end: EventKind) -> Vec<S
                 start: told.events.first().map(|e| e.key.clone()),
                 starts: told.events.iter().map(|e| e.key.clone()).collect(),
                 end: None,
-                start_reason: told.events.iter().find_map(|e| e.reason.clone()),
+                start_reason: why(told),
                 end_reason: None,
             }),
         }
@@ -142,6 +149,10 @@ pub(crate) fn hull(dates: &[&When]) -> Option<When> {
             if first == last { Some(When::day(first)) } else { When::parse(&format!("{first}/{last}")).ok() }
         }
     }
+}
+
+fn why(told: &Told<'_>) -> Option<Why> {
+    told.events.iter().find_map(|e| Some(Why { words: e.reason.clone()?, proof: e.evidence.clone() }))
 }
 
 fn name(told: &Told<'_>) -> String {
@@ -228,7 +239,7 @@ fn close(found: &mut Vec<Stay>, told: &Told<'_>) {
             .filter(|(_, s)| s.subject.is_empty() && s.to.is_none() && told.when.is_some())
             .map(|(i, _)| i)
     });
-    let reason = told.events.iter().find_map(|e| e.reason.clone());
+    let reason = why(told);
     let proof = told.events.iter().flat_map(|e| e.evidence.clone());
     match stay {
         Some(i) => {
@@ -307,7 +318,7 @@ impl Stay {
             self.name = other;
         }
         self.subject.extend(told.subject.iter().cloned());
-        self.start_reason = self.start_reason.take().or_else(|| told.events.iter().find_map(|e| e.reason.clone()));
+        self.start_reason = self.start_reason.take().or_else(|| why(told));
         self.proof.extend(evidence);
         self.starts.extend(told.events.iter().map(|e| e.key.clone()));
     }
@@ -363,15 +374,19 @@ impl Stay {
 
     /// As a home. `next` is the home after it, whose start may say why this one ended.
     pub(crate) fn placement(&self, next: Option<&Self>) -> Option<Placement> {
-        let began_next = next.and_then(|n| n.start_reason.clone());
+        let reason = self.end_reason.clone().or_else(|| next.and_then(|n| n.start_reason.clone()));
+        let mut proof = self.proof()?;
+        if let Some(why) = &reason {
+            proof.add(why.proof.iter().cloned());
+        }
         Some(Placement {
             id: self.id("home"),
             name: self.name.clone(),
             kind: kind(&self.name, &self.proof).to_owned(),
             from: self.from.clone(),
             to: self.to.clone(),
-            reason_for_move: self.end_reason.clone().or(began_next),
-            proof: self.proof()?,
+            reason_for_move: reason.map(|why| why.words),
+            proof,
             start_event: self.start.clone(),
             end_event: self.end.clone(),
         })
@@ -381,12 +396,23 @@ impl Stay {
 /// The stay that began where this one ended, whatever lies between them in the list. One that began long after the end says nothing
 /// of it: what came between is not known.
 pub(crate) fn next_after(stays: &[Stay], i: usize) -> Option<&Stay> {
-    let ended = stays[i].to.as_ref();
-    stays[i + 1..].iter().find(|next| match (ended, &next.from) {
-        (Some(to), Some(from)) => from.agrees_with(to) || days_between(from, to).is_some_and(|d| d <= SAME_MOVE_DAYS),
-        (None, from) => from.is_some() && stays[i].from.is_some(),
-        _ => false,
-    })
+    let this = &stays[i];
+    let began = |s: &Stay| s.from.as_ref().map(When::order);
+    let away = |next: &Stay| match (&this.to, &next.from) {
+        (Some(to), Some(from)) if from.agrees_with(to) => Some(0),
+        (Some(to), Some(from)) => days_between(from, to).filter(|d| *d <= SAME_MOVE_DAYS),
+        _ => None,
+    };
+    if this.to.is_none() {
+        this.from.as_ref()?;
+        return stays[i + 1..].iter().find(|next| next.from.is_some());
+    }
+    let others =
+        stays.iter().enumerate().filter(|(n, next)| *n != i && (this.from.is_none() || began(next) > began(this)));
+    others
+        .filter_map(|(_, next)| Some((away(next)?, next)))
+        .min_by_key(|(days, next)| (*days, began(next)))
+        .map(|(_, next)| next)
 }
 
 /// Homes with the next one, where no page says why the one was left for the other.

@@ -438,6 +438,7 @@ mod tests {
             place: place.into(),
             people: Vec::new(),
             reason: None,
+            reason_at: None,
             evidence: Evidence {
                 file: FileId(1),
                 page: 1,

@@ -16,6 +16,7 @@ fn life() -> Vec<EventMention> {
         told(Birth, "1996-05-03", "", 1, "Date of birth: 3 May 1996"),
         EventMention {
             reason: Some("because his mother was ill".into()),
+            reason_at: None,
             ..told(
                 PlacementStart,
                 "2006-21",

@@ -241,6 +241,17 @@ fn an_entry_of_the_weeks_before_a_move_says_why() {
 }
 
 #[test]
+fn a_reason_beside_the_words_of_the_move_says_where_it_stands() {
+    let found =
+        read("RUNNING RECORD\n\n20.2.98   Mrs Dale cannot keep him.\n12.3.98   Moved Sam to Mr and Mrs Holt.\n");
+    let at = of_kind(&found, EventKind::PlacementStart)[0].reason_at.clone().expect("on another line");
+    assert_eq!(at.quote, "Mrs Dale cannot keep him");
+    let found =
+        read("LAC REVIEW\nDate: 1 June 2009\n\nSam moved to Hillside on 3 March 2009 because Mrs Holt was ill.\n");
+    assert_eq!(of_kind(&found, EventKind::PlacementStart)[0].reason_at, None);
+}
+
+#[test]
 fn words_before_another_move_belong_to_that_one() {
     let found = read(
         "RUNNING RECORD\n\n20.2.98   Mrs Dale cannot keep him.\n1.3.98   Moved Sam to Mrs Bell for the night.\n12.3.98   Moved Sam to Mr and Mrs Holt.\n",

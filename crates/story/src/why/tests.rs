@@ -20,6 +20,7 @@ fn told(kind: EventKind, date: &str, place: &str, page: u32, quote: &str) -> Eve
         place: place.into(),
         people: Vec::new(),
         reason: None,
+        reason_at: None,
         evidence: proof(page, quote),
     }
 }

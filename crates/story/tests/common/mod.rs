@@ -22,6 +22,7 @@ pub fn told(kind: EventKind, date: &str, place: &str, page: u32, quote: &str) ->
         place: place.to_owned(),
         people: Vec::new(),
         reason: None,
+        reason_at: None,
         evidence: proof(page, quote),
     }
 }

@@ -87,6 +87,7 @@ pub(crate) fn birth(
         place: String::new(),
         people: Vec::new(),
         reason: None,
+        reason_at: None,
         evidence: reading.evidence(piece.clone()),
     })
 }

@@ -78,6 +78,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             place: near.place,
             people,
             reason: moves.then(|| reason::labelled_reason(sheet, n)).flatten(),
+            reason_at: None,
             evidence: reading.evidence(range),
         });
     }

@@ -200,6 +200,7 @@ fn tell(
         place: place.to_owned(),
         people: reading.people_in(line),
         reason,
+        reason_at: None,
         evidence: reading.evidence(line.clone()),
     };
     let mut told = vec![one(EventKind::PlacementStart, from, None)];

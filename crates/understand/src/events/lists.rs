@@ -50,6 +50,7 @@ fn event(reading: &Reading<'_>, kind: EventKind, i: usize, range: std::ops::Rang
         place: String::new(),
         people,
         reason: None,
+        reason_at: None,
         evidence,
     })
 }

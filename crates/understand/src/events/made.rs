@@ -36,6 +36,7 @@ pub(super) fn event(
         place,
         people: all,
         reason,
+        reason_at: None,
         evidence: reading.evidence(range),
     }
 }

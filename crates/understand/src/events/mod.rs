@@ -225,6 +225,7 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     found.extend(paper::of_paper(reading, head, &found));
     let said = reason::said(reading);
     reason::from_around(reading, &said, &mut found);
+    reason::find_places(reading, &mut found);
     found.sort_by_key(|e| (e.evidence.start, e.evidence.end, e.kind));
     let mut open = if_known::family_time(reading, &found);
     open.extend(if_known::school_days(reading, if_schools, &found));

@@ -49,6 +49,7 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
         place,
         people: Vec::new(),
         reason: None,
+        reason_at: None,
         evidence: reading.evidence(trimmed(reading.sheet.text, whole)),
     })
 }

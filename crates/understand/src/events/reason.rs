@@ -165,6 +165,9 @@ pub(super) fn said<'a>(reading: &Reading<'a>) -> Vec<Said<'a>> {
             }
             None => (of_letter?, unit.range.start),
         };
+        if is_of_another_time(reading, unit, Some(day)) {
+            return None;
+        }
         let words = said_in_a_cell(sheet, &(start..unit.range.end))?;
         Some(Said { day, unit, words, of_entry: entry.is_some() })
     };
@@ -184,6 +187,7 @@ pub(super) fn open(reading: &Reading<'_>, said: &[Said<'_>]) -> Vec<OpenTelling>
             place: String::new(),
             people: reading.people_in(&s.unit.range),
             reason: Some(reason),
+            reason_at: None,
             evidence: reading.evidence(trimmed(reading.sheet.text, start..end)),
         };
         Some(OpenTelling { hangs_on, names: Vec::new(), event })
@@ -220,6 +224,26 @@ pub(super) fn from_around(reading: &Reading<'_>, said: &[Said<'_>], found: &mut 
             })
             .min_by_key(|(days, s)| (*days < 0, days.abs(), s.words.start));
         event.reason = near.and_then(|(_, s)| tidy(sheet, s.words.clone()));
+    }
+}
+
+/// Says of each reason that does not stand in the words that tell the move where on the page it stands, so that a click opens it,
+/// and so that a cover over it holds here too.
+pub(super) fn find_places(reading: &Reading<'_>, found: &mut [EventMention]) {
+    let sheet = reading.sheet;
+    for event in found {
+        let Some(reason) = &event.reason else { continue };
+        let words = Sheet::new(reason).flat;
+        let own = sheet.flat_range(&(sheet.byte_of(event.evidence.start)..sheet.byte_of(event.evidence.end)));
+        if words.is_empty() || sheet.flat[own.clone()].contains(words.as_str()) {
+            continue;
+        }
+        let nearest =
+            sheet.flat.match_indices(words.as_str()).map(|(at, _)| at).min_by_key(|at| at.abs_diff(own.start));
+        event.reason_at = nearest.map(|at| {
+            let place = sheet.text_at(at)..sheet.text_at(at + words.len());
+            reading.evidence(trimmed(sheet.text, place))
+        });
     }
 }
 
@@ -296,7 +320,9 @@ pub(crate) fn before_so(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<us
     let flat = sheet.flat_range(piece);
     let before = &sheet.flat[flat.start..told.start.max(flat.start)];
     let so = [" so ", ", so "].iter().filter_map(|w| before.rfind(w)).max()?;
-    let close = before[so + 4..].split_whitespace().count() <= 5;
+    // "Fetched her at dinner time so that she …": what was done is no reason for it.
+    let act = ["removed", "fetched", "collected", "moved", "took", "left"].iter().any(|w| before[..so].contains(w));
+    let close = before[so + 4..].split_whitespace().count() <= 5 && !act;
     (close && !before[..so].ends_with("and") && before[so..].trim() != "so that")
         .then(|| tidy(sheet, flat.start..flat.start + so))
         .flatten()

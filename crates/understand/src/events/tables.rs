@@ -87,6 +87,7 @@ fn event(
         place: String::new(),
         people,
         reason: None,
+        reason_at: None,
         evidence: reading.evidence(trimmed(reading.sheet.text, line.clone())),
     }
 }

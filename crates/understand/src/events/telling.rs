@@ -161,6 +161,7 @@ impl Telling<'_> {
             place,
             people,
             reason: moves.then(|| reason::labelled_reason(sheet, line)).flatten(),
+            reason_at: None,
             evidence: self.reading.evidence(range),
         })
     }
@@ -531,7 +532,16 @@ impl Telling<'_> {
         }
         people.retain(|p| !TITLES_ONLY.contains(&p.as_str()));
         let (when, how) = dated.map_or((None, record::How("no date".into())), |d| (Some(d.when), d.how));
-        EventMention { kind, when, how, place, people, reason, evidence: self.reading.evidence(self.range().clone()) }
+        EventMention {
+            kind,
+            when,
+            how,
+            place,
+            people,
+            reason,
+            reason_at: None,
+            evidence: self.reading.evidence(self.range().clone()),
+        }
     }
 
     /// "Respite declined by Jade", "Home on trial agreed in principle": a thing that is named and did not come about.

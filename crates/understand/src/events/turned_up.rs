@@ -337,6 +337,7 @@ fn referral(reading: &Reading<'_>, when: record::When, how: How, range: Range<us
         place: String::new(),
         people: reading.people_in(&range),
         reason: None,
+        reason_at: None,
         evidence: reading.evidence(trimmed(reading.sheet.text, range)),
     }
 }

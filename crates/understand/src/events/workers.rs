@@ -56,6 +56,7 @@ pub(crate) fn in_brackets(reading: &Reading<'_>) -> Vec<EventMention> {
             place: String::new(),
             people: vec![near[name].to_owned()],
             reason: None,
+            reason_at: None,
             evidence: reading.evidence(piece.clone()),
         });
     }

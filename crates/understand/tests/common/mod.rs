@@ -27,7 +27,12 @@ pub fn read_all(pages: &[&str]) -> Vec<PageFindings> {
 
 /// Every quote is exactly the page's characters at its offsets.
 pub fn proven(text: &str, found: &PageFindings) {
-    for event in &found.events {
+    let open = found.open.iter().map(|o| &o.event);
+    for event in found.events.iter().chain(open) {
+        if let Some(at) = &event.reason_at {
+            assert_eq!(char_slice(text, at.start, at.end), at.quote);
+            assert!(!at.quote.is_empty());
+        }
         assert_eq!(char_slice(text, event.evidence.start, event.evidence.end), event.evidence.quote);
         assert!(!event.evidence.quote.is_empty());
     }

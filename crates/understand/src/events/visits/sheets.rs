@@ -89,6 +89,7 @@ pub(super) fn sessions(reading: &Reading<'_>) -> Vec<EventMention> {
             place: String::new(),
             people: reading.people_in(&range),
             reason: None,
+            reason_at: None,
             evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
         });
     }
@@ -138,6 +139,7 @@ pub(super) fn book(reading: &Reading<'_>) -> Vec<EventMention> {
                 place: String::new(),
                 people: reading.people_in(&range),
                 reason: None,
+                reason_at: None,
                 evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
             })
         })
@@ -180,6 +182,7 @@ pub(super) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
                     place: String::new(),
                     people: reading.people_in(&range),
                     reason: None,
+                    reason_at: None,
                     evidence: reading.evidence(crate::sheet::trimmed(sheet.text, range)),
                 });
             }
