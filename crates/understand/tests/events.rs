@@ -230,6 +230,13 @@ fn an_entry_of_the_weeks_before_a_move_says_why() {
     assert_eq!(said(&format!("20.2.97   Mrs Dale said she cannot keep him.\n{moved}")), None);
     assert_eq!(said(&format!("20.2.98   Mrs Dale asks what happens if she cannot keep him.\n{moved}")), None);
     assert_eq!(said(&format!("20.2.98   The school cannot contain him in class.\n{moved}")), None);
+    // What befell a parent, or the child, is no reason to leave another's home.
+    assert_eq!(said(&format!("20.2.98   His mother cannot cope with the baby.\n{moved}")), None);
+    assert_eq!(said(&format!("20.2.98   Sam went into hospital for his tonsils.\n{moved}")), None);
+    assert_eq!(
+        said(&format!("20.2.98   Mrs Dale has been taken ill.\n{moved}")).as_deref(),
+        Some("Mrs Dale has been taken ill")
+    );
     // A row that goes on below is one sentence.
     assert_eq!(
         said(

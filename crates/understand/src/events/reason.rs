@@ -35,39 +35,55 @@ const NO_REASON: &[&str] = list! {
 };
 
 words! {
-    /// Words of a home that could not go on.
+    /// Words of a home that could not go on, which say it wherever they stand.
     COULD_NOT_GO_ON =
         "cannot keep" "can't keep" "could not keep" "couldn't keep" "no longer keep" "cannot go on" "can't go on"
         "could not go on" "cannot go through with it" "can't go through with it" "cannot manage" "can't manage" "could not manage" "cannot cope" "can't cope" "could not cope"
         "couldn't cope" "cannot continue" "can't continue" "could not continue" "unable to continue" "unable to keep" "unable to care" "unable to manage" "unable to cope"
-        "not able to continue" "not able to keep" "not able to care" "not be able to continue" "not be able to keep" "no longer able to" "can no longer care" "can no longer look after" "could no longer"
-        "cannot have" "can't have" "could not have" "will not have" "would not have" "won't have" "wouldn't have" "cannot take him back" "cannot take her back"
-        "will not take him back" "will not take her back" "refused to take him back" "refused to take her back" "cannot hold" "can't hold" "could not hold" "cannot contain" "can't contain" "could not contain"
+        "not able to continue" "not able to keep" "not able to care" "not be able to continue" "not be able to keep" "no longer able to care" "no longer able to keep" "no longer able to have"
+        "no longer able to look after" "can no longer care" "can no longer keep" "can no longer look after" "could no longer care" "could no longer keep" "could no longer manage" "could no longer cope"
+        "cannot have him" "cannot have her" "cannot have them" "can't have him" "can't have her" "can't have them" "could not have him" "could not have her" "will not have him" "will not have her"
+        "would not have him" "would not have her" "won't have him" "won't have her" "wouldn't have him" "wouldn't have her" "cannot take him back" "cannot take her back"
+        "will not take him back" "will not take her back" "refused to take him back" "refused to take her back" "cannot hold him" "cannot hold her" "can't hold him" "can't hold her" "could not hold him"
+        "could not hold her" "cannot contain" "can't contain" "could not contain"
         "gave notice" "give notice" "gives notice" "giving notice" "given notice" "served notice" "serve notice" "serves notice" "serving notice" "notice given" "notice was given" "notice served"
-        "notice already served" "notice to quit the placement" "notice on the placement" "notice on her placement" "notice on his placement" "days notice" "days' notice" "weeks notice" "weeks' notice"
-        "not prepared to keep" "refused to have" "refuses to have" "refused to keep" "not prepared to have"
+        "notice already served" "notice on the placement" "notice on her placement" "notice on his placement" "days notice" "days' notice" "weeks notice" "weeks' notice"
+        "not prepared to keep" "refused to have him" "refused to have her" "refuses to have him" "refuses to have her" "refused to keep" "not prepared to have"
         "asked for him to be moved" "asked for her to be moved" "asks for him to be moved" "asks for her to be moved" "ask for him to be moved" "ask for her to be moved" "asked for him to move" "asked for her to move"
         "asked that he be moved" "asked that she be moved" "want him moved" "want her moved" "wants him moved" "wants her moved" "wanted him moved" "wanted her moved" "asked for his removal"
-        "asked for her removal" "requested his removal" "requested her removal" "requests removal" "taken off us" "taken off our hands" "take him away" "take her away" "asked us to remove" "asked us to move"
-        "had enough of him" "had enough of her" "end of their tether" "end of her tether" "end of his tether" "cannot stay here" "can't stay here" "cannot stop here" "cannot remain" "could not remain" "could not stay"
-        "is to close" "to close" "closing down" "is closing" "was closing" "will close" "to be closed" "being closed" "has closed" "had closed" "shutting" "shuts in" "closure of the home" "closure of the unit"
-        "outgrown" "too big for us" "too old for us" "over our age" "above our age" "age limit"
-        "too ill" "taken ill" "taken bad" "stroke" "was killed" "has died" "had died" "went into hospital" "into hospital"
-        "giving up fostering" "give up fostering" "giving up in" "giving up the" "given up fostering" "is giving up" "are giving up" "gave up fostering" "retiring from" "to retire" "retires from" "has retired" "have retired" "emigrating" "emigrate to"
-        "beyond control" "broken down" "breaking down" "has broken down" "placement breakdown" "disrupted" "irretrievably" "at breaking point" "out of control"
+        "asked for her removal" "requested his removal" "requested her removal" "requests removal" "taken off us" "taken off our hands" "asked us to remove" "asked us to move"
+        "end of their tether" "end of her tether" "end of his tether" "cannot stay here" "can't stay here" "cannot stop here"
+        "is to close" "was to close" "due to close" "to close in" "to close on" "closing down" "is closing" "was closing" "will close" "to be closed" "being closed" "closure of the home"
+        "closure of the unit" "outgrown us" "outgrown it" "outgrown the home" "outgrown the hostel" "outgrown the unit" "outgrown the placement" "outgrown the nursery" "too big for us" "too old for us" "over our age" "above our age"
+        "giving up fostering" "give up fostering" "given up fostering" "gave up fostering" "retiring from fostering"
+        "placement has broken down" "placement broke down" "placement breakdown" "placement disrupted" "placement has disrupted"
         "stop gap" "stop-gap" "stopgap" "only a short-term" "only short-term" "only short term" "short-term only" "short term only" "past her fortnight" "past his fortnight" "emergency bed only"
-        "needing its cots" "needs the bed" "needed the bed" "bed needed" "bed is needed" "bed was needed" "beds needed" "room is needed" "over numbers" "no longer suitable" "not a suitable" "criteria not met" "no longer meets"
-        "cannot meet her needs" "cannot meet his needs" "could not meet her needs" "could not meet his needs" "not able to meet" "no longer meet" "funding withdrawn" "funding stopped" "fees dispute"
-        "cannot keep him safe" "cannot keep her safe" "unsafe here" "think of ourselves" "ended because" "came to an end because" "broke down because"
+        "needing its cots" "needs the bed" "needed the bed" "bed needed" "bed is needed" "bed was needed" "beds needed" "over numbers" "no longer suitable" "criteria not met" "no longer meets the criteria"
+        "cannot meet her needs" "cannot meet his needs" "could not meet her needs" "could not meet his needs" "not able to meet his needs" "not able to meet her needs" "funding withdrawn" "fees dispute"
+        "cannot keep him safe" "cannot keep her safe" "ended because" "came to an end because" "broke down because"
         "reason for the move" "reason for the change" "reason for moving" "reason for this move" "why he was moved" "why she was moved" "why he had to move" "why she had to move"
 }
 words! {
-    /// Words beside those that make them speak of a school or a parent's house, and not of a home of the child's.
-    OF_A_SCHOOL = "school" "class" "classroom" "teacher" "headmaster" "headmistress" "head teacher" "lesson" "lessons" "playgroup" "exclusion" "excluded"
+    /// Words that say it beside the move itself, and elsewhere only of those who keep a home.
+    HAPPENED_TO_SOMEBODY =
+        "too ill" "taken ill" "taken bad" "stroke" "was killed" "has died" "had died" "into hospital" "beyond control" "broken down" "at breaking point" "out of control" "retiring from" "has closed"
+        "had closed" "cannot remain" "could not remain" "giving up in" "to retire" "emigrating" "emigrate to" "outgrown" "irretrievably"
 }
 words! {
-    OF_A_HOME =
-        "placement" "foster" "home" "unit" "house" "fostering" "carers" "carer" "bed" "hostel" "moved" "notice" "mrs" "mr"
+    /// Those who keep a home.
+    A_CARER = "mr" "mrs" "miss" "ms" "foster mother" "foster father" "foster parents" "foster home" "fostering" "carer" "carers" "f/mother" "f/father" "house mother" "housemother" "matron"
+}
+words! {
+    /// Those whose troubles are no reason to leave another's home.
+    A_PARENT =
+        "mother" "mum" "mam" "mummy" "father" "dad" "daddy" "parents" "stepfather" "stepmother"
+}
+words! {
+    /// Words that make it speak of a school, or of where somebody works.
+    NOT_A_HOME = "factory" "mill" "shop" "works" "pit" "office" "club" "library" "surgery" "school" "class" "classroom" "teacher" "headmaster" "headmistress" "head teacher" "lesson" "lessons" "playgroup" "exclusion" "excluded"
+}
+words! {
+    OF_A_HOME = "placement" "placements" "foster" "fostering" "children's home" "unit" "carers" "carer" "bed" "hostel" "dormitory"
 }
 words! {
     /// What is only feared or asked.
@@ -91,9 +107,17 @@ const FEWEST_WORDS: usize = 3;
 const BEFORE_MOVE: i64 = 92;
 const AFTER_MOVE: i64 = 7;
 
-/// True for words that say why a home could not go on.
+/// True for words beside a move that say why a home could not go on.
 fn could_not_go_on(words: &str) -> bool {
-    COULD_NOT_GO_ON.are_in(words) && !OPEN.are_in(words) && (OF_A_HOME.are_in(words) || !OF_A_SCHOOL.are_in(words))
+    (COULD_NOT_GO_ON.are_in(words) || HAPPENED_TO_SOMEBODY.are_in(words))
+        && !OPEN.are_in(words)
+        && (OF_A_HOME.are_in(words) || !NOT_A_HOME.are_in(words))
+}
+
+/// True for words that say so by themselves, weeks before the move: of the home or of those who keep it, and not of a parent.
+fn says_so_alone(words: &str) -> bool {
+    let of_a_carer = A_CARER.are_in(words);
+    could_not_go_on(words) && (of_a_carer || COULD_NOT_GO_ON.are_in(words) && !A_PARENT.are_in(words))
 }
 
 /// The sentence near a move that says why a home could not go on: within the same entry or paragraph of sentence `n`. `day` is the move's.
@@ -106,16 +130,16 @@ pub(super) fn near_by(reading: &Reading<'_>, n: usize, day: Option<NaiveDate>) -
         .flatten()
         .filter_map(|i| units.get(i))
         .filter(|u| u.block == own.block && entry_of(u) == entry_of(own) && !is_of_another_time(reading, u, day))
-        .find_map(|u| tidy(reading.sheet, said_in_a_cell(reading.sheet, &u.range)?))
+        .find_map(|u| tidy(reading.sheet, said_in_a_cell(reading.sheet, &u.range, could_not_go_on)?))
 }
 
 /// The cell of a row, or the whole sentence, that says why a home could not go on; in flat bytes.
-fn said_in_a_cell(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<Range<usize>> {
+fn said_in_a_cell(sheet: &Sheet<'_>, range: &Range<usize>, says: fn(&str) -> bool) -> Option<Range<usize>> {
     let mut start = range.start;
     for cell in sheet.text[range.clone()].split(['\t', '|']) {
         let flat = sheet.flat_range(&(start..start + cell.len()));
         start += cell.len() + 1;
-        if cell.split_whitespace().count() >= FEWEST_WORDS && could_not_go_on(&sheet.flat[flat.clone()]) {
+        if cell.split_whitespace().count() >= FEWEST_WORDS && says(&sheet.flat[flat.clone()]) {
             return Some(flat);
         }
     }
@@ -147,7 +171,7 @@ pub(super) struct Said<'a> {
 /// Every such sentence of a running record with its entry's day, and of a letter with the letter's.
 pub(super) fn said<'a>(reading: &Reading<'a>) -> Vec<Said<'a>> {
     let sheet = reading.sheet;
-    if !COULD_NOT_GO_ON.are_in(&sheet.flat) {
+    if !COULD_NOT_GO_ON.are_in(&sheet.flat) && !HAPPENED_TO_SOMEBODY.are_in(&sheet.flat) {
         return Vec::new();
     }
     let of_letter = match reading.head.kind {
@@ -168,7 +192,7 @@ pub(super) fn said<'a>(reading: &Reading<'a>) -> Vec<Said<'a>> {
         if is_of_another_time(reading, unit, Some(day)) {
             return None;
         }
-        let words = said_in_a_cell(sheet, &(start..unit.range.end))?;
+        let words = said_in_a_cell(sheet, &(start..unit.range.end), says_so_alone)?;
         Some(Said { day, unit, words, of_entry: entry.is_some() })
     };
     reading.units.iter().filter_map(of_unit).collect()
