@@ -172,9 +172,19 @@ fn a_reason_from_another_entry_or_another_paper_is_covered_where_it_stands() {
         "PLACEMENT HISTORY\nSam Cole\n\nMr and Mrs Holt\t3.3.03\t2.7.04\nHillside\t2.7.04\tpresent\n",
     )
     .unwrap();
+    // These words of a reason tell of nothing hard by themselves; the sentence around them does, and is covered.
+    fs::write(
+        from.join("Letter.txt"),
+        "Marlow County Council\nLetter\n12 May 2007\n\nSam moved to Elm House on 3 May 2007 because of the torn cardigan; his father had beaten him with a belt.\n",
+    )
+    .unwrap();
     bring_in(&desk, &[&from]);
     let timeline = desk.timeline(nothing()).unwrap();
     assert!(!serde_json::to_string(&timeline).unwrap().contains(HIDDEN), "{timeline:#?}");
+    let story = desk.story(nothing()).unwrap();
+    assert!(!serde_json::to_string(&story).unwrap().contains(HIDDEN), "{story:#?}");
+    let elm = on(&timeline, "placement_start", "2007-05-03");
+    assert!(elm[0].evidence.iter().any(|e| e.covered.is_some()), "{elm:#?}");
     let moved = on(&timeline, "placement_start", "2003-03-03");
     let covered = why(&desk, &moved[0].key);
     assert!(!serde_json::to_string(&covered).unwrap().contains(HIDDEN), "{covered:#?}");

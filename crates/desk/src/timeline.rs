@@ -12,7 +12,7 @@ use crate::known::Known;
 use crate::open::new_id;
 use crate::people;
 use crate::place::short_enough;
-use crate::views::{evidence_view, evidence_views, said_instead, when_view};
+use crate::views::{evidence_view, evidence_views, quoted_instead, said_instead, when_view};
 
 impl Desk {
     pub fn timeline(&self, _: Nothing) -> Result<TimelineView, Failure> {
@@ -166,7 +166,7 @@ fn item_view(known: &Known, event: &Event) -> ItemView {
         place: event.place.clone(),
         people: event.people.clone(),
         who: people::who(known, event),
-        reason: event.reason.clone().filter(|words| instead(words).is_none()),
+        reason: event.reason.clone().filter(|words| quoted_instead(&known.index, &event.evidence, words).is_none()),
         how: how_in_words(&event.how),
         evidence: evidence_views(&known.index, &event.evidence),
         disagrees_with: event.disagrees_with.iter().map(|k| k.0.clone()).collect(),
@@ -211,7 +211,7 @@ fn home_view(index: &PageIndex, home: &Placement, end_from_next: bool) -> SpanVi
         to: home.to.as_ref().map(when_view),
         end_from_next,
         named_only: false,
-        reason: home.reason_for_move.clone().filter(|words| said_instead(index, home.proof.all(), words).is_none()),
+        reason: home.reason_for_move.clone().filter(|words| quoted_instead(index, home.proof.all(), words).is_none()),
         start_key: home.start_event.as_ref().map(|k| k.0.clone()),
         end_key: home.end_event.as_ref().map(|k| k.0.clone()),
         evidence: evidence_views(index, home.proof.all()),

@@ -28,8 +28,25 @@ pub fn said_instead(index: &PageIndex, evidence: &[Evidence], words: &str) -> Op
     let first = evidence.iter().find(|e| closed(e))?;
     let page = PageOf { sha256: index.file(first.file)?.sha256.clone(), page: first.page };
     let what = index.covers().line_for_words(&page, words)?.what.into_iter().next()?;
+    Some(opening_in_capital(&what))
+}
+
+/// The same for words that a page has, such as a reason: they stay in the desk wherever they stand in covered ones, also when they
+/// tell of nothing hard by themselves.
+pub fn quoted_instead(index: &PageIndex, evidence: &[Evidence], quoted: &str) -> Option<String> {
+    let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = one_line(quoted);
+    let covers = evidence
+        .iter()
+        .filter(|e| one_line(&e.quote).contains(&words))
+        .filter_map(|e| cover_over(index, (e.file, e.page), (e.start, e.end), &e.quote));
+    let mut what = covers.filter_map(|cover| cover.what.into_iter().next());
+    what.next().map(|what| opening_in_capital(&what)).or_else(|| said_instead(index, evidence, quoted))
+}
+
+fn opening_in_capital(what: &str) -> String {
     let mut letters = what.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
 }
 
 /// None when the page is no longer in the file (it was taken out). Words that are covered do not cross.

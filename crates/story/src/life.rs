@@ -258,11 +258,19 @@ impl Teller<'_> {
             self.add(
                 format!("My file gives this reason: \u{201c}{reason}\u{201d}."),
                 SentenceKind::File,
-                &event.evidence,
+                &proof_of(reason, &event.evidence),
                 Some(event.key.clone()),
             );
         }
     }
+}
+
+/// The proof that holds the words of a reason; all of it where none does.
+fn proof_of(reason: &str, evidence: &[Evidence]) -> Vec<Evidence> {
+    let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(reason);
+    let held: Vec<Evidence> = evidence.iter().filter(|e| one_line(&e.quote).contains(&words)).cloned().collect();
+    if held.is_empty() { evidence.to_vec() } else { held }
 }
 
 fn is_placed(event: &Event) -> bool {
