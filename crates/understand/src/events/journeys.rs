@@ -131,6 +131,7 @@ static LEAVING_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// "…, Gemma to", "then Lee to", within a sentence.
 static WHO_TO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:[,;] |(?-u:\b)(?:then|and) )(\p{L}[\p{L}'-]{2,})(?: back| over| on)? to ").expect("a fixed pattern")
 });
@@ -366,7 +367,9 @@ impl<'a> Sentence<'a> {
             && at.is_empty()
             && rest.len() <= 24
             && ![&*TO_A_KNOWN_HOME, &*FROM_A_KNOWN_HOME, &*LEAVING_A_KNOWN_HOME].iter().any(|p| p.is_match(self.words));
-        (direct && (!at.is_empty() || bare_row)).then(|| (at.start..at.end.max(at.start + 1), place))
+        // A bare row has no words that lead to the home: its first letter stands for them.
+        let letter = self.words[at.start..].chars().next().map_or(0, char::len_utf8);
+        (direct && (!at.is_empty() || bare_row)).then(|| (at.start..at.end.max(at.start + letter), place))
     }
 
     /// "Keith left Ferncliffe on 12 July 1974 for Quay House and went from there to Mrs Cope's", "left Mrs Cole's care on 3 May".
