@@ -314,12 +314,12 @@ fn events<'a>(
     let whole = whole_file(pages, people);
     let of_page = |p: &'a FoundPage| {
         let settled: Vec<EventMention> = p.findings.open.iter().filter_map(|open| whole.settle(open)).collect();
-        let anothers = p.findings.events.iter().any(|e| whole.is_anothers(e));
-        let all = if settled.is_empty() && !anothers {
-            Cow::Borrowed(p.findings.events.as_slice())
+        let told = &p.findings.events;
+        let own: Vec<&EventMention> = told.iter().filter(|e| !whole.is_anothers(e)).collect();
+        let all = if settled.is_empty() && own.len() == told.len() {
+            Cow::Borrowed(told.as_slice())
         } else {
-            let own = p.findings.events.iter().filter(|e| !whole.is_anothers(e)).cloned();
-            Cow::Owned(own.chain(settled).collect())
+            Cow::Owned(own.into_iter().cloned().chain(settled).collect())
         };
         let paper = dated.iter().find(|(d, _)| d.holds(p.file, p.page));
         let told = match paper {
