@@ -76,11 +76,8 @@ fn heading(level: u8, text: &str) -> StoryBlock {
 fn paragraph(known: &Known, sentence: &Sentence) -> StoryBlock {
     let own = matches!(sentence.kind, SentenceKind::Memory | SentenceKind::Corrected);
     let evidence: Vec<_> = sentence.sources.iter().map(|s| s.evidence.clone()).collect();
-    // "My file gives this reason: “…”": the words between the marks are a page's own.
-    let quoted =
-        sentence.text.split_once('\u{201c}').and_then(|(_, rest)| rest.rsplit_once('\u{201d}')).map(|(q, _)| q);
-    let in_marks = || quoted.and_then(|quoted| quoted_instead(&known.index, &evidence, quoted));
-    let instead = if own { None } else { in_marks().or_else(|| said_instead(&known.index, &evidence, &sentence.text)) };
+    let quoted = || quoted_instead(&known.index, &evidence, sentence.quoted.as_deref()?);
+    let instead = if own { None } else { quoted().or_else(|| said_instead(&known.index, &evidence, &sentence.text)) };
     let text = instead.map_or_else(|| sentence.text.clone(), |what| format!("{what}."));
     let mut spans = vec![words(if own { SpanKind::Mine } else { SpanKind::Text }, &text)];
     spans.extend(sentence.sources.iter().take(PAGES_NAMED).filter_map(|source| {

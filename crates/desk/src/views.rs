@@ -34,11 +34,9 @@ pub fn said_instead(index: &PageIndex, evidence: &[Evidence], words: &str) -> Op
 /// The same for words that a page has, such as a reason: they stay in the desk wherever they stand in covered ones, also when they
 /// tell of nothing hard by themselves.
 pub fn quoted_instead(index: &PageIndex, evidence: &[Evidence], quoted: &str) -> Option<String> {
-    let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let words = one_line(quoted);
     let covers = evidence
         .iter()
-        .filter(|e| one_line(&e.quote).contains(&words))
+        .filter(|e| story::holds(e, quoted))
         .filter_map(|e| cover_over(index, (e.file, e.page), (e.start, e.end), &e.quote));
     let mut what = covers.filter_map(|cover| cover.what.into_iter().next());
     what.next().map(|what| opening_in_capital(&what)).or_else(|| said_instead(index, evidence, quoted))

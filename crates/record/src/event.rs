@@ -53,6 +53,10 @@ pub enum HangsOn {
     NamedMove,
 }
 
+/// How long before a move, and how long after it, words may stand that say why it came about, in days.
+pub const REASON_BEFORE: i64 = 92;
+pub const REASON_AFTER: i64 = 7;
+
 impl HangsOn {
     /// True for words that say why a home could not go on, which tell of no event by themselves.
     #[must_use]

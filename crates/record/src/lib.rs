@@ -31,7 +31,9 @@ pub use decision_words::{Decider, DecisionWords};
 pub use delicate::{CoverLook, CoverScope, CoversDecided, DelicateKind, DelicateMention, DelicateWho};
 pub use document::{Document, DocumentKind};
 pub use edits::{Edit, Edits};
-pub use event::{Event, EventKey, EventKind, EventMention, HangsOn, OpenTelling, Placement};
+pub use event::{
+    Event, EventKey, EventKind, EventMention, HangsOn, OpenTelling, Placement, REASON_AFTER, REASON_BEFORE,
+};
 pub use evidence::{DecidedBy, Evidence, How, NoProof, Proof, TextHash};
 pub use file::{FileId, FileKind, FileProblem, FileState, ReceivedFile};
 pub use finding::{DateMention, PageFindings, PageHead, PersonMention};

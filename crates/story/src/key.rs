@@ -9,6 +9,12 @@ pub(crate) fn plain(quote: &str) -> String {
     quote.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// True where the words stand in the proof, whatever white space parts them.
+#[must_use]
+pub fn holds(proof: &Evidence, words: &str) -> bool {
+    plain(&proof.quote).contains(&plain(words))
+}
+
 /// Gives out keys, each once.
 #[derive(Default)]
 pub(crate) struct Keys(HashMap<String, u32>);

@@ -11,6 +11,8 @@ mod disagree;
 mod gather;
 mod key;
 mod life;
+#[cfg(test)]
+mod made_up;
 mod markdown;
 mod missing;
 mod papers;
@@ -26,6 +28,7 @@ mod whole_file;
 pub mod why;
 
 pub use agreed::{agreed, left_undone};
+pub use key::holds;
 pub use life::{Chapter, ChapterKind, Sentence, SentenceKind, Source, Story, life_story};
 pub use missing::{PageSaid, missing};
 pub use receipt::{FileTally, PageEnd, PageSeen, Receipt, RemovedSeen, Tally, receipt};

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use record::{Decided, Event, EventKey, EventKind, Evidence, FileId, Placement, When};
 use serde::Serialize;
 
+use crate::key::holds;
 use crate::timeline::{Gap, Timeline};
 use crate::titles::{comes_into_care, names_people, own_words};
 use crate::when_words::{moment_in_words, when_in_words};
@@ -49,6 +50,9 @@ pub struct Sentence {
     /// Empty only for a memory.
     pub sources: Vec<Source>,
     pub event: Option<EventKey>,
+    /// Words of a page that it repeats as they stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quoted: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -206,7 +210,7 @@ impl Teller<'_> {
     fn add(&mut self, text: String, kind: SentenceKind, evidence: &[Evidence], event: Option<EventKey>) {
         let sources = self.sources(evidence);
         if let Some(chapter) = self.chapters.last_mut() {
-            chapter.sentences.push(Sentence { text, kind, sources, event });
+            chapter.sentences.push(Sentence { text, kind, sources, event, quoted: None });
         }
     }
 
@@ -261,15 +265,16 @@ impl Teller<'_> {
                 &proof_of(reason, &event.evidence),
                 Some(event.key.clone()),
             );
+            if let Some(added) = self.chapters.last_mut().and_then(|c| c.sentences.last_mut()) {
+                added.quoted = Some(reason.clone());
+            }
         }
     }
 }
 
 /// The proof that holds the words of a reason; all of it where none does.
 fn proof_of(reason: &str, evidence: &[Evidence]) -> Vec<Evidence> {
-    let one_line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words = one_line(reason);
-    let held: Vec<Evidence> = evidence.iter().filter(|e| one_line(&e.quote).contains(&words)).cloned().collect();
+    let held: Vec<Evidence> = evidence.iter().filter(|e| holds(e, reason)).cloned().collect();
     if held.is_empty() { evidence.to_vec() } else { held }
 }
 

@@ -4,14 +4,10 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use record::{Event, EventKind, Evidence, HangsOn, OpenTelling};
+use record::{Event, EventKind, Evidence, HangsOn, OpenTelling, REASON_AFTER, REASON_BEFORE};
 
 use crate::alike::{Subject, subject};
 use crate::stays::{Stay, stays, without_reason};
-
-/// How long before a move the words that explain it may stand, and how long after it, in days.
-const BEFORE: i64 = 92;
-const AFTER: i64 = 7;
 
 /// Words that say why a home could not go on.
 struct Said<'a> {
@@ -77,7 +73,8 @@ fn nearest<'s, 'a>(said: &'s [Said<'a>], left: &Stay, next: &Stay, homes: &[Stay
     };
     said.iter()
         .filter(|s| {
-            s.day <= last && (first - s.day).num_days() <= BEFORE || s.day > last && (s.day - last).num_days() <= AFTER
+            s.day <= last && (first - s.day).num_days() <= REASON_BEFORE
+                || s.day > last && (s.day - last).num_days() <= REASON_AFTER
         })
         .filter(|s| !between(s.day))
         .filter(|s| {
@@ -92,33 +89,14 @@ fn nearest<'s, 'a>(said: &'s [Said<'a>], left: &Stay, next: &Stay, homes: &[Stay
 
 #[cfg(test)]
 mod tests {
-    use record::{EventMention, FileId, How, TextHash, When};
+    use record::{EventMention, When};
 
     use super::*;
     use crate::gather::gather;
-
-    fn telling(kind: EventKind, date: &str, place: &str, page: u32, quote: &str) -> EventMention {
-        EventMention {
-            kind,
-            when: When::parse(date).ok(),
-            how: How::written(),
-            place: place.into(),
-            people: Vec::new(),
-            reason: None,
-            reason_at: None,
-            evidence: Evidence {
-                file: FileId(1),
-                page,
-                start: 0,
-                end: quote.len() as u32,
-                quote: quote.into(),
-                text_hash: TextHash::of(quote),
-            },
-        }
-    }
+    use crate::made_up::told;
 
     fn open(hangs_on: HangsOn, date: &str, page: u32, quote: &str) -> OpenTelling {
-        let event = telling(EventKind::PlacementEnd, date, "", page, quote);
+        let event = told(EventKind::PlacementEnd, date, "", page, quote);
         OpenTelling { hangs_on, names: Vec::new(), event: EventMention { reason: Some(quote.into()), ..event } }
     }
 
@@ -126,9 +104,9 @@ mod tests {
     fn reasons(open: &[OpenTelling]) -> [Option<String>; 2] {
         let start = EventKind::PlacementStart;
         let mut events = gather(&[
-            telling(start, "1990-01-10", "Mr and Mrs Dale", 1, "Moved Sam to the Dales."),
-            telling(start, "1994-06-03", "Hillside", 2, "Sam came to Hillside."),
-            telling(start, "1996-09-01", "Mrs Bell", 3, "To Mrs Bell."),
+            told(start, "1990-01-10", "Mr and Mrs Dale", 1, "Moved Sam to the Dales."),
+            told(start, "1994-06-03", "Hillside", 2, "Sam came to Hillside."),
+            told(start, "1996-09-01", "Mrs Bell", 3, "To Mrs Bell."),
         ]);
         explain(&mut events, &open.iter().collect::<Vec<_>>());
         ["1994-06-03", "1996-09-01"].map(|day| {

@@ -425,29 +425,11 @@ fn names_of(written: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use record::{Evidence, FileId, How, TextHash};
-
     use super::*;
+    use crate::made_up;
 
     fn told(kind: EventKind, date: &str, place: &str) -> EventMention {
-        let quote = format!("{kind:?} {place} {date}");
-        EventMention {
-            kind,
-            when: When::parse(date).ok(),
-            how: How::written(),
-            place: place.into(),
-            people: Vec::new(),
-            reason: None,
-            reason_at: None,
-            evidence: Evidence {
-                file: FileId(1),
-                page: 1,
-                start: 0,
-                end: quote.chars().count() as u32,
-                text_hash: TextHash::of(&quote),
-                quote,
-            },
-        }
+        made_up::told(kind, date, place, 1, &format!("{kind:?} {place} {date}"))
     }
 
     fn open(hangs_on: HangsOn, name: &str, date: &str) -> OpenTelling {

@@ -1,28 +1,11 @@
 use record::*;
 
 use super::*;
+use crate::made_up::{proof, told};
 use crate::timeline;
 
 fn when(edtf: &str) -> When {
     When::parse(edtf).expect("valid EDTF")
-}
-
-fn proof(page: u32, quote: &str) -> Evidence {
-    let end = quote.chars().count() as u32;
-    Evidence { file: FileId(1), page, start: 0, end, quote: quote.into(), text_hash: TextHash::of(quote) }
-}
-
-fn told(kind: EventKind, date: &str, place: &str, page: u32, quote: &str) -> EventMention {
-    EventMention {
-        kind,
-        when: Some(when(date)),
-        how: How::written(),
-        place: place.into(),
-        people: Vec::new(),
-        reason: None,
-        reason_at: None,
-        evidence: proof(page, quote),
-    }
 }
 
 fn paper(kind: DocumentKind, date: &str, page: u32) -> Document {

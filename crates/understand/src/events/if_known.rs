@@ -10,7 +10,7 @@ use record::{EventKind, EventMention, HangsOn, OpenTelling, is_first_name};
 use regex::Regex;
 
 use super::place::{Sort, sort};
-use super::{Reading, journeys, outings, schools, visits};
+use super::{Reading, journeys, outings, overlap, schools, visits};
 
 /// More names than this on a page make it a list, and no story of a visit.
 const MOST_NAMES: usize = 24;
@@ -144,17 +144,18 @@ pub(super) fn family_time(reading: &Reading<'_>, sure: &[EventMention]) -> Vec<O
 
 /// Moves to and from names that might be homes'. `sure` is what the page tells without them.
 pub(super) fn moves(reading: &Reading<'_>, sure: &[EventMention]) -> Vec<OpenTelling> {
-    let is_told = |event: &EventMention| {
-        sure.iter().any(|e| {
-            e.kind == event.kind && e.evidence.start < event.evidence.end && event.evidence.start < e.evidence.end
-        })
-    };
+    let is_told = |event: &EventMention| sure.iter().any(|e| e.kind == event.kind && overlap(e, event));
+    let sharp = |event: &EventMention| event.when.as_ref().is_some_and(record::When::is_one_day);
+    let found = journeys::if_known(reading).into_iter().filter(|event| sharp(event) && !is_told(event));
+    by_their_place(HangsOn::Home, found)
+}
+
+/// Tellings that hang on the name of their place, each sentence once for a kind.
+fn by_their_place(hangs_on: HangsOn, found: impl Iterator<Item = EventMention>) -> Vec<OpenTelling> {
     let mut open: Vec<OpenTelling> = Vec::new();
-    for event in journeys::if_known(reading) {
-        let again = open.iter().any(|o| o.event.kind == event.kind && o.event.evidence == event.evidence);
-        let sharp = event.when.as_ref().is_some_and(record::When::is_one_day);
-        if sharp && !again && !is_told(&event) {
-            open.push(OpenTelling { hangs_on: HangsOn::Home, names: vec![event.place.clone()], event });
+    for event in found {
+        if !open.iter().any(|o| o.event.kind == event.kind && o.event.evidence == event.evidence) {
+            open.push(OpenTelling { hangs_on, names: vec![event.place.clone()], event });
         }
     }
     open
@@ -167,22 +168,11 @@ pub(super) fn school_days(
     sure: &[EventMention],
 ) -> Vec<OpenTelling> {
     use EventKind::{SchoolEnd, SchoolStart};
-    let is_told = |event: &EventMention| {
-        sure.iter().any(|e| {
-            matches!(e.kind, SchoolStart | SchoolEnd)
-                && e.evidence.start < event.evidence.end
-                && event.evidence.start < e.evidence.end
-        })
-    };
+    let is_told =
+        |event: &EventMention| sure.iter().any(|e| matches!(e.kind, SchoolStart | SchoolEnd) && overlap(e, event));
     let as_if = Reading { any_school: true, ..reading.clone() };
-    let mut open: Vec<OpenTelling> = Vec::new();
-    for event in phrased.into_iter().chain(schools::if_one(&as_if)) {
-        let dated = event.when.as_ref().is_some_and(|w| w.earliest().is_some());
-        let named = matches!(event.kind, SchoolStart | SchoolEnd) && !event.place.is_empty() && dated;
-        let again = open.iter().any(|o| o.event.kind == event.kind && o.event.evidence == event.evidence);
-        if named && !again && !is_told(&event) {
-            open.push(OpenTelling { hangs_on: HangsOn::School, names: vec![event.place.clone()], event });
-        }
-    }
-    open
+    let dated = |event: &EventMention| event.when.as_ref().is_some_and(|w| w.earliest().is_some());
+    let named = |event: &EventMention| matches!(event.kind, SchoolStart | SchoolEnd) && !event.place.is_empty();
+    let found = phrased.into_iter().chain(schools::if_one(&as_if));
+    by_their_place(HangsOn::School, found.filter(|event| named(event) && dated(event) && !is_told(event)))
 }

@@ -335,11 +335,14 @@ fn keep_all(found: &mut Vec<EventMention>, told: Vec<EventMention>) {
     }
 }
 
+/// True where two tellings share words of the page.
+fn overlap(a: &EventMention, b: &EventMention) -> bool {
+    a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end
+}
+
 /// One sentence tells one event of a kind once; the telling that names a place stays.
 fn keep(found: &mut Vec<EventMention>, event: EventMention) {
-    let same = |e: &EventMention| {
-        e.kind == event.kind && e.evidence.start < event.evidence.end && event.evidence.start < e.evidence.end
-    };
+    let same = |e: &EventMention| e.kind == event.kind && overlap(e, &event);
     match found.iter().position(same) {
         None => found.push(event),
         Some(i) => {

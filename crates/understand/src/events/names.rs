@@ -153,9 +153,9 @@ fn home_of(sheet: &Sheet<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &
     if rule.phrase == "moved" {
         // "Moved Sam to Orchard Row": one or two words stand between.
         let rest = &sheet.flat[told.end..sheet.flat_at(piece.end)];
-        let few = |words: &str, most: usize| words.split_whitespace().count() <= most && !stops(words);
-        let near = rest.find(" to ").filter(|i| *i > 0 && few(&rest[..*i], 2));
-        let to = near?;
+        let to = rest
+            .find(" to ")
+            .filter(|i| *i > 0 && rest[..*i].split_whitespace().count() <= 2 && !stops(&rest[..*i]))?;
         return place_after(sheet, sheet.text_at(told.end + to + 4), piece.end)
             .filter(|p| sheet.text[p.range.clone()].starts_with(|c: char| c.is_uppercase()));
     }

@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
-use record::{DocumentKind, EventKind, EventMention, Evidence, HangsOn, How, OpenTelling, When};
+use record::{
+    DocumentKind, EventKind, EventMention, Evidence, HangsOn, How, OpenTelling, REASON_AFTER, REASON_BEFORE, When,
+};
 use regex::Regex;
 
 use super::{FROM_ENTRIES, FROM_PAPER, Reading};
@@ -83,6 +85,7 @@ words! {
     NOT_A_HOME = "factory" "mill" "shop" "works" "pit" "office" "club" "library" "surgery" "school" "class" "classroom" "teacher" "headmaster" "headmistress" "head teacher" "lesson" "lessons" "playgroup" "exclusion" "excluded"
 }
 words! {
+    /// Words that make it speak of a home after all.
     OF_A_HOME = "placement" "placements" "foster" "fostering" "children's home" "unit" "carers" "carer" "bed" "hostel" "dormitory"
 }
 words! {
@@ -103,9 +106,6 @@ words! {
 }
 /// A word or two in a row, "DISRUPTED", are a code and no account.
 const FEWEST_WORDS: usize = 3;
-/// How long before a move the words that explain it may stand, and how long after it, in days.
-const BEFORE_MOVE: i64 = 92;
-const AFTER_MOVE: i64 = 7;
 
 /// True for words beside a move that say why a home could not go on.
 fn could_not_go_on(words: &str) -> bool {
@@ -154,7 +154,7 @@ fn is_of_another_time(reading: &Reading<'_>, unit: &Unit, day: Option<NaiveDate>
         let Some((first, last)) = date.value.as_ref().and_then(|w| Some((w.earliest()?, w.latest()?))) else {
             return false;
         };
-        (first - day).num_days() > BEFORE_MOVE || (day - last).num_days() > 2 * BEFORE_MOVE
+        (first - day).num_days() > REASON_BEFORE || (day - last).num_days() > 2 * REASON_BEFORE
     })
 }
 
@@ -241,7 +241,7 @@ pub(super) fn from_around(reading: &Reading<'_>, said: &[Said<'_>], found: &mut 
             .iter()
             .filter(|s| s.of_entry && !is_of_another_time(reading, s.unit, Some(day)))
             .map(|s| ((day - s.day).num_days(), s))
-            .filter(|(days, _)| (-AFTER_MOVE..=BEFORE_MOVE).contains(days))
+            .filter(|(days, _)| (-REASON_AFTER..=REASON_BEFORE).contains(days))
             .filter(|(_, s)| {
                 let between = s.day.min(day)..=s.day.max(day);
                 !moves.iter().any(|m| *m != day && between.contains(m))
