@@ -37,7 +37,30 @@ millie minnie miranda mona morag nadine nasreen nell nellie nerys nia niamh nich
 petra pippa polly prudence queenie reena renee rhiannon rhianna roisin rosa rosaleen rosalie rosamund rowena roxanne rukhsana sabrina \
 saima salma samina saskia scarlett selina serena shania shauna shazia sheena shelagh sherry sian sienna simone sinead skye sofia \
 sonya stacy steph susanna susannah susie sybil tabitha tamara tash tiana tamsin tania tasha tegan tessa tia tiffany tilly tonia tricia trish \
-trisha verna vi vicki vivienne wanda wilma winnie yasmine yetunde yolanda zahra zainab zena";
+trisha verna vi vicki vivienne wanda wilma winnie yasmine yetunde yolanda zahra zainab zena \
+aaliyah aaminah abbie abby abi adaeze adanna adeola adwoa agnieszka amaka amal amara amaya anais aneesa angelina angelique anisa anjali anya \
+arabella ariana arlene asma athena aurora ayan azra beata beatrix bibi brianna bridie bryonie candace carina carley cassie cathleen catrin \
+celeste celestine chanel chanelle chantal chantel charis chelsey cherelle chiamaka chidinma chioma christa christabel christiana christie \
+cilla clemency clementine cleo connie coreen cressida cristina dahlia danica daniella darcey darcy daria deanna debora delilah delphine \
+desiree dionne dominique dorothea ebony efua eilidh eithne eleanora elisabeth eloise elsa emilia emmeline emmy esi essie estella \
+ester eugenie evangeline evelina fabienne faiza fatma fatou felicia filomena fleur folake fran frieda funmi gaby georgette georgia georgie \
+germaine gertie giselle glynnis grainne gulnaz gwenllian habiba hadiza hafsa haleema halima hana hanan hattie hermione hibo hodan huda \
+humaira ifeoma ijeoma ilona imani imelda inez iqra irena irina isha ishbel isobelle ivana jacinta jameela jamelia janelle janey jaya jayde \
+jazmin jeanie jeannette jenni jillian joann joelle johanna joni jorja josephina judi julianne kadija kamila kara karin karis karla \
+karly kasia kathlyn katia katya kavita kayla kayley keisha kelsey kendra kerri keziah khadija khadijah khloe kiana kimberly kinga komal \
+krystal krystyna kyra lakisha lana larissa latisha lea leandra leann leanna leesa lenora lettie liana lianne lilia lilla lillie lina lisbeth \
+loraine loren lorena lori lourdes lucie ludmila lyndsey lynsay macie maddie maddison madeline mae maeve magdalena maia maisy malaika \
+malgorzata manon mariah mariana marietta marika marisa marissa marjory marla marlena marnie marsha martine maryann maryanne mattie maya \
+meera meghan mehreen melina melinda mena meryl michaela michele minerva moesha monika muna myfanwy myrtle nafisa naila naima najma nanette \
+nasra natalia natalya nathalie nazia neelam neha nerissa nettie ngozi nicolette nikita nikki nimco nisha nita noelle nusrat oluchi \
+omolara oona ophelia orla ottilie padma pammy pauletta paulette perdita peta petronella philomena pollyanna pooja priti priya \
+rabia rachelle radhika raisa ramona rania raquel rashida reanna rebekah reem regina rehana renata reshma rhea rhian rihanna \
+rochelle romana romilly roni rosalyn rosanna roseanne rosetta roshni rozina ruqayyah sabina sadia sadie safia sahar saira salome \
+samia sanjida savannah seema selma senga shabana shabnam shahida shakila shakira shamim shanae shanelle shantel shanti sharlene sharmila \
+sharna shayla sheela shelly sheree sherri sheryl shireen shreya sidra silvia sita skyla sofie solange sorcha stefania suki \
+susana suzanna suzette svetlana swati sylvie tabassum tahira talia tallulah tamika tammy tanisha tanith tasmin tatiana temitope teri terri \
+thea theodora thomasina tillie tonya tori toyin traci trina trixie trudi tyra urszula vaishali valeria valmai vashti vida virginia viviana \
+wilhelmina yasemin yasmina yemi yusra yvette zahida zaina zakia zandra zaynab zeinab zelda zeynep zita zoey zofia zora zuzanna";
 
 /// Names that men bear.
 const MEN: &str = "aaron abdul adam adrian ahmed aidan alan alastair albert alec alexander alf alfred alistair allan allen \
@@ -60,20 +83,53 @@ cody corey curtis dafydd dai dale damien damon danny darius darrell darryl daryl
 des dexter dom donal donovan doug dougal dudley dwayne dwight eamon eddy eli elijah elroy elton elwyn emlyn emrys ernie errol evan \
 faisal farooq fergus finlay finley finn floyd freddie freddy geraint gerry gethin gideon godfrey graeme gus gwilym hamid \
 harvey hedley hector herbie hugo humphrey huw hywel iain ibrahim idris ieuan ifor iqbal irfan ismail iwan jaden jared jasper javed \
-jayden jed jermaine jerome jerry joel joey johnnie johnny jonah jonny jos josh junaid kai kaiden kamal kane kareem karim kasim \
-kelvin kenny kev khalid kian kofi krzysztof kurt lachlan laurie len lennie lenny levi lloyd logan louie louis lucas luther lyndon \
+jayden jed jermaine jerome jerry joel joey johnnie johnny jonah jonny jos josh junaid kaiden kamal kane kareem karim kasim \
+kelvin kenny kev khalid kian kofi krzysztof kurt lachlan len lennie lenny levi lloyd logan louie louis lucas luther lyndon \
 magnus malachi marc marlon marvin mason mateusz matt mervyn mickey milo moses mustafa myles nadeem nasir nathaniel naveed ned niall \
 noah ollie omar osman otis owain paddy pawel percival pete quentin rafiq raj rajiv ramesh rashid ravi reece reg reggie reuben rex \
 rhodri rick rizwan roddy roderick rolf ronan rowland royston rufus sajid salim samir sammy sanjay seamus selwyn seth shahid shane \
 silas solomon stan stefan stevie stu sunil suresh sylvester tahir tariq teddy theodore tomasz tyler tyrone umar usman vic vijay \
-vikram vince wasim wesley wilf willie wyn xavier zac zach zachary zahid zak zubair";
+vikram vince wasim wesley wilf willie wyn xavier zac zach zachary zahid zak zubair \
+aarav abbas abdi abdirahman abdullah abdulrahman abel abid adebayo adil afzal ahmad ajay ajmal akbar akeem akhil akram aleksander alessandro \
+alistar allister amadou amar amari amit amjad anand anas andre andrei angelo anil anish antoine anton anwar arjun arlo armand arnie \
+arvind asad ashraf ashton asim atif augustus austin avraham awais axel ayaan azeem aziz babatunde barnaby bart bartholomew bashir \
+beau beresford bilal blaine blake bogdan brayden braydon broderick brodie bronson bruno caden caiden callan calvin carlo carlos carlton \
+carson cassius cathal chad chas chesney chidi cian ciaran cillian claudio claudius clinton clyde colm colum conall conor conrad constantine \
+cormac cornelius cosmo crispin cuthbert cyrus damion dane danial dante daragh darragh darran darrin darryn davey davy dawid dawood \
+deano delbert demetri demetrius denny deon derick devante devonte dewi diarmuid diego dillon dilwyn dimitri dinesh dino domenic dominik \
+donnie dorian duane dunstan ebenezer edmond eduardo edwyn eifion ekow elias eliot elliot elvin elvis emanuel emeka emil emile emir emre enda \
+enoch enrico enzo ephraim erik eryk eustace evander everard everton ewart ezekiel ezra fabian fabio fahad farhan farid farouk feargal felipe \
+femi ferdinand fergal fernando festus filip finbar fintan fitzroy florian flynn francesco franco francois franklin franz gabor garfield \
+garrett garth gaz gene gerallt gianni gino giorgio giovanni giuseppe godwin goran gregor gruffydd gulzar gustav habib hadi hakan \
+hakeem hakim hamza hans hari haris harish haroon harun hasan haseeb hashim hayden haydn helmut hendrik henri henryk herman hisham horatio \
+huey hussein hyman ibraheem ifan iftikhar ignatius igor ilyas imtiaz ioan irvin irving irwin isaiah ishmael istvan izaak jacek jagdeep jai \
+jaiden jamaal jamal jamar jamil janos jareth jaroslav javier jawad jaxon jay jaylen jayson jeffery jem jenson jeremiah jermain jesse jethro \
+jez jibril jimi jimmie jock johan johann johnathan jonas jonathon jorge jose josef josiah jozef juan julio julius kabir kacper kaine kaleb \
+kalvin kameron kamil kamran karol kashif kayden keanu keegan keelan keenan keiran keiron kemal kenan kendrick kenrick kevan khaled khalil \
+kieron killian kingsley kirk kojo konrad kris krishan kristian kumar kwabena kwaku kwasi kyan kye kyran lamar lamin lancelot lanre lars \
+laszlo layton leif leighton lemar lennon lennox leon leonardo leopold lester liban linford linton llew llewellyn lorcan lorenzo luca lucian \
+lucien ludovic luigi luis lukas lukasz lyle macauley mahmood mahmoud majid malachy malik mansoor manuel marcel marcin marco marek mario \
+marius marko marley marty martyn marwan masood mateo mathew mathias matteo matthias matty maxim maximilian maxwell mehdi mehmet micah michal \
+miguel mihai mikel mikey mikolaj milan milton miroslav mitch mohammad mohamud mohsin monty mordecai mortimer mostafa mubarak muhammed mukesh \
+mungo munir murdo murtaza musa mustapha nabil nadim naeem najib naresh naseem nasser nathanael navid neal nestor nico nicolas nikesh nikhil \
+nikolai nikolas nitin nolan norbert norris nuno olaf oleksandr olivier olu oluwaseun omari omer orlando orson osama otto ozzie \
+pablo padraig paolo pascal paulo pavel pedro pierre pieter piotr pradeep prakash prem qasim quincy quinton radek rafael rafferty raheem \
+rahim rahul rajan rakesh ramon randolph ransford raoul raphael rashad rasheed raul rayan rehan reza rhydian ricardo riccardo \
+rico rik rishi ritchie roberto rocco rocky rod rodrigo rohan rohit romario romeo ronny ruairi ruben rudi rudolph rudy saad sachin sadiq \
+saeed saif saleem salman sameer sami samson sandeep sanjeev santiago sarfraz saul septimus sergei sergio shabir shafiq shahzad shakeel \
+shaquille shaukat shawn sheldon sherwin shoaib silvester simeon sonny stanislav sufyan sulaiman suleman sven syed szymon tadeusz \
+talha tarquin tayo terrance terrell terrence thabo thaddeus tiernan timmy titus tobias todd tomas tommie tomos trey tristan tristram tyreece \
+tyrell tyrese tyson ugo umair umer usama vinnie vinod virgil vishal vivek vlad vladimir waheed wahid walid waqar waqas wendell wes wilbert \
+wilbur wilfrid willem willy wojciech wyatt xander yahya yannick yasin yasir yestin younis youssef yousuf yunus yuri yves zachariah zack \
+zafar zaheer zaid zain zakariya zakary zaki zane zayd zayn zeeshan ziggy";
 
 /// Names that both bear, or that are short for a name of either.
 const EITHER: &str = "alex ali ash bobbie bobby charlie chris dee drew eden frances frankie gabriel hilary jamie jan jess jo \
 jordan jude kim kit lee les leslie lin lou lynn mel morgan nicky pat pip ray ricky robbie robin ronnie sacha sam sandy \
 sasha shannon sid taylor terry toni viv will \
 ashley bailey billie casey codie courtney gurpreet hardeep harjit harley jackie jaswinder jody jules kelly kerry kiran lindsay \
-mandeep mo morgan ranjit reagan riley robyn rowan shay shaz sukhi sukhvinder";
+mandeep mo morgan ranjit reagan riley robyn rowan shay shaz sukhi sukhvinder \
+jessie remi remy ola elisha gurdeep baljit narinder parminder ravinder rupinder surinder davinder noor zia laurie sukhdev rene aman shelby kai";
 
 /// Each line is one name and what is short for it.
 const SHORT: &str = "alan al|alexander alex alec sandy|alexandra alex sandra|alfred alf alfie|albert bert|andrew andy drew|anthony tony antony|barbara barb|beverley bev|\

@@ -42,6 +42,8 @@ pub struct WholeFile {
     child: Option<String>,
     /// The child's own initials, in lower case.
     letters: BTreeSet<String>,
+    /// The surnames that the child bears in the file, in lower case.
+    surnames: BTreeSet<String>,
     care_began: Option<NaiveDate>,
     /// The day of birth that most pages give.
     born: Option<NaiveDate>,
@@ -118,6 +120,7 @@ impl WholeFile {
             born: born(from.told),
             might_be_moves: might_be_moves(from.open),
             letters: letters_of_the_child(from.people),
+            surnames: surnames_of_the_child(from.people),
             child: from.child.map(str::to_lowercase),
         }
     }
@@ -156,8 +159,11 @@ impl WholeFile {
             return true;
         }
         // What stands in narrow columns before the words is a day, an hour or who wrote it.
-        let mut cells = told.evidence.quote.split('\t').skip_while(|cell| cell.trim().len() <= NARROW);
-        let words: Vec<&str> = cells.next().unwrap_or_default().split_whitespace().collect();
+        let mut cells = told.evidence.quote.split(['\t', '|']).skip_while(|cell| is_before_the_words(cell));
+        let words = cells.next().unwrap_or_default();
+        let words = words.trim_start_matches(|c: char| !c.is_alphanumeric());
+        // "Tracy (13) moved": an age is no part of who did it.
+        let words: Vec<&str> = words.split_whitespace().filter(|w| !w.starts_with('(')).collect();
         let Some(first_word) = words.first() else { return false };
         let does = |at: usize| words.get(at).is_some_and(|w| DOES.contains(&w.trim_end_matches(['.', ',', ';'])));
         if is_letters(first_word) {
@@ -178,6 +184,12 @@ impl WholeFile {
         });
         if lettered {
             return does(2) && self.child.is_some();
+        }
+        // "Bob Lister moved": the child bears another surname.
+        let surname = words.get(1).filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic) && is_capital(w));
+        let surname = surname.filter(|w| !PLACES.contains(w));
+        if surname.is_some_and(|w| !self.surnames.is_empty() && !self.surnames.contains(&w.to_lowercase())) && does(2) {
+            return true;
         }
         let known = |k: &BTreeSet<PersonKind>| k.contains(&PersonKind::Family) || !k.contains(&PersonKind::NotKnown);
         does(1) && kinds.is_some_and(known)
@@ -290,15 +302,37 @@ const DOES: &[&str] = &[
     "sent",
     "still",
     "home",
+    "transferred",
+    "burnt",
+    "taken",
 ];
 
-/// "C.W.", "J.B": two letters with stops.
+/// A day, an hour, who wrote it or of which sort it is: "08/05/2000 ALLOC BRINDH".
+fn is_before_the_words(cell: &str) -> bool {
+    let cell = cell.trim();
+    let coded = cell.starts_with(|c: char| c.is_ascii_digit()) && !cell.chars().any(char::is_lowercase);
+    cell.len() <= NARROW || coded && cell.len() <= 2 * NARROW
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Words behind which stands no surname: "Holly Lodge", "Hazel Grove".
+const PLACES: &[&str] = &[
+    "House", "Lodge", "Court", "Road", "Grove", "Hall", "School", "Cottage", "Cottages", "Centre", "Close", "Street",
+    "Lane", "Avenue", "Unit", "Farm", "Villa", "Villas", "Hostel", "Home", "Mount", "Bank", "Park", "Gardens",
+    "Terrace", "Place", "College", "Primary",
+];
+
+/// "C.W.", "J.B", "DS": two letters, with stops or without.
 fn is_letters(word: &str) -> bool {
     let mut chars = word.chars();
-    matches!(
-        (chars.next(), chars.next(), chars.next(), chars.next(), chars.next()),
-        (Some(a), Some('.'), Some(b), None | Some('.'), None) if a.is_ascii_uppercase() && b.is_ascii_uppercase()
-    )
+    word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase())
+        || matches!(
+            (chars.next(), chars.next(), chars.next(), chars.next(), chars.next()),
+            (Some(a), Some('.'), Some(b), None | Some('.'), None) if a.is_ascii_uppercase() && b.is_ascii_uppercase()
+        )
 }
 
 /// Where two days are given equally often, none is known.
@@ -344,6 +378,11 @@ fn letters_of_the_child(people: &[Person]) -> BTreeSet<String> {
     let own = people.iter().filter(|p| p.kind == PersonKind::You).flat_map(|p| &p.written);
     let names = own.flat_map(|w| parse(&w.name));
     names.filter_map(|n| Some([n.first.chars().next()?, n.last.chars().next()?].iter().collect())).collect()
+}
+
+fn surnames_of_the_child(people: &[Person]) -> BTreeSet<String> {
+    let own = people.iter().filter(|p| p.kind == PersonKind::You).flat_map(|p| &p.written);
+    own.flat_map(|w| parse(&w.name)).map(|n| n.last).filter(|last| last.len() > 2).collect()
 }
 
 /// The words of a school's name that tell it from another.
@@ -509,6 +548,7 @@ mod tests {
     fn what_somebody_else_did_is_theirs() {
         let mut file = file();
         file.letters = BTreeSet::from(["sc".to_owned()]);
+        file.surnames = BTreeSet::from(["cole".to_owned()]);
         file.borne_by.entry("tom".into()).or_default().insert(PersonKind::Family);
         let theirs = |quote: &str| {
             let mut event = told(EventKind::Missing, "1995-01-01", "");
@@ -516,7 +556,10 @@ mod tests {
             file.is_anothers(&event)
         };
         assert!(theirs("02.02.19 PM\tC.W. went missing from town") && theirs("Amy C. went missing"));
-        assert!(theirs("14/6/95\tTom moved to Leeds"));
+        assert!(theirs("14/6/95\tTom moved to Leeds") && theirs("24/3\tTom (13) moved to Royd Edge"));
+        assert!(theirs("08/05/2000 ALLOC BRINDH\tDS transferred to Adoption."));
+        assert!(theirs("4 June\tJean Lister moved to nights") && theirs("(Jean Barr left us last July)"));
+        assert!(!theirs("4 June\tJean Cole moved to nights") && !theirs("Holly Lodge was home"));
         for own in
             ["S.C. went missing", "Sam went missing", "Kez went missing", "Tom and Sam moved", "Jean went missing"]
         {

@@ -46,12 +46,19 @@ pub(crate) fn loose_label(line: &str) -> Option<Label> {
     let name = trimmed(line, indent..indent + gap);
     let words = &line[name.clone()];
     let fits = words.len() <= 52
-        && words.starts_with(|c: char| c.is_uppercase())
+        && (words.starts_with(|c: char| c.is_uppercase()) || is_key(words))
         && words.split_whitespace().count() <= 8
         && !words.contains(['!', '"', ';']);
     let fill = |c: char| c.is_whitespace() || matches!(c, '.' | '_' | '\u{2026}');
     let value = indent + gap + (rest[gap..].len() - rest[gap..].trim_start_matches(fill).len());
     fits.then(|| Label { name, value: trimmed(line, value..line.len()) })
+}
+
+/// "dateCompleted": the name that a program has for a box of its form.
+fn is_key(words: &str) -> bool {
+    words.bytes().all(|b| b.is_ascii_alphanumeric())
+        && words.starts_with(|c: char| c.is_ascii_lowercase())
+        && words.contains(|c: char| c.is_ascii_uppercase())
 }
 
 /// A date at the very start of a line, as running records, logs and chronologies have it. Group 1 is the date's first byte.

@@ -143,6 +143,28 @@ fn typed_words_are_read_whole_or_not_at_all() {
 }
 
 #[test]
+fn columns_hyphens_and_the_letters_of_a_form_are_told_apart() {
+    let values = |text: &str| -> Vec<String> {
+        let found = find_dates(text, &DateContext::default());
+        found.into_iter().filter_map(|d| d.value).map(|v| v.edtf().to_owned()).collect()
+    };
+    for (text, value) in [
+        ("14 - IX - 87", "1987-09-14"),
+        ("Held\tArea 3 office\t20 - 10 - 78\tLast", "1978-10-20"),
+        ("opened 3 - 2 - 1987 by", "1987-02-03"),
+        ("Area 3 office\t20-10-78", "1978-10-20"),
+        ("l.l2.98 at home", "1998-12-01"),
+    ] {
+        assert_eq!(values(text), [value], "{text}");
+    }
+    for none in ["S.S. 27\tin duplicate", "won 14 - 9 - 87 in all", "Form S.S. 11"] {
+        assert!(values(none).is_empty(), "{none}");
+    }
+    // The day has a column to itself, and what stands in the next is no year.
+    assert!(!values("2.10.\t12 today. Cake").iter().any(|v| v.starts_with("19")));
+}
+
+#[test]
 fn a_date_that_opens_a_line_is_not_the_number_of_the_word_above() {
     let found = |text: &str| find_dates(text, &DateContext::default()).len();
     assert_eq!(found("A copy of the letter was put on file\n12.3.86 Home visit. All well."), 1);

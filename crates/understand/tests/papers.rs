@@ -622,9 +622,57 @@ fn a_paper_has_its_day_from_its_reference_its_foot_or_the_day_that_it_is_about()
             "ENQUIRY / REFERRAL\nTaken by\tM. Holt, Duty\tDate/time\tWed. 14.8.96\t2.20 pm\nMrs B. worried about both children.\nSenior's initials\trjk\tdate\t19.8.96",
             "1996-08-14",
         ),
+        (
+            "16-OCT-92  08:41\tFROM  DUTY TEAM\tTO  0555 41190\tP.01/01\nF A X   M E S S A G E\nTo\tLegal Section\nFrom\tB. Holt, E.D.T.\nPages\t1\nSorry to land this on you.",
+            "1992-10-16",
+        ),
+        (
+            "61 Alma St\nSunday 29th\nDear Sir,\tRECEIVED\nI do not agree.\t31 JAN 1978\n\nYours truly\nM. Holt (Mrs.)",
+            "1978-01-29",
+        ),
+        (
+            "RECEIVED\tFerry House\nS.S.D.\tWexbourne\n14 DEC 1994\n\nDear Mr Holt\n\nIt is Sunday the 11th December and I write at last.\n\nYours sincerely\nMaureen Bell",
+            "1994-12-11",
+        ),
+        (
+            "COPY - for the Area Officer. Orig. on file 77/31. Typed F. Section\n11/10/82\n\nDear Mr. Holt,\n\nYou said you would write.\nI have asked twice.\nHe was here five years.\n\nYours faithfully,\n(sgd.)  Joyce Bell\n\n9 Beck Row, Thirlow\n5th October 1982",
+            "1982-10-05",
+        ),
+        (
+            "MEMORANDUM\nFrom\tFostering Section (Mrs. Holt)\tTo\tFinance\ncc\tMiss Bell\tOur ref  F/MI/31/3/77\n\nPlease cease the rate.",
+            "1977-03-31",
+        ),
+        (
+            "FAIRBANK HOUSE\nREPORT ON: SAM HOLT\n\nI set down here on the 24th of November, 1982, what we have learned.",
+            "1982-11-24",
+        ),
+        (
+            "ELM SCHOOL\nEND OF YEAR REPORT\tSummer 1979\nName  Sam Holt\nGames  Keen.\n\nParent / guardian\t13.vii.79\nMrs. Bell has seen this\tJ. R. H.\nCopy to Miss Croft.",
+            "1979-07-13",
+        ),
+        (
+            "ADOPTION AND PERMANENCE PANEL\nTuesday, 16th September 1997, Committee Room 3\n\nPRESENT\tMrs A Loftus",
+            "1997-09-16",
+        ),
+        (
+            "Child and Family Assessment\n\ndateStarted\t2017-12-14\ndateCompleted\t2018-02-15\nworkingDays\t42",
+            "2018-02-15",
+        ),
     ] {
         assert_eq!(date(read(text).head.date.as_ref()), when, "{text}");
     }
+}
+
+#[test]
+fn a_visit_written_up_alone_and_a_fax_that_was_sent_on_begin_a_paper() {
+    let record = "RUNNING RECORD\n1.2.78\tCalled. All well.\n3.3.78\tCalled again.\n4.4.78\tTook him to the dentist.\n5.4.78\tOffice.";
+    let visit = "Form B/O 5\nREPORT OF VISIT TO BOARDED-OUT CHILD\tReg. 21\nChild's name\tSam Holt\nVisit made\tThurs. 4 May '78";
+    assert!(read_all(&[record, visit])[1].head.starts_document);
+    let print = "SWIFT v2.1\tClient activity report\tPage 2\n08/05/2000\tALLOC\tPicked up.\n11/05/2000\tVISIT\tHome.\n12/05/2000\tVISIT\tHome.";
+    let fax = "19-OCT-92  16:22\tFROM  COUNTY SECRETARY\tTO  0555 88014\tP.03/07\nF A X   M E S S A G E\nTo\tLegal Section\nFrom\tB. Holt";
+    assert!(read_all(&[print, fax])[1].head.starts_document);
+    let court = "METROPOLITAN BOROUGH\nPetty Sessional Division of Ashenroyd\nJUVENILE COURT\nComplainant\tThe Council\nHaving heard the parties, the Court ORDERS that the resolution shall not lapse.\nDated the first day of March 1978.";
+    assert_eq!(read(court).head.kind, Some(CourtOrder));
 }
 
 #[test]

@@ -156,7 +156,7 @@ pub fn people<'a>(seen: &[Seen<'_>], said: &[PersonSaid], sha256: impl Fn(FileId
     seen.sort_by(|a, b| place(a).cmp(&place(b)));
     seen.dedup_by(|a, b| place(a) == place(b));
     let groups = resolve::groups(&seen);
-    let you = resolve::the_child(&groups);
+    let you = resolve::the_child(&groups, &seen);
     let names: Vec<String> = groups.iter().map(|g| g.title(&seen)).collect();
     let mut people: Vec<Person> =
         groups.iter().enumerate().map(|(n, group)| person(group, &names, n, Some(n) == you, &seen)).collect();

@@ -126,7 +126,7 @@ enum Home {
 /// Finds the people of shorter names, one shape at a time.
 fn step<'a>(groups: &mut Vec<Group<'a>>, units: Vec<Unit<'a>>, seen: &[&Seen<'_>]) {
     let index = Index::new(groups);
-    let child = the_child(groups);
+    let child = the_child(groups, seen);
     let homes: Vec<Home> = units.iter().map(|unit| home(groups, &index, unit, child)).collect();
     let titled = titles(&units);
     let mut left: Pools<'a> = BTreeMap::new();
@@ -584,8 +584,31 @@ fn near(a: Span, b: Span) -> bool {
     }
 }
 
-/// The person whose file it is: by far most papers' forms give this name to the child.
-pub(crate) fn the_child(groups: &[Group<'_>]) -> Option<usize> {
+/// The person whose file it is: by far most papers' forms give this name to the child, or most papers have it at their head.
+pub(crate) fn the_child(groups: &[Group<'_>], seen: &[&Seen<'_>]) -> Option<usize> {
+    by_forms(groups).or_else(|| by_heads(groups, seen))
+}
+
+/// Letters of a page in which its paper says whom it is about.
+const HEAD: u32 = 500;
+/// Fewer papers than this make nobody the child.
+const FEWEST_PAPERS: usize = 5;
+
+/// The one whom the heads of many papers name, and far more than anybody else who is no worker and no carer.
+fn by_heads(groups: &[Group<'_>], seen: &[&Seen<'_>]) -> Option<usize> {
+    let papers = |group: &Group<'_>| {
+        let at_head = group.mentions().into_iter().filter(|n| seen[*n].mention.start < HEAD);
+        at_head.map(|n| seen[n].paper).collect::<BTreeSet<&str>>().len()
+    };
+    let own = |g: &Group<'_>| g.is_full() && !matches!(g.kind(), PersonKind::Worker | PersonKind::Carer);
+    let mut named: Vec<(usize, usize)> =
+        groups.iter().enumerate().filter(|(_, g)| own(g)).map(|(n, g)| (papers(g), n)).collect();
+    named.sort_by_key(|(count, n)| (std::cmp::Reverse(*count), *n));
+    let next = named.get(1).map_or(0, |(count, _)| *count);
+    named.first().filter(|(count, _)| *count >= FEWEST_PAPERS && 2 * *count >= 3 * next).map(|(_, n)| *n)
+}
+
+fn by_forms(groups: &[Group<'_>]) -> Option<usize> {
     let mut of_forms: Vec<(u32, usize)> =
         groups.iter().enumerate().filter_map(|(n, g)| Some((*g.roles.get("child")?, n))).collect();
     of_forms.sort_by_key(|(count, n)| (std::cmp::Reverse(*count), *n));

@@ -173,6 +173,18 @@ fn the_child_is_you_where_the_forms_agree() {
     assert_eq!(kinds, [("Kay Pell".to_owned(), PersonKind::Other), ("Sam Pell".to_owned(), PersonKind::You)]);
 }
 
+#[test]
+fn the_child_is_you_where_most_papers_have_the_name_at_their_head() {
+    let paper = |id: &'static str| (id, "1990", [("PELL, Sam", None), ("Ann Lee", SW)]);
+    let papers = ["a", "b", "c", "d", "e"].map(paper);
+    let told: Vec<Paper<'_>> = papers.iter().map(|(id, day, names)| (*id, *day, names.as_slice())).collect();
+    let you = |told: &[Paper<'_>]| {
+        File::of(told).people(&[]).into_iter().filter(|p| p.kind == PersonKind::You).map(|p| p.name).collect::<Vec<_>>()
+    };
+    assert_eq!(you(&told), ["Sam Pell"]);
+    assert!(you(&told[..4]).is_empty(), "four papers are too few");
+}
+
 fn by_name<'p>(people: &'p [Person], name: &str) -> &'p Person {
     people.iter().find(|p| p.name == name).unwrap_or_else(|| panic!("{name} is there"))
 }

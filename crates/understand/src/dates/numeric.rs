@@ -12,6 +12,8 @@ struct Piece {
     value: u32,
     digits: u8,
     roman: bool,
+    /// Read out of letters that a machine may have taken for digits.
+    letters: bool,
     blank: bool,
     end: usize,
 }
@@ -25,8 +27,14 @@ impl Parser<'_> {
     /// The same, whatever stands to the left of it.
     pub(super) fn numeric_body(&self, at: usize) -> Option<Found> {
         let a = self.piece(at, true)?;
-        let Some((sep, b_at)) = self.separator(a.end) else { return self.spaced(at, a) };
+        let Some((sep, b_at)) = self.separator(a.end) else {
+            return self.wide_hyphens(at, a).or_else(|| self.spaced(at, a));
+        };
         let b = self.piece(b_at, false)?;
+        // "S.S. 27" is the number of a form, and no fifth of May.
+        if a.letters && b.letters {
+            return None;
+        }
         let three = self
             .separator(b.end)
             .filter(|&(next, _)| next == sep || matches!((sep, next), ('.', ',' | '/') | (',', '.') | ('/', '.')))
@@ -35,14 +43,27 @@ impl Parser<'_> {
         three.or_else(|| self.two(at, sep, a, b))
     }
 
+    /// `14 - IX - 87`, `3 - 2 - 1987`; with a short year and a plain month only where it has its line to itself.
+    fn wide_hyphens(&self, at: usize, a: Piece) -> Option<Found> {
+        let hyphen = |i: usize| self.mark(i, '-') && self.gap(i) == Gap::Space && self.gap(i + 1) == Gap::Space;
+        let b = hyphen(a.end).then(|| self.piece(a.end + 1, false)).flatten()?;
+        let c = hyphen(b.end).then(|| self.piece(b.end + 1, false)).flatten()?;
+        let (year, end) = self.year_piece(c)?;
+        let opens = self.starts_line(at) || self.after_column(at);
+        let alone = || matches!(year, Year::Two(32..)) && opens && (self.closes(end) || self.after_column(end));
+        let fits = b.roman || matches!(year, Year::Full(_)) || alone();
+        let blank = a.blank || b.blank || c.blank;
+        (fits && !blank).then(|| self.three(at, '-', a, b, c)).flatten()
+    }
+
     fn piece(&self, at: usize, first: bool) -> Option<Piece> {
         let token = self.tokens.get(at)?;
         let glued_blank = |mark: char| if self.mark(at + 1, mark) && self.glued(at + 1) { at + 2 } else { at + 1 };
-        let blank = |end: usize| Piece { value: 0, digits: 2, roman: false, blank: true, end };
+        let blank = |end: usize| Piece { value: 0, digits: 2, roman: false, letters: false, blank: true, end };
         match token.kind {
             Kind::Number(0, digits) if digits <= 2 => Some(blank(at + 1)),
             Kind::Number(value, digits) if !token.ocr || digits <= 4 => {
-                Some(Piece { value, digits, roman: false, blank: false, end: at + 1 })
+                Some(Piece { value, digits, roman: false, letters: false, blank: false, end: at + 1 })
             }
             Kind::Mark(mark @ ('?' | '-' | '_')) if first && mark == '?' || self.mark(at + 1, mark) => {
                 Some(blank(glued_blank(mark)))
@@ -56,7 +77,7 @@ impl Parser<'_> {
                     return Some(blank(at + 1));
                 }
                 if !first && let Some(value) = roman(word) {
-                    return Some(Piece { value, digits: 1, roman: true, blank: false, end: at + 1 });
+                    return Some(Piece { value, digits: 1, roman: true, letters: false, blank: false, end: at + 1 });
                 }
                 let value = if word.len() <= 2 { super::ocr::number(word)? } else { return None };
                 let numbers_follow = (at + 1..at + 5).any(|i| self.clean_number(i).is_some());
@@ -64,6 +85,7 @@ impl Parser<'_> {
                     value,
                     digits: word.len() as u8,
                     roman: false,
+                    letters: true,
                     blank: false,
                     end: at + 1,
                 })
@@ -79,7 +101,11 @@ impl Parser<'_> {
         let tight = left == Gap::None && right == Gap::None;
         let fits = match mark {
             '/' | '\\' => left <= Gap::Space && right <= Gap::Line,
-            '.' => left <= Gap::Space && right <= Gap::Line && (left == Gap::None || right <= Gap::Space),
+            '.' => {
+                // "2.10.    12 today": the day has a column to itself.
+                let column = self.after_column(at + 1);
+                left <= Gap::Space && right <= Gap::Line && (left == Gap::None || right <= Gap::Space) && !column
+            }
             '-' => left == Gap::None && matches!(right, Gap::None | Gap::Line),
             _ => tight,
         };

@@ -87,9 +87,11 @@ impl Parser<'_> {
             let initials =
                 self.source(before).len() == 1 && before > 0 && self.mark(before - 1, '.') && self.glued(before);
             let possessive = before > 0 && self.mark(before - 1, '\'') || initials;
+            // "Area 3 office    20-10-78": three numbers in a column of their own.
+            let own_column = end - at >= 5 && self.after_column(at) && (self.closes(end) || self.after_column(end));
             let refused = if long_year {
                 self.one_of(before, &["ref", "reference", "version", "v"])
-            } else if strokes {
+            } else if strokes || own_column {
                 self.one_of(before, REFERENCES)
             } else {
                 self.one_of(before, NUMBERED)

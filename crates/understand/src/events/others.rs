@@ -43,6 +43,11 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     {
         return true;
     }
+    if matches!(event.kind, PlacementStart | PlacementEnd | Return | Missing)
+        && goes_on_about_another(reading, event, &quote)
+    {
+        return true;
+    }
     // A sentence of the youth court, and a clinic for the ears.
     if event.kind == Referral && quote.contains("referral order")
         || event.kind == CourtHearing
@@ -83,6 +88,25 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     // "Mother's breakdown followed and the two children came into care."
     let moves = matches!(event.kind, PlacementStart | PlacementEnd);
     OPENINGS.iter().filter(|phrase| !(moves && phrase.ends_with("'s"))).any(|phrase| opens(phrase))
+}
+
+/// "Mrs Sugden in the café. She has moved to Leeds": a sentence that begins with a pronoun goes on about whom the one before it began with.
+fn goes_on_about_another(reading: &Reading<'_>, event: &EventMention, quote: &str) -> bool {
+    const WOMEN: &[&str] = list! { "mrs" "miss" "ms" "mother" "mum" "mam" "gran" "nan" "nana" "granny" "grandmother" "sister" "aunt" "auntie" };
+    const MEN: &[&str] = list! { "mr" "father" "dad" "grandad" "grandfather" "brother" "uncle" };
+    let who = match quote.split_whitespace().find(|w| !is_before_the_words(w)) {
+        Some("she" | "she's") => WOMEN,
+        Some("he" | "he's") => MEN,
+        _ => return false,
+    };
+    let start = reading.sheet.byte_of(event.evidence.start);
+    let n = reading.units.partition_point(|u| u.range.start <= start).saturating_sub(1);
+    let Some(before) = n.checked_sub(1).map(|n| &reading.units[n]).filter(|u| u.block == reading.units[n].block) else {
+        return false;
+    };
+    let said = reading.sheet.text[before.range.clone()].to_lowercase();
+    let mut words = said.split_whitespace().skip_while(|w| is_before_the_words(w));
+    words.next().is_some_and(|w| who.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())))
 }
 
 /// What somebody does to a child, or tells of one.

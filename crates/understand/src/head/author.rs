@@ -15,13 +15,15 @@ const LABELS: &[&str] = list! {
     "supervisor" "worker completing" "prepared" "referral taken by" "taken by" "conducted by" "interviewer" "interviewed by"
     "signature" "signed by" "signed"
     "examined by" "examined by me" "examined by me this day" "note taker" "minute taker"
-    "taken down by" "written up by" "form submitted by" "submitted by" "filled in by" "requested by" "notified by" "reported by"
+    "report author" "assessor" "my name is" "taken down by" "written up by" "form submitted by" "submitted by" "filled in by" "requested by" "notified by" "reported by"
     "officer receiving" "received by" "minutes" "notes taken by" "minuted by" "drawn up by" "entered by" "personal adviser" "duty officer"
 };
 /// Labels that name whose paper it is, where nobody signed it.
 const WEAK: &[&str] = list! { "worker" "social worker" "name of social worker" "lead" "duty worker" "reporting officer" "reviewing officer" "independent reviewing officer" "iro" };
+/// Labels that name who drew up a plan with a young person.
+const BY_ADVISER: &[&str] = list! { "personal adviser" "personal advisor" "pathway adviser" "completed by" "plan completed by" "prepared by" "written by" "author" };
 /// Labels after which a name may follow with one space, as on a typed line: `Signed C. Lathom`.
-const OPEN: &[&str] = list! { "drawn up by" "signed by" "signed" "prepared by" "prepared" "report by" "completed by" "compiled by" "written by" "recorded by" "taken by" "supervisor" "duty officer" "taken down by" "written up by" "requested by" };
+const OPEN: &[&str] = list! { "minutes taken by" "notes taken by" "minutes by" "my name is" "drawn up by" "signed by" "signed" "prepared by" "prepared" "report by" "completed by" "compiled by" "written by" "recorded by" "taken by" "supervisor" "duty officer" "taken down by" "written up by" "requested by" };
 /// Words that close a letter.
 const CLOSINGS: &[&str] = list! {
     "kind regards" "best wishes" "regards" "sincerely" "love" "love from" "lots of love" "all the best" "best regards" "warm regards"
@@ -56,10 +58,17 @@ pub(crate) fn on_page(sheet: &Sheet<'_>, kind: Option<DocumentKind>) -> Option<S
             .or_else(|| labelled(sheet, WEAK)),
         // Of those who signed an application, the officer who witnessed it filled it in.
         Some(ReceptionIntoCare | PlacementInformation) => {
-            labelled(sheet, &["witness", "witnessed by"]).or_else(|| labelled(sheet, LABELS)).or_else(|| {
+            const OFFICER: &[&str] =
+                list! { "witness" "witnessed by" "officer receiving" "receiving officer" "name and grade" };
+            labelled(sheet, OFFICER).or_else(|| labelled(sheet, LABELS)).or_else(|| {
                 signed::at_foot(sheet).filter(|_| kind == Some(ReceptionIntoCare) || !sheet.flat.contains("sign"))
             })
         }
+        // The young person signs as well, and most often first.
+        Some(PathwayPlan) => labelled(sheet, BY_ADVISER)
+            .or_else(|| labelled(sheet, WEAK))
+            .or_else(|| signed::last_at_foot(sheet))
+            .or_else(|| labelled(sheet, LABELS)),
         Some(CourtOrder | LegalNotice) => {
             labelled(sheet, LABELS).or_else(|| from_line(sheet, false)).or_else(|| {
                 // Beside the seal stand the names of children and judges.
@@ -69,6 +78,7 @@ pub(crate) fn on_page(sheet: &Sheet<'_>, kind: Option<DocumentKind>) -> Option<S
         }
         Some(_) => labelled(sheet, LABELS)
             .or_else(|| from_line(sheet, false))
+            .or_else(|| signed::took_notes(sheet))
             .or_else(|| signed::prepared_by(sheet))
             .or_else(|| signed::at_foot(sheet))
             .or_else(|| signed::at_head(sheet))
@@ -89,7 +99,7 @@ fn labelled(sheet: &Sheet<'_>, labels: &[&str]) -> Option<String> {
             let rest = &line[at..];
             at = (at + cell.len() + 1).min(line.len());
             let Some((rank, value)) = label_and_value(rest, cell, labels) else { continue };
-            if let Some(person) = person(value)
+            if let Some(person) = person(value).map(|name| typed_below(sheet, n, &name).unwrap_or(name))
                 && best.as_ref().is_none_or(|(r, _)| rank < *r)
             {
                 best = Some((rank, person));
@@ -99,6 +109,14 @@ fn labelled(sheet: &Sheet<'_>, labels: &[&str]) -> Option<String> {
     best.map(|(_, person)| person)
 }
 
+/// "Imogen Farr" typed under the signature "I. Farr": the same name in full.
+fn typed_below(sheet: &Sheet<'_>, n: usize, name: &str) -> Option<String> {
+    let below = (n + 1..sheet.lines.len()).map(|n| sheet.line(n).trim()).find(|l| !l.is_empty())?;
+    let full = person(below.split('\t').next()?)?;
+    let same = surname(&full).eq_ignore_ascii_case(surname(name)) && full.chars().next() == name.chars().next();
+    (same && full.len() > name.len() && name.contains('.')).then_some(full)
+}
+
 /// The label's place in the list, and what stands after it. `rest` is the line from the cell on.
 fn label_and_value<'a>(rest: &'a str, cell: &'a str, labels: &[&str]) -> Option<(usize, &'a str)> {
     let rank_of = |name: &str| labels.iter().position(|l| *l == name);
@@ -106,6 +124,10 @@ fn label_and_value<'a>(rest: &'a str, cell: &'a str, labels: &[&str]) -> Option<
     let (rest, cell) = (bare(rest), bare(cell));
     if plain(cell) == "sgd" {
         return rank_of("signed").map(|rank| (rank, rest[cell.len()..].trim_start()));
+    }
+    // "assessor    Marta Kowal": a program's own word for a box.
+    if let Some(rank) = rank_of(cell).filter(|_| rest[cell.len()..].starts_with('\t')) {
+        return Some((rank, rest[cell.len()..].trim_start()));
     }
     if let Some(found) = loose_label(rest)
         && let Some(rank) = rank_of(&plain(&rest[found.name.clone()]))
@@ -119,9 +141,12 @@ fn label_and_value<'a>(rest: &'a str, cell: &'a str, labels: &[&str]) -> Option<
     Some((rank, value.trim_start())).filter(|(_, v)| !v.is_empty())
 }
 
-/// Without the frame of a box or the bracket before a label.
+/// Without the frame of a box, the bracket or the number of the question before a label: "15. Officer receiving".
 fn bare(words: &str) -> &str {
-    words.trim_start_matches([' ', '|', '+', '('])
+    let words = words.trim_start_matches([' ', '|', '+', '(']);
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = words.len() - behind.len() <= 2;
+    behind.strip_prefix(['.', ')']).filter(|_| numbered && behind.len() < words.len()).map_or(words, str::trim_start)
 }
 
 /// The name beside `From` in one of the first lines, in whichever column it stands. Only a memo's needs no colon.
@@ -134,19 +159,28 @@ fn from_line(sheet: &Sheet<'_>, memo: bool) -> Option<String> {
             let opens = value.starts_with(':') || memo && (value.is_empty() || value.starts_with(' ')) && n < 8;
             let value = value.trim_start_matches([':', ' ']);
             let value = if value.is_empty() { cells[at + 1..].iter().find(|c| !c.is_empty())? } else { value };
-            let bracketed = || value.split_once('(').and_then(|(_, inner)| person(inner.split(')').next()?));
+            let within = |words: &str| words.split_once('(').and_then(|(_, inner)| person(inner.split(')').next()?));
+            // "From: SSDNK    (N. KEANE)": a machine's word for somebody, and the name beside it.
+            let bracketed =
+                || within(value).or_else(|| cells.get(at + 1).filter(|c| c.starts_with('(')).and_then(|c| within(c)));
             // "E.D.T. (B. Chilvers)": a team, and who sat there.
             let team = |name: &String| !name.contains(' ') && !name.contains(char::is_lowercase);
-            let found = person(value);
+            let found = person(value).filter(|name| !plain(name).split(' ').any(|w| UNITS.contains(&w)));
             let found = if found.as_ref().is_none_or(team) { bracketed().or(found) } else { found };
             found.filter(|_| opens)
         })
     })
 }
 
+/// Words of a part of an authority, which writes by one of its people.
+const UNITS: &[&str] =
+    list! { "team" "section" "department" "dept" "unit" "office" "services" "authority" "council" "division" };
+
 /// The first name within a few lines of "Yours sincerely".
 fn under_closing(sheet: &Sheet<'_>) -> Option<String> {
-    let at = (0..sheet.lines.len()).rev().find(|n| is_closing(&plain(sheet.line(*n))))?;
+    let Some(at) = (0..sheet.lines.len()).rev().find(|n| is_closing(&plain(sheet.line(*n)))) else {
+        return beside_closing(sheet);
+    };
     let below: Vec<&str> =
         (at + 1..sheet.lines.len()).map(|n| sheet.line(n).trim()).filter(|l| !l.is_empty()).take(2).collect();
     let mut named = below.iter().filter_map(|line| person(line));
@@ -157,7 +191,20 @@ fn under_closing(sheet: &Sheet<'_>) -> Option<String> {
     again
         .or(first)
         .or_else(|| below.iter().find_map(|line| first_name(line).or_else(|| one_name(line).filter(|_| kin))))
+        .or_else(|| beside_closing(sheet))
 }
+
+/// "Yours, ANNE DESMOND": the closing and the name in one line, near the end of the page.
+fn beside_closing(sheet: &Sheet<'_>) -> Option<String> {
+    let last = (0..sheet.lines.len()).rev().map(|n| sheet.line(n).trim()).filter(|l| !l.is_empty()).take(LAST);
+    last.filter(|line| line.len() <= 60).find_map(|line| {
+        let (closing, name) = line.split_once(',').or_else(|| line.split_once('\t'))?;
+        is_closing(&plain(closing)).then(|| person(name).or_else(|| first_name(name.trim()))).flatten()
+    })
+}
+
+/// Lines with words at the end of a letter.
+const LAST: usize = 6;
 
 /// True for a closing that says who of the family writes: "Your loving Mother".
 fn is_of_the_family(closing: &str) -> bool {
@@ -217,7 +264,7 @@ fn person(words: &str) -> Option<String> {
     }
     let end = words.find(['<', '[', ',', '(', '\t', ';', '/']).unwrap_or(words.len());
     let words = &words[..end];
-    let end = ["...", "___", "  ", " - ", " Date", " date", " with ", " from ", " for "]
+    let end = ["...", "___", "  ", " - ", " Date", " date", " with ", " from ", " for ", " at "]
         .iter()
         .filter_map(|w| words.find(w))
         .min()
@@ -314,6 +361,23 @@ mod tests {
         assert_eq!(author("CARE PLAN\nSocial worker told Lin Parry", CarePlan), None);
         assert_eq!(author("Dear Sir,\nwords\nYours faithfully,\n\nHead Teacher", Letter), None);
         assert_eq!(author("CARE PLAN\nSigned:\n", CarePlan), None);
+        is("Author: Lin Parry at SS_WEST\nDate:\t24/02/99\nwords", Email, "Lin Parry");
+        is("From: SSDLP\t(L. PARRY)\tTo: SSDGL (G. LOWE)\nwords", Memo, "L. PARRY");
+        is("MEMORANDUM\nFrom\tFostering Section (Mrs. Parry)\tTo\tFinance\nwords", Memo, "Mrs. Parry");
+        is("Dear Jo\nwords\nYours, ANNE PARRY", Letter, "ANNE PARRY");
+        is("PANEL\nSigned  L. Parry\nLinda Parry\nwords", Assessment, "Linda Parry");
+        is("assessor\tLin Parry\nauthorisedBy\tT. Brown", Assessment, "Lin Parry");
+        is("RECEPTION\nSigned  A. Holt\n15. Officer receiving\tL. Parry (Miss)", ReceptionIntoCare, "L. Parry");
+        is(
+            "VISITS\nChild: S. Holt\tWorker: L. Parry (from 19.9.92)\n1.2.93 x\n2.3.93 y\n4.5.93 z",
+            CaseNotes,
+            "L. Parry",
+        );
+        is(
+            "PATHWAY PLAN\none\ntwo\nthree\nSam Holt\t1.2.03\nLin Parry, Personal Adviser\t1.2.03",
+            PathwayPlan,
+            "Lin Parry",
+        );
     }
     #[test]
     fn a_name_at_the_foot_signs_the_paper() {

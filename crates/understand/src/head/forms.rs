@@ -39,7 +39,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "referral and information record" "referral and initial information record" "referral form" "referral record"
         "contact and referral record" "contact and referral" "initial contact and referral" "duty referral"
         "referral to social services" "contact record" "record of referral" "multi agency referral form"
-        "inter agency referral";
+        "inter agency referral" "duty sheet" "duty form" "duty record" "intake sheet" "intake form" "intake record";
     InitialAssessment:
         "initial assessment record" "initial assessment";
     CoreAssessment:
@@ -81,7 +81,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "review meeting" "minutes of looked after review" "review form" "your review" "record of child care review"
         "pathway plan review" "review of child in care" "annual review of foster home" "quarterly review"
         "three monthly review" "iro report" "chairs report" "half yearly review" "yearly review" "six month review"
-        "cla review chairs report" "review of child in homes";
+        "cla review chairs report" "review of child in homes" "review of child" "review of children" "review of looked after child"
+        "review of a child";
     CarePlan:
         "care plan" "childs plan" "child protection plan" "outline child protection plan" "permanence plan"
         "interim care plan" "final care plan" "child in need plan" "cin plan" "protection plan"
@@ -94,7 +95,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "statement of undertaking" "foster placement request" "placement request" "placement request form" "placement referral"
         "placement history" "record of placements" "delegated authority" "boarding out agreement"
         "notification of placement" "placement notification" "change of placement form" "change of placement"
-        "placement change form" "notification of change of placement";
+        "placement change form" "notification of change of placement" "agreement about a foster placement" "agreement about placement"
+        "agreement about a placement" "supported lodgings agreement" "respite agreement";
     EssentialInformation:
         "essential information record" "essential information record part one" "essential information record part two"
         "essential information" "eir1" "eir2" "eir 1" "eir 2" "child details" "personal details" "basic details"
@@ -127,7 +129,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "out of hours report" "duty team report" "night duty report";
     Chronology:
         "chronology" "chronology of significant events" "chronology of events" "case chronology" "significant events"
-        "social work chronology" "main events" "significant dates" "list of events" "career in care" "outline of career in care" "outline of events" "key dates" "key events" "important dates" "list of dates";
+        "social work chronology" "main events" "significant dates" "list of events" "career in care" "outline of career in care" "outline of events" "key dates" "key events" "important dates" "list of dates" "what happened when";
     CourtOrder:
         "care order" "interim care order" "emergency protection order" "place of safety order" "supervision order"
         "residence order" "special guardianship order" "placement order" "adoption order" "fit person order"
@@ -148,7 +150,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "received into care form" "notification of reception into care" "form of consent" "admission form"
         "particulars of child coming into care" "particulars of child received into care" "child coming into care" "parents agreement" "parents request" "parental agreement"
         "request for reception" "request to receive child" "agreement by parent"
-        "admission into care" "accommodation agreement" "record of accommodation" "notification of accommodation";
+        "admission into care" "accommodation agreement" "record of accommodation" "notification of accommodation" "child is being provided with accommodation" "child being provided with accommodation" "notice of accommodation";
     FosterDailyLog:
         "foster carer log" "foster carers log" "foster carer daily log" "foster carers daily log" "carers daily log"
         "carer daily log" "foster carer recording" "foster carer record" "foster parents diary" "foster carer diary"
@@ -173,14 +175,15 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "missing child notification" "absconding form" "report of absconding" "return interview" "return home interview"
         "missing person form" "absconding report" "missing from placement" "independent return interview"
         "absence without permission" "absence without leave" "absent without leave" "absent without permission"
-        "unauthorised absence" "return interviews" "report of missing child" "absence report" "notification of absconding";
+        "unauthorised absence" "return interviews" "report of missing child" "absence report" "notification of absconding" "absent without authority" "absence without authority" "notification of child absent"
+        "notification of absent child" "child absent";
     TransferSummary:
         "transfer summary" "case transfer summary" "handover summary" "case transfer" "transfer record"
         "case transfer record";
     ClosingSummary:
         "closing summary" "closure summary" "closure record" "case closure" "case closing summary" "closing report"
         "case closure record" "end of involvement summary" "end of service summary" "end of support summary" "end of care summary"
-        "discharge from care summary" "closing note" "closure note";
+        "discharge from care summary" "closing note" "closure note" "closure of case" "closing of case" "case closed" "closure of file";
     Other:
         "facsimile transmission" "facsimile" "fax cover sheet" "fax message" "fax header" "with compliments"
         "compliments slip";

@@ -238,6 +238,17 @@ fn court_paper(sheet: &Sheet<'_>) -> Option<Look> {
             && cell.contains("COURT")
             || calm
     };
+    // "JUVENILE COURT" below the name of its division, over what it orders.
+    let named = |n: &usize| {
+        let cell = sheet.line(*n).split('\t').next().unwrap_or_default().trim();
+        is_capitals(cell) && cell.ends_with(" COURT") && cell.split(' ').count() <= 5
+    };
+    if says(&sheet.flat, "orders that")
+        && let Some(line) = lines.iter().copied().take(4).find(named)
+    {
+        let title = sheet.line(line).trim().to_owned();
+        return Some(Look::Form { kind: DocumentKind::CourtOrder, line, title, weak: false, order: 0, bare: true });
+    }
     let top = lines.iter().take(2).position(in_court)?;
     let kind_of = |plain: &str| {
         let has = |words: &[&str]| plain.split(' ').any(|w| words.contains(&w));

@@ -171,7 +171,10 @@ fn starts(
                 let day = |head: &PageHead| head.date.as_ref().filter(|d| d.is_one_day()).cloned();
                 let own = own_date::of_first_page(sheet, *kind, Some(*line), context).map(|d| d.when);
                 before.kind != Some(*kind) || !same || own.is_some() && own != day(before)
-            } else if before.kind == Some(*kind) && is_log(before.kind) && *order <= 3 && named_otherwise(before, title)
+            } else if before.kind == Some(*kind)
+                && is_log(before.kind)
+                && *order <= 3
+                && (named_otherwise(before, title) || !same && is_one_visit(sheet, title))
             {
                 true
             } else if before.kind == Some(*kind) && !*bare && *order <= 1 {
@@ -276,6 +279,13 @@ fn is_session(sheet: &Sheet<'_>, kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::CaseNotes | DocumentKind::ContactSheet)
         && layout::dated_lines(sheet) <= 1
         && own_date::names_a_session(sheet)
+}
+
+/// True for the form on which one visit is written up: "REPORT OF VISIT TO BOARDED-OUT CHILD".
+fn is_one_visit(sheet: &Sheet<'_>, title: &str) -> bool {
+    let title = forms::plain(title);
+    let named = ["report of visit", "visit report", "statutory visit", "cla visit", "home visit record"];
+    named.iter().any(|name| crate::sheet::says(&title, name)) && layout::dated_lines(sheet) < 3
 }
 
 /// True when the record before bore another form's name: "REPORT OF VISIT" and then "RECORD OF VISITS AND INTERVIEWS".

@@ -55,7 +55,8 @@ pub(crate) fn printed_numbers(sheet: &Sheet<'_>) -> Vec<(Printed, Range<usize>)>
         .filter_map(|n| {
             let line = sheet.line(*n);
             // A page that another paper is quoted from stands inside a sentence; a printed number has little around it.
-            let found = PAGE_OF.captures(line)?;
+            // "16-OCT-92  08:41  FROM …  P.03/07" counts the sheets that a machine sent on, whatever papers they are of.
+            let found = PAGE_OF.captures(line).filter(|_| !super::own_date::is_machine_line(line))?;
             let whole = found.get(0)?;
             let around = line.trim().chars().count().saturating_sub(whole.len());
             (around <= 60 && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()

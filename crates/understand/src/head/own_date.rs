@@ -20,7 +20,7 @@ use crate::sheet::{Sheet, list};
 use birthday::{is_named_as_birth, lies_long_before};
 pub(crate) use foot::{at_foot, signed};
 use labels::kind_labels;
-use meeting::{of_a_sitting, where_and_when};
+use meeting::{day_and_place, of_a_sitting, where_and_when};
 
 /// A paper's own date, and the bytes of the page's text where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,6 +151,8 @@ pub(crate) fn of_first_page(
             offer(200 + early, Some(date));
         } else if let Some(date) = (seen <= 8).then(|| where_and_when(sheet, n, kind, context)).flatten() {
             offer(385 + early, Some(date));
+        } else if let Some(date) = near_title.then(|| day_and_place(sheet, n, context)).flatten() {
+            offer(if letter { 340 } else { 375 } + early, Some(date));
         } else if near_title
             && !line.trim_end().ends_with('.')
             && ["held at", "held on", "on ", "for the period", "for period", "period end", "for the half", "at "]
@@ -167,8 +169,10 @@ pub(crate) fn of_first_page(
         } else if let Some(date) = (near_title || letter || seen <= 2).then(|| in_a_column(sheet, n, context)).flatten()
         {
             // The head of a fax, or the day of a meeting beside the name of the child.
+            let stamped = is_stamped(sheet, n, &date);
             offer(
                 match (letter, near_title) {
+                    (true, _) if stamped => 418,
                     // The head that a machine printed over a letter that it passed on.
                     (true, _) if line.to_ascii_lowercase().contains("fax") => 412,
                     (true, _) => 440,
@@ -179,6 +183,13 @@ pub(crate) fn of_first_page(
             );
         }
     }
+    if letter {
+        // Stronger than a stamp wherever it stands, and weaker than a day over the letter.
+        offer(465, foot::under_a_letter(sheet, context));
+        offer(464, said::today(sheet, context));
+        offer(463, said::before_the_stamp(sheet, context));
+    }
+    offer(90, by_machine(sheet, context));
     if let Some((score, date)) = said::in_words(sheet, kind, context) {
         found.push(Candidate { score, date });
     }
@@ -311,6 +322,7 @@ fn is_stamped(sheet: &Sheet<'_>, n: usize, date: &OwnDate) -> bool {
     let near = (n.saturating_sub(1)..=(n + 1).min(sheet.lines.len() - 1)).any(|m| {
         let line = sheet.line(m).to_ascii_lowercase();
         ["received", "rec'd", "recd", "scanned"].iter().any(|w| line.contains(w)) && line.trim().len() <= 40
+            || m < n && line.starts_with("copy") && line.contains("typed")
     });
     near || words.bytes().filter(u8::is_ascii_alphabetic).count() >= 3 && !words.bytes().any(|b| b.is_ascii_lowercase())
 }
@@ -378,11 +390,20 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
         // "Reviewed on", "Report dated", "Closed".
         let done = name.split(' ').count() <= 4
             && (name.ends_with("ed on") || name.ends_with("held on") || name.ends_with(" dated"));
-        let bare = matches!(name, "completed" | "authorised" | "closed" | "received" | "signed" | "filed" | "typed");
-        if (name.starts_with("date") || name == "sent" || name.ends_with(" date") || done || bare) && !other_date(name)
+        let bare = matches!(name, "completed" | "authorised" | "closed" | "received" | "signed" | "filed" | "typed")
+            || name.ends_with(" completed");
+        // A letter bears the day on which it was typed, not that of the clinic which it tells of.
+        let typed = name == "typed" && matches!(kind, DocumentKind::Letter | DocumentKind::CoverLetter);
+        // "Date & time 22/03/89 16:07": the colon of an hour ends no label.
+        let timed = name.bytes().any(|b| b.is_ascii_digit());
+        if !timed
+            && (name.starts_with("date") || name == "sent" || name.ends_with(" date") || done || bare)
+            && !other_date(name)
         {
             let score = if matches!(name, "date" | "dated" | "sent") {
                 500
+            } else if typed {
+                340
             } else if name.contains("record") || name.contains("creat") || bare {
                 260
             } else {
@@ -417,7 +438,10 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
         before.trim().is_empty() || before.ends_with("  ") || before.ends_with('\t') || before.ends_with("| ")
     })?;
     let rest = &lower[at + 4..];
-    let rest = [" & time", " and time", "/time", " + time"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    let rest = [" & time", " and time", "/time", " + time", " as postmark"]
+        .iter()
+        .find_map(|w| rest.strip_prefix(w))
+        .unwrap_or(rest);
     let value = rest.trim_start_matches(['d', ':', '.', ' ', '-', '\t']);
     let near: String = lower[at..].chars().take(24).collect();
     (!other_date(&near) && value.starts_with(|c: char| c.is_ascii_digit())).then(|| (480, lower.len() - value.len()))
@@ -531,6 +555,10 @@ fn in_last_column(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Opt
 fn in_a_reference(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
     cells(sheet, n).find_map(|cell| {
         let words = &sheet.text[cell.clone()];
+        if let Some(at) = REFERENCE_WITH_DAY.captures(words).and_then(|c| c.get(1)) {
+            let start = cell.start + at.start();
+            return date_in(sheet, start..cell.end, 1, context).filter(|d| d.when.is_one_day());
+        }
         let (reference, day) = words.rsplit_once('/')?;
         let code = reference.rsplit([' ', ':']).next().unwrap_or(reference);
         let is_code = code.contains('/') && code.chars().all(|c| !c.is_lowercase());
@@ -539,6 +567,26 @@ fn in_a_reference(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Opt
         let date = (is_code && named).then(|| date_in(sheet, start..cell.end, 1, context)).flatten()?;
         (date.when.is_one_day() && date.span.end == cell.end).then_some(date)
     })
+}
+
+/// "Our ref  F/MI/31/3/77".
+static REFERENCE_WITH_DAY: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:^|[ :])(?:[A-Z]{1,4}/)+(\d{1,2}/\d{1,2}/(?:19)?\d\d)\s*$").expect("a fixed pattern")
+});
+
+/// When a machine sent the page on, in the line that it printed over it: "16-OCT-92  08:41   FROM  DUTY TEAM   TO …   P.01/01".
+fn by_machine(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    let n = (0..sheet.lines.len()).find(|n| sheet.line(*n).chars().any(char::is_alphanumeric))?;
+    is_machine_line(sheet.line(n)).then(|| date_in(sheet, sheet.lines[n].clone(), 2, context)).flatten()
+}
+
+/// True for the line of a fax machine: a day, an hour, and from whom or which page.
+pub(crate) fn is_machine_line(line: &str) -> bool {
+    static MACHINE: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)^\s*\d{1,2}[-/ .](?:\d{1,2}|[a-z]{3})[-/ .]\d{2,4}\s+(?:at )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?[ap]m)?\s.*(?:\bfrom\b|\bfax\b|\bp(?:age|\.)?\s?\d{1,3}\s?(?:/|of)\s?\d{1,3})")
+            .expect("a fixed pattern")
+    });
+    line.len() <= 140 && MACHINE.is_match(line)
 }
 
 /// As [`in_last_column`], in any column: "Re: Sam Holt    Thurs. 10th September 1992    County Hall".

@@ -27,12 +27,12 @@ static SIGNATURE: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a fixed pattern")
 });
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:[a-z]+:?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:[./-](?:\d{1,2}|[A-Z][a-z]{2}|[ivx]{1,4})(?:[./-]\d{2,4})?| [A-Z][a-z]+\.?,? ?\d{0,4})\W*$")
+    Regex::new(r"^(?:[A-Za-z]+:?\s+){0,2}\d{1,2}(?:st|nd|rd|th)?(?:[./-](?:\d{1,2}|[A-Z][a-z]{2}|[ivx]{1,4})(?:[./-]\d{2,4})?| [A-Z][a-z]+\.?,? ?\d{0,4})\W*(?: ?[a-z]{2,3}(?:/[a-z]{2,3})?)?$")
         .expect("a fixed pattern")
 });
 /// Letters after a name: `M.B., Ch.B.`, `MB BS`, `C.Q.S.W.`
 static DEGREES: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?:[A-Z][A-Za-z]{0,3}\.?[ ,]*){1,8}$").expect("a fixed pattern"));
+    LazyLock::new(|| Regex::new(r"^(?:(?:[A-Z][A-Za-z]{0,3}|Psychol)\.?[ ,]*){1,8}$").expect("a fixed pattern"));
 
 /// Words of an office.
 const OFFICES: &[&str] = list! {
@@ -56,17 +56,26 @@ pub(super) fn alone_at_foot(sheet: &Sheet<'_>) -> Option<String> {
     foot(sheet, false)
 }
 
+/// Who signed last of those who signed at the foot.
+pub(super) fn last_at_foot(sheet: &Sheet<'_>) -> Option<String> {
+    signatures(sheet, true)?.pop().map(|(_, name)| name)
+}
+
 fn foot(sheet: &Sheet<'_>, in_columns: bool) -> Option<String> {
+    signatures(sheet, in_columns)?.into_iter().next().map(|(_, name)| name)
+}
+
+/// The names at the foot with their lines; none where they are a list of people.
+fn signatures(sheet: &Sheet<'_>, in_columns: bool) -> Option<Vec<(usize, String)>> {
     let lines: Vec<&str> =
         (0..sheet.lines.len()).map(|n| sheet.line(n).trim()).filter(|l| l.chars().any(char::is_alphanumeric)).collect();
     let from = lines.len().saturating_sub(FOOT).max(HEAD);
     let mut signed: Vec<(usize, String)> = (from..lines.len()).filter_map(|n| Some((n, name_on(lines[n])?))).collect();
     // At the end of the last line of words: `… the only place she knew.   E. Gooch`.
     for n in (lines.len().saturating_sub(2).max(from)..lines.len()).rev() {
-        if let Some((words, cell)) = lines[n].rsplit_once('\t')
+        if let Some((words, cell)) = after_a_sentence(lines[n])
             && !["seen", "agreed", "noted", "approved", "manager"]
                 .contains(&plain(words).split(' ').next().unwrap_or_default())
-            && words.trim_end().ends_with(['.', '"', '”', '?', '!', ')'])
             && let Some(name) = name_on(cell.trim())
         {
             signed.push((n, name));
@@ -89,7 +98,14 @@ fn foot(sheet: &Sheet<'_>, in_columns: bool) -> Option<String> {
     if signed.len() > 2 && signed.windows(2).all(|two| two[0].0 + 1 == two[1].0) {
         return None;
     }
-    signed.into_iter().next().map(|(_, name)| name)
+    Some(signed)
+}
+
+/// The last words of a sentence, and what stands in the columns after them: "Recommended for one girl.    Y. Heaney    Typed 18.10.60".
+fn after_a_sentence(line: &str) -> Option<(&str, &str)> {
+    let ends = |words: &str| words.trim_end().ends_with(['.', '"', '”', '?', '!', ')']);
+    let columns = line.match_indices('\t').map(|(at, _)| (&line[..at], &line[at + 1..]));
+    columns.rev().find(|(words, _)| ends(words) && words.contains(' '))
 }
 
 /// A name in a column beside a place, a clerk's mark or the end of a sentence, or behind an office.
@@ -170,8 +186,20 @@ pub(super) fn prepared_by(sheet: &Sheet<'_>) -> Option<String> {
 
 /// A name in a column of the first two lines: whose running record it is.
 pub(super) fn in_heading(sheet: &Sheet<'_>) -> Option<String> {
-    let lines = (0..sheet.lines.len()).map(|n| sheet.line(n).trim()).filter(|l| !l.is_empty()).take(2);
-    lines.filter(|l| l.contains('\t')).find_map(|line| {
+    let lines = || (0..sheet.lines.len()).map(|n| sheet.line(n).trim()).filter(|l| !l.is_empty());
+    // "Worker: M. Goss (from 19.9.92)", "Key worker: June Pilbeam".
+    let labelled = lines().take(4).flat_map(|line| line.split('\t')).find_map(|cell| {
+        let lower = cell.trim().to_ascii_lowercase();
+        let label = ["key worker", "keyworker", "social worker", "worker for children", "worker"]
+            .iter()
+            .find(|l| lower.strip_prefix(**l).is_some_and(|rest| rest.starts_with([':', ' '])))?;
+        let name = cell.trim()[label.len()..].trim_start_matches([':', ' ']).split(['(', ',']).next()?;
+        name_on(name.trim())
+    });
+    if labelled.is_some() {
+        return labelled;
+    }
+    lines().take(2).filter(|l| l.contains('\t')).find_map(|line| {
         let cell = line.rsplit('\t').next()?.trim();
         let inner = cell.strip_prefix('(').and_then(|c| c.strip_suffix(')')).unwrap_or(cell);
         let inner = inner.strip_prefix("Worker:").or_else(|| inner.strip_prefix("Worker ")).unwrap_or(inner).trim();
@@ -215,7 +243,10 @@ fn name_on(line: &str) -> Option<String> {
         }
         let office = plain(cell).split(' ').any(|w| OFFICES.contains(&w)) && cell.split_whitespace().count() <= 7;
         let title = matches!(plain(cell).as_str(), "mr" | "mrs" | "miss" | "ms" | "dr");
-        office && !cell.ends_with('.') || title || DAY.is_match(cell) || DEGREES.is_match(cell) && !cell.contains("Re")
+        office && (!cell.ends_with('.') || cell.split_whitespace().count() <= 3)
+            || title
+            || DAY.is_match(cell)
+            || DEGREES.is_match(cell) && !cell.contains("Re")
     };
     // A name in capitals may be a heading: an office or a day must stand beside it, or nothing.
     let shouted = name.split(' ').next_back().is_some_and(|w| w.len() > 2 && w.chars().all(|c| !c.is_lowercase()));
@@ -231,8 +262,15 @@ fn name_on(line: &str) -> Option<String> {
         w.len() > 1 && (is_no_name(&w) || is_place_word(&w))
     };
     let initials = words.first().is_some_and(|w| w.trim_end_matches('.').len() == 1 || w.contains('.'));
-    // Without initials or a listed first name, two words with capitals may be anything.
-    let person = initials || words.first().is_some_and(|w| is_first_name(w));
+    // Without initials, a listed first name or an office beside them, two words with capitals may be anything.
+    let in_office = || {
+        cells.iter().any(|c| {
+            plain(c).split(' ').any(|w| OFFICES.contains(&w))
+                && c.starts_with(|c: char| !c.is_ascii_digit())
+                && !shouted
+        })
+    };
+    let person = initials || words.first().is_some_and(|w| is_first_name(w)) || in_office();
     (person && words.len() > usize::from(!name.contains('.')) && !words.iter().any(bad)).then(|| words.join(" "))
 }
 

@@ -32,6 +32,17 @@ pub(crate) fn signed(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Own
     })
 }
 
+/// The day alone on one of the last lines of a letter, below the name and the address.
+pub(super) fn under_a_letter(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    let lines: Vec<usize> =
+        (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).collect();
+    let closed =
+        lines.iter().rev().take(8).any(|n| sheet.line(*n).trim_start().to_ascii_lowercase().starts_with("yours"));
+    let last = lines.iter().rev().take(2).filter(|n| closed && lines.len() > 8 && !sheet.line(**n).contains('\t'));
+    last.filter_map(|n| super::whole(sheet, sheet.lines[*n].clone(), context))
+        .find(|date| date.when.is_one_day() && !has_no_year(&date.when))
+}
+
 /// Words before a date at the foot that make it the day on which somebody else saw or agreed to the paper.
 const COUNTERSIGNED: &[&str] = list! {
     "seen" "agreed" "approved" "noted" "read" "received" "rec'd" "checked" "filed" "returned" "authorised" "counter" "c.c."
@@ -75,12 +86,19 @@ pub(crate) fn at_foot(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<Ow
             || second(&after)
             || after.starts_with("manager");
         let made = ["copied", "typed", "prepared", "compiled", "completed", "written", "signed", "recorded", "drawn"];
+        // "Parent / guardian    13.vii.79" over "Mrs. Barr has seen this    J. R. H.": the initials under the day.
+        let last_cell = |i: usize| lines.get(i).and_then(|n| sheet.line(*n).rsplit_once('\t')).map(|(_, cell)| cell);
+        let initialled = || {
+            sheet.text[sheet.lines[*n].start..span.start].ends_with('\t')
+                && after.is_empty()
+                && last_cell(i + 1).is_some_and(is_initials)
+        };
         let named = if lead.is_empty() {
             let above = i.checked_sub(1).map_or("", |i| sheet.line(lines[i]));
             // The stamp under "Parent or Guardian's signature    H. Stansfield".
             is_signature(above) || above.to_ascii_lowercase().contains("signature")
         } else {
-            is_signature(lead) || lead.len() <= 60 && made.iter().any(|w| lower.starts_with(w))
+            is_signature(lead) || initialled() || lead.len() <= 60 && made.iter().any(|w| lower.starts_with(w))
         };
         let own = OwnDate { when, how, span };
         // "SAM ROWE    9.8.68    now of 9 Purbeck House": a birthday in a row about the child.
@@ -106,6 +124,14 @@ fn in_the_year_of_the_page(sheet: &Sheet<'_>, day: &When, context: &DateContext<
     let here = (near.year() - 1..=near.year() + 1).filter_map(|y| NaiveDate::from_ymd_opt(y, month, number));
     let here = here.min_by_key(|d| (*d - near).num_days().abs()).filter(|d| (*d - near).num_days().abs() <= NEAR)?;
     Some((When::day(here), How(format!("year from {near}"))))
+}
+
+/// "J. R. H.", "JRH".
+fn is_initials(words: &str) -> bool {
+    let letters: Vec<char> = words.chars().filter(|c| c.is_alphabetic()).collect();
+    (2..=4).contains(&letters.len())
+        && letters.iter().all(|c| c.is_uppercase())
+        && words.trim().chars().all(|c| c.is_alphabetic() || matches!(c, '.' | ' '))
 }
 
 /// True for a name, initials or an office, and nothing that is a sentence.

@@ -124,6 +124,6 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
         ],
         ReceptionIntoCare => &["date of admission", "date received into care", "date of reception", "date admitted"],
         SchoolReport => &["date of report", "report date"],
-        _ => &["date of report", "report date", "date completed", "date of meeting", "held"],
+        _ => &["date of report", "report date", "date completed", "date of meeting", "panel sits", "held"],
     }
 }

@@ -51,6 +51,20 @@ pub(super) fn where_and_when(
     })
 }
 
+/// "Tuesday, 16th September 1997, Committee Room 3": a day of the week and the place, and no sentence.
+pub(super) fn day_and_place(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
+    let cell = cells(sheet, n).next()?;
+    let words = sheet.text[cell.clone()].trim();
+    let opens = date_has_weekday(words) && words.len() <= 80 && !words.ends_with('.');
+    let date = opens.then(|| date_in(sheet, cell.clone(), 1, context)).flatten()?;
+    let place = sheet.text[date.span.end..cell.end].trim_start().strip_prefix([',', ';'])?.trim();
+    let named = place.split_whitespace().all(|w| {
+        w.starts_with(|c: char| !c.is_lowercase()) || matches!(w, "of" | "the" | "at" | "in" | "and" | "am" | "pm")
+    });
+    let whole = date.when.is_one_day() && !has_no_year(&date.when);
+    (whole && named && !place.is_empty() && place.split_whitespace().count() <= 8).then_some(date)
+}
+
 /// "Before the JUVENILE COURT sitting at the Law Courts, 24th day of March 1966".
 pub(super) fn of_a_sitting(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<OwnDate> {
     let line = sheet.line(n);

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use chrono::{Datelike, Days};
 use record::{DocumentKind, When};
 use regex::Regex;
 
@@ -25,6 +26,45 @@ static MARKED: LazyLock<Regex> = LazyLock::new(|| {
 /// A short code and a day: "LPM 17.10.13".
 static CODED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^[A-Z][A-Z/ .-]{1,14} (\d)").expect("a fixed pattern"));
 
+/// "It is Sunday the 11th December and I am sat down at last": a letter that says in its first lines which day it is.
+pub(super) fn today(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    let greeted =
+        (0..sheet.lines.len()).find(|n| sheet.line(*n).trim_start().to_ascii_lowercase().starts_with("dear"))?;
+    let first = (greeted + 1..sheet.lines.len()).find(|n| sheet.line(*n).chars().any(char::is_alphanumeric))?;
+    let line = sheet.line(first);
+    let lower = line.to_ascii_lowercase();
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let at = ["it is ", "today is ", "this is "].iter().find_map(|w| {
+        let at = lower.find(w)? + w.len();
+        days.iter().any(|d| lower.get(at..).is_some_and(|r| r.starts_with(d))).then_some(at)
+    })?;
+    date_in(sheet, sheet.lines[first].start + at..sheet.lines[first].end, 2, context)
+}
+
+/// "Sunday 29th" over a letter that was stamped on 31 January: the day of that name and number in the five weeks before.
+pub(super) fn before_the_stamp(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
+    static DAY: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?i)(?:^|[\t ,])((mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (?:the )?(\d{1,2})(?:st|nd|rd|th)?)\.?\s*$")
+            .expect("a fixed pattern")
+    });
+    let top: Vec<usize> =
+        (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).take(8).collect();
+    let (n, found) = top.iter().find_map(|n| Some((*n, DAY.captures(sheet.line(*n))?)))?;
+    let (whole, name, number) = (found.get(1)?, found.get(2)?, found.get(3)?.as_str().parse::<u32>().ok()?);
+    let stamp = crate::dates::find_dates(sheet.text, context)
+        .into_iter()
+        .filter(|d| d.how == record::How::written() && d.text.chars().filter(char::is_ascii_uppercase).count() >= 3)
+        .find_map(|d| d.value.filter(|w| w.is_one_day() && !has_no_year(w))?.latest())?;
+    let day = (0..35).filter_map(|back| stamp.checked_sub_days(Days::new(back))).find(|day| day.day() == number)?;
+    let same = day.format("%a").to_string().eq_ignore_ascii_case(name.as_str());
+    let start = sheet.lines[n].start;
+    same.then(|| OwnDate {
+        when: When::day(day),
+        how: record::How(format!("relative to {stamp}")),
+        span: start + whole.start()..start + whole.end(),
+    })
+}
+
 /// What a sentence or a mark near the head says, and how strongly.
 pub(super) fn in_words(sheet: &Sheet<'_>, kind: DocumentKind, context: &DateContext<'_>) -> Option<(u32, OwnDate)> {
     use DocumentKind::*;
@@ -44,6 +84,25 @@ pub(super) fn in_words(sheet: &Sheet<'_>, kind: DocumentKind, context: &DateCont
         if let Some(date) = date_in(sheet, start..end, 16, context).filter(whole) {
             return Some((520, date));
         }
+    }
+    // "I set down here on the 24th of November, 1982, what …": a report without a date over it.
+    let set_down = || {
+        (0..sheet.lines.len()).take(14).find_map(|n| {
+            let lower = sheet.line(n).to_ascii_lowercase();
+            let at = [
+                "i set down here on",
+                "i write this on",
+                "i am writing this on",
+                "this report is written on",
+                "i report on",
+            ]
+            .iter()
+            .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
+            date_in(sheet, sheet.lines[n].start + at..sheet.lines[n].end, 6, context).filter(whole)
+        })
+    };
+    if let Some(date) = set_down() {
+        return Some((200, date));
     }
     let top: Vec<usize> =
         (0..sheet.lines.len()).filter(|n| sheet.line(*n).chars().any(char::is_alphanumeric)).take(8).collect();
