@@ -19,6 +19,13 @@ fn tells(sentence: &str, events: &[&str]) {
 }
 
 #[test]
+fn an_index_card_has_the_homes_in_a_column_of_their_own() {
+    let card = "MALLORY  Sam\tCARD C/1147/76\nIN CARE\tSEC.\t| ADDRESS\tFROM\t|\n13.9.76\t1/48\t| Whitham, 3 Tenter St.\t13.9.76 B/O |\n\t| Netherlea C.H.\t10.1.83\t|\n\t| Gen. Hospl.\t4 - 10.8.85\t|\nOUT\t2.10.89\tage 18\t| own tenancy, 17b Albion St.\t|\n";
+    let homes = told(&read(card)).into_iter().filter(|e| e.starts_with("placement")).collect::<Vec<_>>();
+    assert_eq!(homes, ["placement_start 1976-09-13 Whitham", "placement_start 1983-01-10 Netherlea C.H."]);
+}
+
+#[test]
 fn moves() {
     tells("On 3 March 2009 Sam moved to Hillside.", &["placement_start 2009-03-03 Hillside"]);
     tells("Sam was placed with Mr and Mrs Holt on 14.4.06.", &["placement_start 2006-04-14 Mr and Mrs Holt"]);
@@ -35,6 +42,9 @@ fn moves() {
     tells("Sam moved to Hillside.", &["placement_start ../2009-06-01 Hillside"]);
     tells("His mother moved to Bradford on 3 March 2009.", &[]);
     tells("We then moved to the next item.", &[]);
+    // A pronoun goes on about whom the sentence before began with.
+    tells("Mrs Holt rang. She moved to Leeds on 3 March 2009.", &[]);
+    tells("Sam was seen. He moved to Hillside on 3 March 2009.", &["placement_start 2009-03-03 Hillside"]);
 }
 
 #[test]

@@ -32,9 +32,24 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
     let mut left = 0;
     // True where the heads of the columns promise a reason.
     let mut gives_reasons = false;
+    let mut on_a_card = 0;
     for n in 0..sheet.lines.len() {
         let line = sheet.line(n);
         let words = line.trim();
+        if heads_a_card(line) {
+            on_a_card = REACH;
+            continue;
+        }
+        if on_a_card > 0 {
+            let first = words.trim_start_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+            let ends = ["out", "discharged", "worker", "social worker", "signed", "remarks"];
+            on_a_card = if ends.iter().any(|w| first.starts_with(w)) { 0 } else { on_a_card - 1 };
+            if on_a_card == 0 {
+                continue;
+            }
+            found.extend(card_row(reading, n));
+            continue;
+        }
         if words.len() <= 60 && leading_date(line).is_none() && is_heading(&words.to_ascii_lowercase()) {
             left = REACH;
             gives_reasons = is_row(line) && words.to_ascii_lowercase().contains("reason");
@@ -63,6 +78,50 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
         }
     }
     found
+}
+
+/// The columns of an index card: "IN CARE    SEC.    ADDRESS    FROM". A parent's addresses stand in such columns as well.
+fn heads_a_card(line: &str) -> bool {
+    if !says_any(
+        &line.to_ascii_lowercase(),
+        &["in care", "care", "placed with", "where placed", "placed at", "placement"],
+    ) {
+        return false;
+    }
+    let cells = line.split(['\t', '|']).flat_map(|c| c.split("   ")).map(|c| c.trim().to_ascii_lowercase());
+    let mut cells = cells
+        .skip_while(|c| !matches!(c.as_str(), "address" | "addresses" | "placed with" | "where placed" | "placed at"));
+    cells.next().is_some() && cells.any(|c| matches!(c.as_str(), "from" | "date" | "since" | "date from" | "w.e.f."))
+}
+
+/// A row of an index card: whose house, and the day from which: "13.9.76   1/48 | Whitham, 3 Tenter St.   13.9.76 B/O".
+fn card_row(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let line = crate::sheet::trimmed(sheet.text, sheet.lines[n].clone());
+    let last = (0..reading.dates.len())
+        .rfind(|i| reading.date_spans[*i].start >= line.start && reading.date_spans[*i].end <= line.end);
+    let Some((span, when)) = last.and_then(|i| Some((&reading.date_spans[i], reading.dates[i].value.clone()?))) else {
+        return Vec::new();
+    };
+    let lead = &sheet.text[line.start..span.start];
+    let lead = lead.rsplit('|').next().unwrap_or_default();
+    let name = lead.split(['\t', ',', '(']).flat_map(|c| c.split("   ")).map(str::trim).find(|c| !c.is_empty());
+    let behind = sheet.text[span.end..line.end].split('|').next().unwrap_or_default().trim();
+    let is_home = |name: &str| {
+        name.starts_with(char::is_uppercase)
+            && name.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && name.split_whitespace().count() <= 6
+            && !["hosp", "infirmary"].iter().any(|w| name.to_lowercase().contains(w))
+            // Home, or out of care.
+            && !says_any(
+                &name.to_lowercase(),
+                &["home", "parents", "parent", "mother", "father", "mum", "dad", "tenancy", "flat", "h.o.t", "hot", "out", "own"],
+            )
+    };
+    match name.filter(|name| is_home(name) && when.is_one_day() && behind.len() <= 12) {
+        Some(name) => tell(reading, &line, name, when, None, None),
+        None => Vec::new(),
+    }
 }
 
 /// "Placement history", "Where Sam lived".

@@ -53,7 +53,7 @@ const NOT_A_PLACE: &[&str] = list! {
     "year" "yr" "set" "key" "january" "february" "march" "april" "may" "june" "july" "august" "september" "october"
     "november" "december" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "jan" "feb" "mar"
     "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "panel" "band" "tier" "level" "stage" "section" "part" "i"
-    "christmas" "easter" "yes" "no" "sw" "tc" "lac" "child" "he" "she" "they" "category" "register"
+    "christmas" "easter" "yes" "no" "not" "none" "nil" "sw" "tc" "lac" "child" "he" "she" "they" "category" "register"
 };
 
 /// Lower-case words that may end a name: "Hillside children's home".

@@ -194,6 +194,11 @@ fn named_alone(reading: &Reading<'_>, named: &Range<usize>, moved: bool) -> Opti
         ["(1", "(2", "(3", "(first", "(second", "(again", "(third"].iter().any(|w| rest.to_lowercase().starts_with(w));
     // "Court. Adjourned": one word of what was done is nobody's house.
     let verb = !name.contains(' ') && (name.ends_with("ed") || name.ends_with("ing"));
+    // "May 97    Mr Bartholomew": a man by himself in such a row may be anybody.
+    let one_man = name.starts_with("Mr ") || name.starts_with("Mr. ");
+    if one_man && lead == 0 && !moved && !name.contains(" and ") && !name.contains('&') {
+        return None;
+    }
     if is_a_home(&place, text)
         || !verb
             && (lead > 0 || again || moved)
