@@ -44,6 +44,7 @@ fn moves() {
     tells("We then moved to the next item.", &[]);
     // A pronoun goes on about whom the sentence before began with.
     tells("Mrs Holt rang. She moved to Leeds on 3 March 2009.", &[]);
+    tells("Mr Holt fetched Sam. He moved to Hillside on 3 March 2009.", &["placement_start 2009-03-03 Hillside"]);
     tells("Sam was seen. He moved to Hillside on 3 March 2009.", &["placement_start 2009-03-03 Hillside"]);
 }
 

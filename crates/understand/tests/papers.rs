@@ -671,6 +671,13 @@ fn a_visit_written_up_alone_and_a_fax_that_was_sent_on_begin_a_paper() {
     let print = "SWIFT v2.1\tClient activity report\tPage 2\n08/05/2000\tALLOC\tPicked up.\n11/05/2000\tVISIT\tHome.\n12/05/2000\tVISIT\tHome.";
     let fax = "19-OCT-92  16:22\tFROM  COUNTY SECRETARY\tTO  0555 88014\tP.03/07\nF A X   M E S S A G E\nTo\tLegal Section\nFrom\tB. Holt";
     assert!(read_all(&[print, fax])[1].head.starts_document);
+    // A system's own print is no fax, and its sheets are counted.
+    let sheet = |n: u32| {
+        format!(
+            "26/06/2019 10:02\tCase notes\tpage {n} of 3\n08/05/2000\tVISIT\tHome.\n11/05/2000\tVISIT\tHome.\n12/05/2000\tVISIT\tHome."
+        )
+    };
+    assert_eq!(read(&sheet(2)).head.printed_page, Some((2, Some(3))));
     let court = "METROPOLITAN BOROUGH\nPetty Sessional Division of Ashenroyd\nJUVENILE COURT\nComplainant\tThe Council\nHaving heard the parties, the Court ORDERS that the resolution shall not lapse.\nDated the first day of March 1978.";
     assert_eq!(read(court).head.kind, Some(CourtOrder));
 }

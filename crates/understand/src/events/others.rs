@@ -5,7 +5,7 @@ use record::{EventKind, EventMention};
 
 use super::Reading;
 use crate::opening::month_of;
-use crate::sheet::list;
+use crate::sheet::{list, says_any};
 
 /// Openings that are never the child's. Each stands alone or before the name of what it owns.
 const OPENINGS: &[&str] = list! {
@@ -43,9 +43,7 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     {
         return true;
     }
-    if matches!(event.kind, PlacementStart | PlacementEnd | Return | Missing)
-        && goes_on_about_another(reading, event, &quote)
-    {
+    if matches!(event.kind, PlacementStart | PlacementEnd) && goes_on_about_another(reading, event, &quote) {
         return true;
     }
     // A sentence of the youth court, and a clinic for the ears.
@@ -105,6 +103,26 @@ fn goes_on_about_another(reading: &Reading<'_>, event: &EventMention, quote: &st
         return false;
     };
     let said = reading.sheet.text[before.range.clone()].to_lowercase();
+    // "Mr Holt fetched Sam. He moved to …": whom somebody takes there is the child.
+    if says_any(
+        &said,
+        &[
+            "took",
+            "taken",
+            "brought",
+            "fetched",
+            "collected",
+            "drove",
+            "placed",
+            "moved",
+            "saw",
+            "visited",
+            "told",
+            "said",
+        ],
+    ) {
+        return false;
+    }
     let mut words = said.split_whitespace().skip_while(|w| is_before_the_words(w));
     words.next().is_some_and(|w| who.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())))
 }

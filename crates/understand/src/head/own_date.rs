@@ -189,7 +189,9 @@ pub(crate) fn of_first_page(
         offer(464, said::today(sheet, context));
         offer(463, said::before_the_stamp(sheet, context));
     }
-    offer(90, by_machine(sheet, context));
+    if letter || matches!(kind, DocumentKind::Note | DocumentKind::Referral | DocumentKind::Other) {
+        offer(90, by_machine(sheet, context));
+    }
     if let Some((score, date)) = said::in_words(sheet, kind, context) {
         found.push(Candidate { score, date });
     }
@@ -580,10 +582,10 @@ fn by_machine(sheet: &Sheet<'_>, context: &DateContext<'_>) -> Option<OwnDate> {
     is_machine_line(sheet.line(n)).then(|| date_in(sheet, sheet.lines[n].clone(), 2, context)).flatten()
 }
 
-/// True for the line of a fax machine: a day, an hour, and from whom or which page.
+/// True for the line of a fax machine: a day, an hour, and from whom or "P.01/03". The head of a print says "page 3 of 9".
 pub(crate) fn is_machine_line(line: &str) -> bool {
     static MACHINE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"(?i)^\s*\d{1,2}[-/ .](?:\d{1,2}|[a-z]{3})[-/ .]\d{2,4}\s+(?:at )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?[ap]m)?\s.*(?:\bfrom\b|\bfax\b|\bp(?:age|\.)?\s?\d{1,3}\s?(?:/|of)\s?\d{1,3})")
+        Regex::new(r"(?i)^\s*\d{1,2}[-/ .](?:\d{1,2}|[a-z]{3})[-/ .]\d{2,4}\s+(?:at )?\d{1,2}[:.]\d{2}(?::\d\d)?(?: ?[ap]m)?\s.*(?:\bfrom\b|\bfax\b|\bp\.?\s?\d{1,3}/\d{1,3}\b)")
             .expect("a fixed pattern")
     });
     line.len() <= 140 && MACHINE.is_match(line)
