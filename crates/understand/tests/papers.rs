@@ -643,6 +643,10 @@ fn a_paper_has_its_day_from_its_reference_its_foot_or_the_day_that_it_is_about()
             "1977-03-31",
         ),
         (
+            "DUTY SHEET\tSSD 1 (rev. 3/89)\n| DUTY OFFICER  M. Holt\t| DATE  Thurs. 14.2.91\t| TIME  11.25 |\n| SURNAME  BELL\t| FORENAMES  Sam |\nPROBLEM\nHe comes to playgroup.\nN.F.A.    H. Brindle  A.T.L.   20/2/91",
+            "1991-02-14",
+        ),
+        (
             "FAIRBANK HOUSE\nREPORT ON: SAM HOLT\n\nI set down here on the 24th of November, 1982, what we have learned.",
             "1982-11-24",
         ),

@@ -445,6 +445,10 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
         .find_map(|w| rest.strip_prefix(w))
         .unwrap_or(rest);
     let value = rest.trim_start_matches(['d', ':', '.', ' ', '-', '\t']);
+    // "DATE  Thurs. 14.2.91".
+    let day = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().any(|d| value.starts_with(d));
+    let behind = value.trim_start_matches(|c: char| c.is_ascii_lowercase()).trim_start_matches(['.', ',', ' ']);
+    let value = if day && value.len() - behind.len() <= 11 { behind } else { value };
     let near: String = lower[at..].chars().take(24).collect();
     (!other_date(&near) && value.starts_with(|c: char| c.is_ascii_digit())).then(|| (480, lower.len() - value.len()))
 }
