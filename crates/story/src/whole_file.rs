@@ -9,7 +9,7 @@ use record::{EventKind, EventMention, FileId, HangsOn, OpenTelling, PersonKind, 
 use crate::alike::{Subject, same, subject};
 use crate::gather;
 use crate::people::Person;
-use crate::people::name::{Shape, parse};
+use crate::people::name::{Name, Shape, parse};
 use crate::stays::{Stay, stays};
 
 /// What is gathered from every page.
@@ -186,7 +186,9 @@ impl WholeFile {
             return does(2) && self.child.is_some();
         }
         // "Bob Lister moved": the child bears another surname.
-        let surname = words.get(1).filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic) && is_capital(w));
+        let surname = words
+            .get(1)
+            .filter(|w| w.len() > 2 && w.chars().all(char::is_alphabetic) && w.starts_with(char::is_uppercase));
         let surname = surname.filter(|w| !PLACES.contains(w));
         if surname.is_some_and(|w| !self.surnames.is_empty() && !self.surnames.contains(&w.to_lowercase())) && does(2) {
             return true;
@@ -314,10 +316,6 @@ fn is_before_the_words(cell: &str) -> bool {
     cell.len() <= NARROW || coded && cell.len() <= 2 * NARROW
 }
 
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
-}
-
 /// Words behind which stands no surname: "Holly Lodge", "Hazel Grove".
 const PLACES: &[&str] = &[
     "House", "Lodge", "Court", "Road", "Grove", "Hall", "School", "Cottage", "Cottages", "Centre", "Close", "Street",
@@ -375,14 +373,17 @@ fn might_be_moves(open: &[&OpenTelling]) -> Vec<MightBeMove> {
 }
 
 fn letters_of_the_child(people: &[Person]) -> BTreeSet<String> {
-    let own = people.iter().filter(|p| p.kind == PersonKind::You).flat_map(|p| &p.written);
-    let names = own.flat_map(|w| parse(&w.name));
+    let names = names_of_the_child(people);
     names.filter_map(|n| Some([n.first.chars().next()?, n.last.chars().next()?].iter().collect())).collect()
 }
 
 fn surnames_of_the_child(people: &[Person]) -> BTreeSet<String> {
-    let own = people.iter().filter(|p| p.kind == PersonKind::You).flat_map(|p| &p.written);
-    own.flat_map(|w| parse(&w.name)).map(|n| n.last).filter(|last| last.len() > 2).collect()
+    names_of_the_child(people).map(|n| n.last).filter(|last| last.len() > 2).collect()
+}
+
+/// Every way in which the file writes the child.
+fn names_of_the_child(people: &[Person]) -> impl Iterator<Item = Name> {
+    people.iter().filter(|p| p.kind == PersonKind::You).flat_map(|p| &p.written).flat_map(|w| parse(&w.name))
 }
 
 /// The words of a school's name that tell it from another.

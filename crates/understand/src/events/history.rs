@@ -82,10 +82,11 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
 
 /// The columns of an index card: "IN CARE    SEC.    ADDRESS    FROM". A parent's addresses stand in such columns as well.
 fn heads_a_card(line: &str) -> bool {
-    if !says_any(
-        &line.to_ascii_lowercase(),
-        &["in care", "care", "placed with", "where placed", "placed at", "placement"],
-    ) {
+    // Asked of every line: most have no columns.
+    let in_columns = line.contains(['\t', '|']) || line.contains("   ");
+    let of_care =
+        || says_any(&line.to_ascii_lowercase(), &["care", "placed with", "where placed", "placed at", "placement"]);
+    if !in_columns || !of_care() {
         return false;
     }
     let cells = line.split(['\t', '|']).flat_map(|c| c.split("   ")).map(|c| c.trim().to_ascii_lowercase());

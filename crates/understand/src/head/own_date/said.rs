@@ -70,6 +70,14 @@ pub(super) fn in_words(sheet: &Sheet<'_>, kind: DocumentKind, context: &DateCont
     use DocumentKind::*;
     let whole = |date: &OwnDate| date.when.is_one_day() && !has_no_year(&date.when);
     let deed = matches!(kind, LegalNotice | CourtOrder | PlacementInformation | ReceptionIntoCare | Other);
+    // The day right behind one of these phrases, in one of the first lines.
+    let right_behind = |phrases: &[&str], lines: usize, reach: usize| {
+        (0..sheet.lines.len()).take(lines).find_map(|n| {
+            let lower = sheet.line(n).to_ascii_lowercase();
+            let at = phrases.iter().find_map(|w| lower.find(w).map(|at| at + w.len()))?;
+            date_in(sheet, sheet.lines[n].start + at..sheet.lines[n].end, reach, context).filter(whole)
+        })
+    };
     let made = || MADE.captures_iter(&sheet.flat).last().and_then(|c| c.get(1)).map(|m| sheet.text_at(m.start()));
     // "THE FIFTH day of OCTOBER One thousand nine hundred and sixty seven", alone at the head of an order.
     let alone = || {
@@ -86,22 +94,9 @@ pub(super) fn in_words(sheet: &Sheet<'_>, kind: DocumentKind, context: &DateCont
         }
     }
     // "I set down here on the 24th of November, 1982, what …": a report without a date over it.
-    let set_down = || {
-        (0..sheet.lines.len()).take(14).find_map(|n| {
-            let lower = sheet.line(n).to_ascii_lowercase();
-            let at = [
-                "i set down here on",
-                "i write this on",
-                "i am writing this on",
-                "this report is written on",
-                "i report on",
-            ]
-            .iter()
-            .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
-            date_in(sheet, sheet.lines[n].start + at..sheet.lines[n].end, 6, context).filter(whole)
-        })
-    };
-    if let Some(date) = set_down() {
+    const SET_DOWN: &[&str] =
+        &["i set down here on", "i write this on", "i am writing this on", "this report is written on", "i report on"];
+    if let Some(date) = right_behind(SET_DOWN, 14, 6) {
         return Some((200, date));
     }
     let top: Vec<usize> =
@@ -136,21 +131,13 @@ pub(super) fn in_words(sheet: &Sheet<'_>, kind: DocumentKind, context: &DateCont
             .find_map(|w| lower.find(w))?;
             date_in(sheet, sheet.lines[*n].start + at..sheet.lines[*n].end, usize::MAX, context).filter(whole)
         });
-        let held = || {
-            (0..sheet.lines.len()).find_map(|n| {
-                let lower = sheet.line(n).to_ascii_lowercase();
-                let at = [
-                    "this review was held on",
-                    "this meeting was held on",
-                    "this conference was held on",
-                    "meeting took place on",
-                ]
-                .iter()
-                .find_map(|w| lower.find(w).map(|at| at + w.len()))?;
-                date_in(sheet, sheet.lines[n].start + at..sheet.lines[n].end, 12, context).filter(whole)
-            })
-        };
-        if let Some(date) = met.or_else(held) {
+        const HELD: &[&str] = &[
+            "this review was held on",
+            "this meeting was held on",
+            "this conference was held on",
+            "meeting took place on",
+        ];
+        if let Some(date) = met.or_else(|| right_behind(HELD, usize::MAX, 12)) {
             return Some((545, date));
         }
     }
