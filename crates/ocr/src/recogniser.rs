@@ -277,7 +277,7 @@ impl Net {
         let wrong = |why: String| OcrError::Models(format!("the {name}: {why}"));
         let mut options = ModelOptions::with_all_ops();
         options.prepack_weights(true);
-        let model = options.load(bytes).map_err(|e| wrong(e.to_string()))?;
+        let model = options.load(onnx::without_tiny_weights(bytes)?).map_err(|e| wrong(e.to_string()))?;
         let (Some(&input), Some(&output)) = (model.input_ids().first(), model.output_ids().first()) else {
             return Err(wrong("it has no way in or out".into()));
         };
