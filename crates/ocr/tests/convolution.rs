@@ -20,7 +20,8 @@ struct Case {
 impl Case {
     /// Numbers between -1 and 1 that depend on the place alone.
     fn number(&self, of: u32, place: usize) -> f32 {
-        let mixed = (place as u32).wrapping_mul(2_654_435_761) ^ self.seed.wrapping_mul(40_503) ^ of.wrapping_mul(97_531);
+        let mixed =
+            (place as u32).wrapping_mul(2_654_435_761) ^ self.seed.wrapping_mul(40_503) ^ of.wrapping_mul(97_531);
         (mixed >> 8) as f32 / (1 << 23) as f32 - 1.0
     }
 

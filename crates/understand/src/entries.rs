@@ -145,6 +145,8 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             (found.value.start, true)
         } else if let Some(at) = dated_cell(line) {
             (at, true)
+        } else if let Some(at) = week_head(line) {
+            (at, false)
         } else if let Some(opening) = opening(line).filter(|o| in_order && begins(sheet, n, o)) {
             (opening.range.start, false)
         } else {
@@ -203,6 +205,27 @@ fn coded_rows(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<Entry> {
         })
         .collect();
     if rows.len() >= ENOUGH { rows } else { Vec::new() }
+}
+
+/// Where the words begin that head a week in a record kept by the week: "Week ending Sunday 12 October 2003", "w/c 4.5.98".
+fn week_head(line: &str) -> Option<usize> {
+    const WEEK: &[&str] = &[
+        "week ending",
+        "week commencing",
+        "week beginning",
+        "week starting",
+        "week of",
+        "for week ending",
+        "w/e",
+        "w/c",
+        "wk ending",
+        "wk end",
+        "wk commencing",
+    ];
+    let words = line.trim_start();
+    let lower = words.get(..words.len().min(20))?.to_ascii_lowercase();
+    let headed = words.len() <= 60 && !words.trim_end().ends_with('.') && WEEK.iter().any(|w| lower.starts_with(w));
+    headed.then_some(line.len() - words.len())
 }
 
 /// Where the date begins in a row such as `Case Note Type: Visit    Date: 23/08/2012 12:30`, in bytes of the line.

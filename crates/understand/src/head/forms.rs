@@ -34,12 +34,13 @@ pub(crate) const FORMS: &[Form] = forms! {{
     ContactSheet:
         "contact sheet" "contact record sheet" "record of contact" "record of supervised contact"
         "supervised contact record" "contact session record" "contact observation" "contact supervision record"
-        "access visit record" "family contact record";
+        "access visit record" "family contact record" "supervised contact observation sheet" "contact observation sheet" "supervised contact sheet";
     Referral:
         "referral and information record" "referral and initial information record" "referral form" "referral record"
         "contact and referral record" "contact and referral" "initial contact and referral" "duty referral"
         "referral to social services" "contact record" "record of referral" "multi agency referral form"
-        "inter agency referral" "duty sheet" "duty form" "duty record" "intake sheet" "intake form" "intake record";
+        "inter agency referral" "duty sheet" "duty form" "duty record" "intake sheet" "intake form" "intake record"
+        "enquiry slip" "enquiry form" "first enquiry" "initial enquiry";
     InitialAssessment:
         "initial assessment record" "initial assessment";
     CoreAssessment:
@@ -82,7 +83,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "pathway plan review" "review of child in care" "annual review of foster home" "quarterly review"
         "three monthly review" "iro report" "chairs report" "half yearly review" "yearly review" "six month review"
         "cla review chairs report" "review of child in homes" "review of child" "review of children" "review of looked after child"
-        "review of a child";
+        "review of a child" "review conference" "review of child looked after";
     CarePlan:
         "care plan" "childs plan" "child protection plan" "outline child protection plan" "permanence plan"
         "interim care plan" "final care plan" "child in need plan" "cin plan" "protection plan"
@@ -149,6 +150,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "reception of child into care" "admission to care form" "admission to care"
         "received into care form" "notification of reception into care" "form of consent" "admission form"
         "particulars of child coming into care" "particulars of child received into care" "child coming into care" "parents agreement" "parents request" "parental agreement"
+        "application for a child to be received into care" "application for child to be received into care" "child to be received into care"
         "request for reception" "request to receive child" "agreement by parent"
         "admission into care" "accommodation agreement" "record of accommodation" "notification of accommodation" "child is being provided with accommodation" "child being provided with accommodation" "notice of accommodation";
     FosterDailyLog:
@@ -156,7 +158,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "carer daily log" "foster carer recording" "foster carer record" "foster parents diary" "foster carer diary"
         "carers record" "carer record" "foster carers record" "foster mothers diary" "foster mothers notes" "foster parents notes"
         "carers notes" "carers book" "carer diary" "foster home daily log" "carer log" "foster carers diary" "carers diary" "foster carer daily record"
-        "daily diary";
+        "daily diary" "carers weekly log" "carer weekly log" "carers weekly record" "carer weekly record" "foster carers weekly log" "foster carer weekly log"
+        "carers weekly report" "carer weekly report";
     ResidentialLog:
         "daily log" "log book" "unit log" "residential log" "childrens home log" "night log" "house log"
         "progress book" "house diary" "home diary" "care diary" "individual log" "unit diary" "day book" "night book"
@@ -169,7 +172,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "incident report" "incident form" "incident record" "serious incident form" "serious incident notification"
         "accident report" "accident form" "restraint record" "physical intervention record"
         "record of physical intervention" "record of restraint" "incident book" "significant event form"
-        "notification of serious incident" "schedule 5 notification" "sanction record" "allegation form";
+        "incident physical intervention" "physical intervention form" "notification of serious incident" "schedule 5 notification" "sanction record" "allegation form";
     Missing:
         "missing from care" "missing person report" "missing from home" "missing episode" "missing from care form"
         "missing child notification" "absconding form" "report of absconding" "return interview" "return home interview"
@@ -235,20 +238,39 @@ pub(crate) fn plain(line: &str) -> String {
         }
     }
     let words: Vec<&str> = plain.split_whitespace().collect();
-    // "M E M O R A N D U M": spread out to fill the line, each word in a column of its own.
-    let spread = words.len() >= 4 && words.iter().all(|w| w.len() == 1);
-    if spread {
-        let tight =
-            |cell: &str| cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        return line
-            .split(['\t'])
-            .flat_map(|cell| cell.split("  "))
-            .map(tight)
-            .filter(|w| !w.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
+    let singles = |words: &str| words.split_whitespace().filter(|w| w.chars().count() == 1).count();
+    if singles(&plain) < 4 {
+        return words.join(" ");
     }
-    words.join(" ")
+    // "M E M O R A N D U M": spread out to fill the line, each word in a column of its own; beside it may stand words as ever:
+    // "F I R S T   E N Q U I R Y   S L I P    21 NOV 1968".
+    let cells: Vec<&str> = line.split('\t').flat_map(|cell| cell.split("  ")).collect();
+    let all_single = |cell: &str| {
+        let letters = cell.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).collect::<Vec<_>>();
+        let spread = letters.len() >= 2 && letters.iter().all(|w| w.chars().count() == 1);
+        if spread { letters.len() } else { 0 }
+    };
+    let spread = words.iter().all(|w| w.len() == 1) || cells.iter().any(|cell| all_single(cell) >= 4);
+    if !spread {
+        return words.join(" ");
+    }
+    let mut said: Vec<String> = Vec::new();
+    for cell in cells {
+        let letters = cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        if all_single(cell) > 0 || words.iter().all(|w| w.len() == 1) {
+            said.push(letters.collect());
+        } else {
+            let kept: String = cell
+                .chars()
+                .filter(|c| !matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '.'))
+                .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+                .flat_map(char::to_lowercase)
+                .collect();
+            said.extend(kept.split_whitespace().map(ToOwned::to_owned));
+        }
+    }
+    said.retain(|word| !word.is_empty());
+    said.join(" ")
 }
 
 /// The form named in a plain line, with its place in it: the first proper name, else the first plain word.
@@ -351,6 +373,8 @@ mod tests {
         assert_eq!(kind("Minutes of Initial Child Protection Conference"), Some(ConferenceMinutes));
         assert_eq!(kind("Dear Madam"), None);
         assert_eq!(kind("M E M O R A N D U M"), Some(Memo));
+        assert_eq!(kind("F I R S T   E N Q U I R Y   S L I P\t21 NOV 1968"), Some(Referral));
+        assert_eq!(kind("K I T T I W A K E   H O U S E\tdaily log\t–\tASH P."), Some(ResidentialLog));
     }
 
     #[test]

@@ -584,6 +584,23 @@ pub(crate) fn is_workers_record(sheet: &Sheet<'_>) -> bool {
         )
 }
 
+/// True for the back of a form: "FORM 1A  (reverse)".
+pub(crate) fn is_a_back(sheet: &Sheet<'_>) -> bool {
+    const BACK: &[&str] =
+        &["(reverse)", "(reverse side)", "(overleaf)", "(back)", "(back of form)", "reverse of form", "(other side)"];
+    content_lines(sheet).take(2).any(|n| {
+        let line = sheet.line(n).to_ascii_lowercase();
+        line.len() <= 100 && BACK.iter().any(|w| line.contains(w))
+    })
+}
+
+/// "COTTAGE 5 BOOK", "HOUSE DIARY": what the grown-ups of a home wrote into by turns.
+pub(crate) fn is_book_of_a_home(title: &str) -> bool {
+    let plain = forms::plain(title);
+    let has = |words: &[&str]| plain.split(' ').any(|w| words.contains(&w));
+    has(&["cottage", "house", "unit", "home", "hostel", "dormitory", "landing"]) && has(&["book", "log", "diary"])
+}
+
 /// The kind of a paper that bears no name: by its dated entries, else by its file's name.
 pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> DocumentKind {
     if dated_lines(sheet) >= 3 {

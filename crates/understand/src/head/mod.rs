@@ -134,6 +134,9 @@ fn starts(
     if stands_alone(before.kind) || matches!(look, Look::Whole(_)) {
         return true;
     }
+    if layout::is_a_back(sheet) {
+        return false;
+    }
     let place = (page.number + 1).saturating_sub(before.first_page);
     match numbering::compare(before.printed_page, printed, page.number, place) {
         Says::Nothing => {}
@@ -179,7 +182,7 @@ fn starts(
                 true
             } else if before.kind == Some(*kind) && !*bare && *order <= 1 {
                 // A running head: the paper's name beside the child's. But a form that bears another day is another form.
-                !is_log(Some(*kind)) && own_day_differs(sheet, *kind, *line, before, context)
+                !is_log(Some(*kind)) && own_day_differs(sheet, *kind, *line, before, context, true)
             } else if *bare && before.untitled && same {
                 // The sheets of the paper before did not repeat its name, and this one bears it.
                 true
@@ -189,7 +192,7 @@ fn starts(
                 false
             } else if same || before.kind == Some(*kind) && is_log(before.kind) {
                 // The same heading again: a new form only when it bears another date of its own.
-                !is_log(Some(*kind)) && own_day_differs(sheet, *kind, *line, before, context)
+                !is_log(Some(*kind)) && own_day_differs(sheet, *kind, *line, before, context, false)
             } else if *weak {
                 *order == 0 && !is_log(before.kind)
                     || titled_anew(sheet, before, context)
@@ -262,15 +265,17 @@ fn begins_after_a_list(page: &PageInput<'_>, sheet: &Sheet<'_>, before: &PageFin
     first.zip(last).is_some_and(|(first, last)| first < last)
 }
 
-/// True when the page gives itself another date than the paper before.
+/// True when the page gives itself another date than the paper before. `at_head`: the day beside a signature says nothing.
 fn own_day_differs(
     sheet: &Sheet<'_>,
     kind: DocumentKind,
     line: usize,
     before: &PageHead,
     context: &DateContext<'_>,
+    at_head: bool,
 ) -> bool {
-    let own = own_date::of_first_page(sheet, kind, Some(line), context);
+    let head = sheet.lines.get(sheet.lines.len() / 3).map_or(sheet.text.len(), |l| l.end);
+    let own = own_date::of_first_page(sheet, kind, Some(line), context).filter(|d| !at_head || d.span.start < head);
     own.is_some_and(|d| before.date.as_ref().is_some_and(|b| !d.when.agrees_with(b)))
 }
 
@@ -375,6 +380,7 @@ fn new_paper(
                 let by_title = layout::kind_by_title(&title);
                 let kind = match layout::kind_by_words(page, sheet) {
                     _ if by_title == Some(DocumentKind::Chronology) => DocumentKind::Chronology,
+                    _ if layout::is_book_of_a_home(&title) => DocumentKind::ResidentialLog,
                     DocumentKind::Other => by_title.unwrap_or(DocumentKind::Other),
                     kind => kind,
                 };

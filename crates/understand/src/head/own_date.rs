@@ -84,8 +84,9 @@ pub(crate) fn of_first_page(
             };
             // "F/C 4 (11/75)": when the form was printed.
             let printed = |date: &OwnDate| {
+                let lead = &sheet.text[sheet.lines[n].start..date.span.start];
                 !date.when.is_one_day()
-                    && sheet.text[..date.span.start].ends_with('(')
+                    && lead.rfind('(').is_some_and(|at| !lead[at..].contains(')'))
                     && sheet.text[date.span.end..].starts_with(')')
             };
             offer(400 + early, date_in(sheet, sheet.lines[n].start..end, usize::MAX, context).filter(|d| !printed(d)));
@@ -108,7 +109,8 @@ pub(crate) fn of_first_page(
         }
         // Who is missed was seen last on the day that the form is about, where it bears no other.
         if kind == DocumentKind::Missing
-            && let Some(label) = loose_label(line).filter(|l| line[l.name.clone()].eq_ignore_ascii_case("last seen"))
+            && let Some(label) =
+                loose_label(line).filter(|l| line[l.name.clone()].to_ascii_lowercase().ends_with("last seen"))
         {
             let whole = |d: &OwnDate| d.when.is_one_day() && !has_no_year(&d.when);
             let start = sheet.lines[n].start + label.value.start;
@@ -395,11 +397,12 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
         let bare = matches!(name, "completed" | "authorised" | "closed" | "received" | "signed" | "filed" | "typed")
             || name.ends_with(" completed");
         // A letter bears the day on which it was typed, not that of the clinic which it tells of.
-        let typed = name == "typed" && matches!(kind, DocumentKind::Letter | DocumentKind::CoverLetter);
+        let typed = (name == "typed" || name.ends_with(" typed"))
+            && matches!(kind, DocumentKind::Letter | DocumentKind::CoverLetter);
         // "Date & time 22/03/89 16:07": the colon of an hour ends no label.
         let timed = name.bytes().any(|b| b.is_ascii_digit());
         if !timed
-            && (name.starts_with("date") || name == "sent" || name.ends_with(" date") || done || bare)
+            && (name.starts_with("date") || name == "sent" || name.ends_with(" date") || done || bare || typed)
             && !other_date(name)
         {
             let score = if matches!(name, "date" | "dated" | "sent") {
@@ -565,6 +568,16 @@ fn in_a_reference(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Opt
             let start = cell.start + at.start();
             return date_in(sheet, start..cell.end, 1, context).filter(|d| d.when.is_one_day());
         }
+        // "Re: MF/jb/1182    Dr. Feldman to the Department, 8th June, 1976": from whom a copied letter went to whom, and when.
+        if let Some((sent, day)) = words.split_once(", ").filter(|(sent, _)| sent.contains(" to ") && words.len() <= 80)
+        {
+            let start = cell.end - day.len();
+            let date =
+                date_in(sheet, start..cell.end, 1, context).filter(|d| d.when.is_one_day() && d.span.end == cell.end);
+            if date.is_some() && sent.starts_with(char::is_uppercase) && sheet.line(n).trim_start().starts_with("Re") {
+                return date;
+            }
+        }
         let (reference, day) = words.rsplit_once('/')?;
         let code = reference.rsplit([' ', ':']).next().unwrap_or(reference);
         let is_code = code.contains('/') && code.chars().all(|c| !c.is_lowercase());
@@ -621,10 +634,12 @@ fn is_label_of_another(words: &str) -> bool {
     const DONE: &[&str] = list! {
         "since" "admitted" "seen" "placed" "left" "started" "commenced" "returned" "absent" "arrived" "discharged" "received"
         "to commence" "no" "number" "b" "d of b" "d. of b" "status" "left on" "admission" "discharge" "removed" "opened"
+        "sitting"
     };
     DONE.contains(&words)
         || words.ends_with("ending")
         || words.ends_with("ended")
+        || words.ends_with(" seen")
         || OTHER_DATES.iter().any(|o| match *o {
             "last" | "next" => words.starts_with(o) || words.ends_with(&format!(" {o}")),
             "from" | "start" | "end" | "until" => words == *o || words.ends_with(&format!(" {o}")),

@@ -26,7 +26,11 @@ pub(super) fn letter(sheet: &Sheet<'_>) -> Option<Look> {
     // A hand that wrote no date and no reference still put where it lived, or nothing, above the greeting.
     // Whatever stands above a greeting is the head of a letter, as long as none of it is a sentence.
     let by_hand = dear <= 14 && lines[..dear].iter().all(|n| heads(sheet.line(*n)));
-    let closed = says_any(&sheet.flat, &["yours sincerely", "yours faithfully", "yours truly", "yours very truly"]);
+    const CLOSES: &[&str] = list! {
+        "yours sincerely" "yours faithfully" "yours truly" "yours very truly" "with best wishes" "best wishes" "kind regards"
+        "with kind regards" "with every good wish" "with good wishes"
+    };
+    let closed = says_any(&sheet.flat, CLOSES);
     if headed == 0 && dear > 1 && !by_hand && !closed {
         return None;
     }
@@ -76,7 +80,13 @@ pub(super) fn letter(sheet: &Sheet<'_>) -> Option<Look> {
             "you were looked after by",
             "information commissioner",
             "your own file",
+            "data protection act",
+            "council's records about",
         ],
+    ) && !says_any(
+        // Who asks for the papers encloses a fee and an authority.
+        &sheet.flat,
+        &["we act for", "i act for", "we are instructed", "act on behalf of", "please send me", "send us copies"],
     ) && says_any(
         &sheet.flat,
         &[
@@ -98,6 +108,7 @@ pub(super) fn letter(sheet: &Sheet<'_>) -> Option<Look> {
             "removed",
             "this folder",
             "this letter comes with",
+            "obscured",
         ],
     );
     Some(Look::Letter { kind: if covers { DocumentKind::CoverLetter } else { DocumentKind::Letter }, about })

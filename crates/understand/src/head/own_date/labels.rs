@@ -55,6 +55,7 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "enquiries ended",
             "date child seen",
             "finished",
+            "ended",
         ],
         CarePlan | PathwayPlan | PlacementInformation => &[
             "date of plan",
@@ -69,6 +70,7 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "plan agreed",
             "date agreed",
             "record completed",
+            "made",
         ],
         Pep => &["date of pep", "date of meeting", "pep date", "date of pep meeting", "meeting held", "date completed"],
         HealthAssessment | MedicalForm => &[

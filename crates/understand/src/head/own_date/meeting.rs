@@ -39,6 +39,13 @@ pub(super) fn where_and_when(
             .filter(|d| When::is_one_day(&d.when) && !has_no_year(&d.when))?;
         let (before, after) = (&sheet.text[cell.start..date.span.start], &sheet.text[date.span.end..cell.end]);
         let rest = after.trim_matches([',', '.', ' ', ')']).to_ascii_lowercase();
+        // "4.15 p.m. at The Hollies": the place behind the hour.
+        let rest = match rest.split_once(" at ") {
+            Some((hour, place)) if place.len() <= 40 && rest.starts_with(|c: char| c.is_ascii_digit()) => {
+                hour.to_owned()
+            }
+            _ => rest,
+        };
         let next = all.get(i + 1).map(|c| sheet.text[c.clone()].trim().to_ascii_lowercase());
         // A day of the week, an hour, or "at" before the place says that people met then.
         let named_day = date_has_weekday(&sheet.text[date.span.clone()]);

@@ -13,7 +13,7 @@ use crate::sheet::Sheet;
 /// Words before the day on which a deed, a notice or an order was made.
 static MADE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?:given under (?:my|our) hands?|dated|is made|was made|made|sealed|signed|witness(?:ed)?|sworn|declared)(?: at [a-z' ]{3,40}?)?(?: on)?,?\s+((?:this|the) (?:[a-z-]+|\d{1,2}(?:st|nd|rd|th)?) day of )",
+        r"(?:given under (?:my|our) hands?|dated|is made|was made|made|sealed|signed|witness(?:ed)?|sworn|declared|holden|held)(?: at [a-z' ]{3,40}?)?(?: on)?,?\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?((?:this|the) (?:[a-z-]+|\d{1,2}(?:st|nd|rd|th)?) day of )",
     )
     .expect("a fixed pattern")
 });
