@@ -153,8 +153,9 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             continue;
         };
         let at = range.start + at;
+        let alone = is_whole_day(line);
         let in_column = || in_order && opening(line).is_some_and(|o| begins(sheet, n, &o));
-        if !labelled && !opens(sheet, n) && !in_column() {
+        if !labelled && !alone && !opens(sheet, n) && !in_column() {
             continue;
         }
         // The span may open with the weekday, before the digits that were seen.
@@ -205,6 +206,18 @@ fn coded_rows(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<Entry> {
         })
         .collect();
     if rows.len() >= ENOUGH { rows } else { Vec::new() }
+}
+
+/// "Thurs 13 Sep 2012", with nothing before or behind it: no end of a sentence.
+fn is_whole_day(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
+    words.len() == 4
+        && words[0].starts_with(char::is_uppercase)
+        && words[0].chars().all(|c| c.is_alphabetic() || matches!(c, '.' | ','))
+        && words[1].starts_with(|c: char| c.is_ascii_digit())
+        && year(words[3])
+        && leading_date(line).is_some()
 }
 
 /// Where the words begin that head a week in a record kept by the week: "Week ending Sunday 12 October 2003", "w/c 4.5.98".

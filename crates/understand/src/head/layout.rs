@@ -287,7 +287,9 @@ fn form(sheet: &Sheet<'_>) -> Option<Look> {
     }
     let mut weak = None;
     for (order, n) in content_lines(sheet).take(ZONE).enumerate() {
-        let whole = sheet.line(n);
+        let line = forms::without_spread_columns(sheet.line(n));
+        // A box is drawn round the head of a form.
+        let whole = if order == 0 { line.trim_matches(['|', ' ']) } else { &line };
         // "CARE ORDER    YES" in the middle of a form asks a question.
         if order > 4 && whole.rsplit_once('\t').is_some_and(|(_, answer)| answer.trim().len() <= 12) {
             continue;
@@ -302,6 +304,8 @@ fn form(sheet: &Sheet<'_>) -> Option<Look> {
             words.trim_end().rsplit([' ', '-']).next().is_some_and(|w| w.len() <= 2 && w.parse::<u32>().is_ok());
         let bare = forms::plain(&words).len() <= found.name.len() + 12
             && words.len() + 2 >= whole.trim().len()
+            // "Core assessment / A. Sand": a running head.
+            && !words.contains(" / ")
             && !(numbered && forms::plain(&words) != found.name);
         let look = Look::Form { kind: found.kind, line: n, title: words, weak: found.weak, order, bare };
         if !found.weak {
@@ -433,11 +437,14 @@ fn form_in_a_column(line: &str) -> Option<(&'static Form, String)> {
         part.split_once(" - ").filter(|(name, _)| whole(name)).map_or(part, |(name, _)| name.trim_end())
     };
     let parts = line.split('\t').map(name).filter(|part| part.len() < line.trim().len());
+    let under_a_name = is_capitals(line.split('\t').next().unwrap_or_default());
     // In small letters only the whole name counts: "Running Record", "Review of Boarded-out Child (Reg. 22)".
     let heads = |part: &&str| {
         let plain = forms::plain(part);
         is_capitals(part)
             || part.starts_with(char::is_uppercase) && forms::named_in(&plain).is_some_and(|(f, _)| f.name == plain)
+            // "KITTIWAKE HOUSE    daily log"
+            || under_a_name && forms::named_in(&plain).is_some_and(|(f, _)| f.name == plain && names_itself(f.kind))
             // "Log of child: S. ROWE"
             || part.split_once(':').is_some_and(|(name, _)| {
                 let name = forms::plain(name);

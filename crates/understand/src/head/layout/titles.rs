@@ -19,7 +19,8 @@ const TITLES: &[&str] = list! {
 /// The line of a heading in capitals at the top of a page that calls itself some sort of paper, though no list knows its name.
 pub(crate) fn titled(sheet: &Sheet<'_>) -> Option<(usize, String)> {
     content_lines(sheet).take(6).take_while(|n| heads(sheet.line(*n))).find_map(|n| {
-        let mut parts = sheet.line(n).split('\t').map(without_brackets);
+        let line = forms::without_spread_columns(sheet.line(n));
+        let mut parts = line.split('\t').map(without_brackets);
         parts.find(|part| is_title(part)).map(|part| (n, part.to_owned()))
     })
 }
