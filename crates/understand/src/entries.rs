@@ -35,11 +35,8 @@ pub struct DatedEntry {
 pub fn dated_entries(text: &str, findings: &PageFindings) -> Vec<DatedEntry> {
     let sheet = Sheet::new(text);
     let kind = findings.head.kind;
-    let starts: Vec<(usize, When)> = if kind == Some(record::DocumentKind::Email) {
-        mails(&sheet, &findings.dates)
-    } else {
-        entries(&sheet, kind, &findings.dates).into_iter().map(|e| (e.start, e.when)).collect()
-    };
+    let starts: Vec<(usize, When)> =
+        entries(&sheet, kind, &findings.dates).into_iter().map(|e| (e.start, e.when)).collect();
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
     starts
         .iter()
@@ -53,17 +50,19 @@ pub fn dated_entries(text: &str, findings: &PageFindings) -> Vec<DatedEntry> {
         .collect()
 }
 
-/// Where each mail of a thread begins, and its day: a block of headers, or "On … wrote:".
-fn mails(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<(usize, When)> {
+/// Where each mail of a thread begins, its day, and where that ends: a block of headers, or "On … wrote:".
+fn mails(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<(usize, When, usize)> {
     let day_on = |n: usize| {
         let range = &sheet.lines[n];
         let here = |d: &&DateMention| range.contains(&sheet.byte_of(d.start));
-        dates.iter().filter(here).find_map(|d| d.value.clone())
+        dates.iter().filter(here).find_map(|d| d.value.clone()).map(|when| (when, range.end))
     };
-    let mut found: Vec<(usize, When)> = Vec::new();
+    let mut found: Vec<(usize, When, usize)> = Vec::new();
     for n in 0..sheet.lines.len() {
-        let line = sheet.line(n).trim_start_matches(['>', ' ', '*']);
+        let line = sheet.line(n).trim_start_matches(['>', ' ', '*', '|', '\t']);
         let lower = line.get(..5).unwrap_or(line).to_ascii_lowercase();
+        // "[3]  "Lucy Venables" wrote, Tue 27 Aug 2013 18:41": a print that numbers the mails of a thread.
+        let numbered = line.starts_with('[') && line.find(']').is_some_and(|end| line[1..end].parse::<u8>().is_ok());
         let day = if lower == "from:" {
             // "Sent:" or "Date:" stands within the next lines.
             (n + 1..(n + 5).min(sheet.lines.len()))
@@ -72,12 +71,12 @@ fn mails(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<(usize, When)> {
                     header.starts_with("sent:") || header.starts_with("date:")
                 })
                 .and_then(day_on)
-        } else if lower.starts_with("on ") && line.trim_end().ends_with("wrote:") {
+        } else if numbered && line.len() <= 120 || lower.starts_with("on ") && line.trim_end().ends_with("wrote:") {
             day_on(n)
         } else {
             None
         };
-        found.extend(day.map(|when| (sheet.lines[n].start, when)));
+        found.extend(day.map(|(when, end)| (sheet.lines[n].start, when, end)));
     }
     found
 }
@@ -127,8 +126,12 @@ pub(crate) fn has_days_in_order(kind: Option<record::DocumentKind>) -> bool {
 /// Finds the entries, in order. `dates` are those of the page.
 pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dates: &[DateMention]) -> Vec<Entry> {
     use record::DocumentKind::*;
-    if matches!(kind, Some(Letter | CoverLetter | Email | Memo | CourtOrder)) {
+    if matches!(kind, Some(Letter | CoverLetter | Memo | CourtOrder)) {
         return Vec::new();
+    }
+    if kind == Some(Email) {
+        let mail = |(start, when, after_date)| Entry { start, after_date, when };
+        return mails(sheet, dates).into_iter().map(mail).collect();
     }
     let starts: Vec<usize> = dates.iter().map(|d| sheet.byte_of(d.start)).collect();
     let mut found = Vec::new();

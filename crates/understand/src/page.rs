@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::Datelike;
-use record::{DateMention, FileId, How, PageFindings, PageHead, PersonMention, TextFrom, TextHash, When};
+use record::{DateMention, DocumentKind, FileId, How, PageFindings, PageHead, PersonMention, TextFrom, TextHash, When};
 
 use crate::dates::{DateContext, find_dates, read_date};
 use crate::delicate::{About, Finder};
@@ -96,6 +96,11 @@ impl OpenedPage {
         }
         let mut entries = entries(&sheet, head.head.kind, &dates);
         let first_entry = entries.first().map_or(page.text.len(), |e| e.start);
+        // A thread that was printed without its headers is as old as its newest mail, which stands first.
+        if head.head.kind == Some(DocumentKind::Email) && head.head.starts_document && head.head.date.is_none() {
+            head.head.date = entries.first().map(|e| e.when.clone());
+            head.head.how = head.head.date.as_ref().map(|_| How::written());
+        }
         if log {
             if let Some(written) = span(&entries) {
                 head.head.date = Some(written);

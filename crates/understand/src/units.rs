@@ -143,6 +143,11 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     }
     let so_far = &text[start..stop];
     let word = so_far.rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | '/')).next().unwrap_or_default();
+    // "Started at Wharnley Tech. 13 Sept": the stop of a shortened name, with the day behind it.
+    const NAMES: &[&str] = list! { "tech" "sch" "coll" "hosp" "infirm" "inf" "jnr" "prim" "gram" "comp" "nurs" };
+    if next.starts_with(|c: char| c.is_ascii_digit()) && NAMES.contains(&word.to_ascii_lowercase().as_str()) {
+        return false;
+    }
     let initial = word.chars().count() == 1 && word.chars().all(|c| c.is_alphabetic());
     // `12.3.62.` and `4.` open an entry; they do not end one.
     let lead = so_far.trim();

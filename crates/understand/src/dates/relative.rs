@@ -352,7 +352,8 @@ impl Parser<'_> {
             return make(if self.is(i, W::Last) { Lean::Last } else { Lean::Next }, 0, i + 1);
         }
         match self.word(next).filter(|_| self.near(next)) {
-            Some(W::Unit(Unit::Week, false)) => make(Lean::Next, 1, at + 2),
+            // "… and Fri" at the end of a line, and "Week ending" below it.
+            Some(W::Unit(Unit::Week, false)) if self.gap(next) < Gap::Line => make(Lean::Next, 1, at + 2),
             Some(W::Unit(Unit::Fortnight, false)) => make(Lean::Next, 2, at + 2),
             Some(W::Last) if self.ends_phrase(at + 2) => make(Lean::Last, 0, at + 2),
             Some(W::Next) if self.ends_phrase(at + 2) => make(Lean::Next, 0, at + 2),

@@ -560,6 +560,14 @@ impl<'a> Resolver<'a> {
         let before = |d: NaiveDate| plus_days(d, -((place(d) - day - 1).rem_euclid(7) + 1));
         let after = |d: NaiveDate| plus_days(d, (day - place(d) - 1).rem_euclid(7) + 1);
         let within = |d: NaiveDate| plus_days(d, day - place(d));
+        // In what was written of one week, "Tues" is the Tuesday of that week.
+        let days = (anchor.hi - anchor.lo).num_days();
+        if (1..7).contains(&days) && *base == Base::Reference && lean == Lean::Open && weeks == 0 {
+            let of_week = (0..=days).filter_map(|n| plus_days(anchor.lo, n)).find(|d| place(*d) == day);
+            if let Some(found) = of_week {
+                return Ok(Value::days(found, found));
+            }
+        }
         let pick = |d: NaiveDate| -> Option<NaiveDate> {
             let found = match lean {
                 Lean::Last | Lean::Previous => before(d)?,

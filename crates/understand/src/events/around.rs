@@ -454,7 +454,11 @@ pub(crate) fn holds(words: &str, here: &Range<usize>, rule: &Rule, context: Cont
             after.split_whitespace().take(6).collect::<Vec<_>>().join(" ").contains("social worker")
         }
         EventKind::SocialWorkerStart | EventKind::SocialWorkerEnd => {
-            WORKER_WORDS.are_in(if NEAR_WORKER.contains(&rule.phrase) { context.around } else { words })
+            // "I finish here on the 31st" in a worker's own record.
+            let own = context.kind == Some(DocumentKind::CaseNotes)
+                && (rule.phrase.starts_with("i ")
+                    || rule.phrase.contains("taken over") && last_is(&["i have", "i've", "have", "i"]));
+            own || WORKER_WORDS.are_in(if NEAR_WORKER.contains(&rule.phrase) { context.around } else { words })
                 && !says_any(words, &["foster carer has left", "school place"])
         }
         EventKind::PlacementStart if matches!(rule.phrase, "began" | "commenced" | "started" | "has begun") => {

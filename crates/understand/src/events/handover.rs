@@ -13,8 +13,9 @@ use super::made::event;
 use super::when::{Dated, from_around, in_sentence};
 use crate::dates::{DateContext, read_date};
 use crate::entries::entry_at;
+use crate::lines::loose_label;
 use crate::opening::month_of;
-use crate::sheet::says_any;
+use crate::sheet::{list, says_any};
 
 const NAME: &str = r"(?:(?:Mr|Mrs|Miss|Ms)\.? (?:[A-Z]\. ?)*[A-Z][\w'’-]+|[A-Z][a-z'’-]+(?: [A-Z][\w'’-]+)?)";
 
@@ -182,6 +183,61 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         found.extend(schools(reading, range));
         found.extend(homes(reading, range));
         found.extend(at_court(reading, range));
+    }
+    found.extend(allocated_rows(reading));
+    found
+}
+
+/// "ALLOC TO    H MARSH    W.E.F. 24-SEP-01", "To whom allocated    Miss J. Haigh    by F.W.L.    22.11.68", "Keyworker: P. Noonan from
+/// 2 January 1980": a row that names a worker and the day of beginning.
+fn allocated_rows(reading: &Reading<'_>) -> Vec<EventMention> {
+    const ALLOCATED_TO: &[&str] = list! {
+        "alloc to" "alloc. to" "allocated to" "to whom allocated" "case allocated to" "worker allocated" "officer allocated"
+        "allocated worker" "allocated social worker" "allocated officer"
+    };
+    const ROLES: &[&str] = list! { "keyworker" "key worker" "social worker" "worker" "s.w." "sw" "c.c.o." "child care officer" "case worker" };
+    let sheet = reading.sheet;
+    let mut found = Vec::new();
+    for n in 0..sheet.lines.len() {
+        let whole = sheet.line(n);
+        let lower = whole.to_ascii_lowercase();
+        if !["alloc", "worker", "c.c.o", "officer"].iter().any(|w| lower.contains(w)) {
+            continue;
+        }
+        let columns = whole.match_indices('\t').map(|(tab, _)| tab + 1);
+        for at in std::iter::once(0).chain(columns) {
+            let line = &whole[at..];
+            let Some(label) = loose_label(line) else { continue };
+            let name = line[label.name].trim().to_ascii_lowercase();
+            let allocated = ALLOCATED_TO.contains(&name.as_str());
+            if !allocated && !ROLES.contains(&name.as_str()) {
+                continue;
+            }
+            let start = sheet.lines[n].start + at;
+            let on_line = |s: &Range<usize>| s.start >= start && s.end <= sheet.lines[n].end;
+            let Some(i) = reading.date_spans.iter().rposition(on_line) else { continue };
+            let Some(value) = reading.dates[i].value.as_ref() else { continue };
+            // The date's own words may begin with "from".
+            let since = value.edtf().ends_with("/..");
+            let lead = sheet.text[start..reading.date_spans[i].start].trim_end().to_ascii_lowercase();
+            let begins = since || ["from", "since", "w.e.f.", "wef"].iter().any(|w| lead.ends_with(w));
+            let worker = line[label.value].split(['\t', ',']).next().unwrap_or_default();
+            let ends = [" from ", " since ", " w.e.f", " wef "].iter().filter_map(|w| worker.find(w)).min();
+            let worker = worker[..ends.unwrap_or(worker.len())].trim();
+            let named = worker.starts_with(char::is_uppercase)
+                && (1..=4).contains(&worker.split_whitespace().count())
+                && !worker.bytes().any(|b| b.is_ascii_digit());
+            let Some(day) =
+                value.earliest().filter(|_| (value.is_one_day() || since) && named && (allocated || begins))
+            else {
+                continue;
+            };
+            let dated = Dated { when: When::day(day), how: reading.dates[i].how.clone(), in_words: true, until: None };
+            let range = sheet.lines[n].clone();
+            let who = vec![worker.to_owned()];
+            found.push(event(reading, EventKind::SocialWorkerStart, dated, String::new(), who, None, range));
+            break;
+        }
     }
     found
 }

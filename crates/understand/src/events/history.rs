@@ -50,9 +50,21 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
             found.extend(card_row(reading, n));
             continue;
         }
-        if words.len() <= 60 && leading_date(line).is_none() && is_heading(&words.to_ascii_lowercase()) {
+        if words.split('(').next().unwrap_or(words).len() <= 60
+            && leading_date(line).is_none()
+            && is_heading(&words.to_ascii_lowercase())
+        {
             left = REACH;
             gives_reasons = is_row(line) && words.to_ascii_lowercase().contains("reason");
+            continue;
+        }
+        // "Where    Beckside Nursery    Feb. 69 to July 71": the heading stands in a column before the first row.
+        if left == 0
+            && let Some(at) = behind_its_heading(line)
+        {
+            let told = row_by_name(reading, n, at);
+            left = if told.is_empty() { 0 } else { REACH };
+            found.extend(told);
             continue;
         }
         if left == 0 {
@@ -74,7 +86,7 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
         if leading_date(line).is_some() {
             found.extend(row(reading, n, gives_reasons));
         } else if !words.is_empty() {
-            found.extend(row_by_name(reading, n));
+            found.extend(row_by_name(reading, n, 0));
         }
     }
     found
@@ -133,13 +145,24 @@ fn is_heading(words: &str) -> bool {
     !words.ends_with('.')
         && (says_any(words, HEADINGS)
             || homes.contains(&bare)
-            || bare.starts_with("where ") && bare.ends_with(" lived"))
+            // "1. WHERE I HAVE LIVED"
+            || bare.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("where ") && bare.ends_with(" lived"))
+}
+
+/// Where the row begins behind a heading in a column of its own, in bytes of the line.
+fn behind_its_heading(line: &str) -> Option<usize> {
+    const HEADS: &[&str] =
+        list! { "where" "where lived" "lived at" "homes" "placements" "placed" "addresses" "where placed" };
+    let (head, rest) = line.split_once('\t')?;
+    let head_is = HEADS.contains(&head.trim().trim_end_matches(':').to_ascii_lowercase().as_str());
+    let row = rest.contains('\t') && rest.bytes().any(|b| b.is_ascii_digit());
+    (head_is && row).then_some(line.len() - rest.len())
 }
 
 /// A row that names the home first: `Mr and Mrs Deering    14.9.01    20.1.03    foster`.
-fn row_by_name(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
+fn row_by_name(reading: &Reading<'_>, n: usize, from: usize) -> Vec<EventMention> {
     let sheet = reading.sheet;
-    let line = crate::sheet::trimmed(sheet.text, sheet.lines[n].clone());
+    let line = crate::sheet::trimmed(sheet.text, sheet.lines[n].start + from..sheet.lines[n].end);
     let on_line: Vec<usize> = (0..reading.dates.len())
         .filter(|i| reading.date_spans[*i].start >= line.start && reading.date_spans[*i].end <= line.end)
         .collect();
@@ -147,7 +170,11 @@ fn row_by_name(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     let lead = &sheet.text[line.start..reading.date_spans[first].start];
     let name =
         lead.split([',', '(', ':', '\t', '|']).next().unwrap_or_default().split("  ").next().unwrap_or_default().trim();
-    let named = name.starts_with(|c: char| c.is_uppercase() || c == '█')
+    // "14 Lidgett Avenue"
+    let address = name.split_once(' ').is_some_and(|(number, street)| {
+        number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()) && street.starts_with(char::is_uppercase)
+    });
+    let named = (name.starts_with(|c: char| c.is_uppercase() || c == '█') || address)
         && name.len() <= 60
         && name.split_whitespace().count() <= 7;
     // "Brother Ashley   not seen since 23.10.96": a column that tells something of somebody.

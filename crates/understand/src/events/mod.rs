@@ -216,6 +216,14 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     for event in tables::read(reading).into_iter().chain(handover::read(reading)) {
         let same = |e: &EventMention| e.kind == event.kind && e.when == event.when;
         if !found.iter().any(same) {
+            // The day that stands in the row says more than the day of the paper.
+            let vaguer = |e: &EventMention| {
+                e.kind == event.kind
+                    && overlap(e, &event)
+                    && event.when.as_ref().is_some_and(When::is_one_day)
+                    && e.when.as_ref().is_none_or(|w| w.earliest().is_none())
+            };
+            found.retain(|e| !vaguer(e));
             found.push(event);
         }
     }
@@ -225,6 +233,10 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     found.extend(paper::of_paper(reading, head, &found));
     let said = reason::said(reading);
     reason::from_around(reading, &said, &mut found);
+    // "And is there a reason for the move that we ought to know about?"
+    for event in &mut found {
+        event.reason = event.reason.take().filter(|reason| !reason.trim_end().ends_with('?'));
+    }
     reason::find_places(reading, &mut found);
     found.sort_by_key(|e| (e.evidence.start, e.evidence.end, e.kind));
     let mut open = if_known::family_time(reading, &found);

@@ -46,11 +46,16 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     if matches!(event.kind, PlacementStart | PlacementEnd) && goes_on_about_another(reading, event, &quote) {
         return true;
     }
-    // A sentence of the youth court, and a clinic for the ears.
+    // "He left The Haven on Friday on study leave": a school, whatever it is called.
+    if event.kind == PlacementEnd && quote.contains("study leave") {
+        return true;
+    }
+    // A sentence of the youth court, a clinic for the ears, and what somebody else stood before a court for.
     if event.kind == Referral && quote.contains("referral order")
         || event.kind == CourtHearing
-            && ["hearing clinic", "hearing aid", "hearing loss"].iter().any(|w| quote.contains(w))
-            && !quote.contains("court")
+            && (["hearing clinic", "hearing aid", "hearing loss", "speech"].iter().any(|w| quote.contains(w))
+                && !quote.contains("court")
+                || ["on another matter", "both of whom", "all of whom"].iter().any(|w| quote.contains(w)))
     {
         return true;
     }

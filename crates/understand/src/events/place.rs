@@ -48,6 +48,11 @@ const LEADS: &[&str] = list! {
     "reception" "remand" "centre" "digs" "cottage" "experienced" "adoptive" "prospective" "adopters" "two" "three"
     "one" "other" "older" "class" "reception" "half" "step" "great" "former" "previous"
 };
+/// What is somebody's and no house of theirs.
+const ASKED: &[&str] = list! {
+    "request" "wish" "wishes" "instance" "suggestion" "insistence" "behest" "own" "expense" "invitation" "consent" "signature"
+    "funeral" "wedding" "side" "birthday"
+};
 const NOT_A_PLACE: &[&str] = list! {
     "room" "bed" "dormitory" "dorm" "class" "table" "form"
     "year" "yr" "set" "key" "january" "february" "march" "april" "may" "june" "july" "august" "september" "october"
@@ -94,9 +99,18 @@ pub(crate) fn place_after(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<P
             break;
         }
     }
+    // "Received into care at mother's request": what was asked, not where.
+    let asked = |last: usize| {
+        let bare = |n: usize| words.get(n).map_or("", |w: &Word<'_>| w.bare);
+        (bare(last).ends_with("'s") || bare(last).ends_with("\u{2019}s") || bare(last).ends_with("s'"))
+            && ASKED.contains(&bare(last + 1).to_ascii_lowercase().as_str())
+    };
     match name_from {
         Some(i) => {
             let last = name_end(&words, i);
+            if asked(last) {
+                return None;
+            }
             // "a children's home in Leeds" is named by its noun: the town alone would be no home.
             let town = i.checked_sub(1).is_some_and(|p| words[p].bare == "in") && noun.is_some() && last == i;
             let first = if town { noun_start(&words, noun?) } else { i };
@@ -112,6 +126,9 @@ pub(crate) fn place_after(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<P
                     HOME_NOUNS.contains(&lower.as_str()) && (*n == noun || !words[*n - 1].closes)
                 })
                 .last()?;
+            if asked(last) {
+                return None;
+            }
             // "placed in care" says no more than that; "home" alone is the family's.
             let range = words[first].range.start..words[last].range.end;
             let said = sheet.text[range.clone()].to_ascii_lowercase();
@@ -243,10 +260,12 @@ pub(crate) fn sort(words: &str) -> Sort {
         "nursery",
         "preschool",
         "secondary",
+        "pru",
+        "tech",
     ]) && !lives_there
         || lower.ends_with(" high")
         // "Wrayholme C.P.", "Lodge Road Sec. Mod.": the short forms of English schools.
-        || [" c.p", " c.e", " c. of e", " sec. mod", " sec mod", " s.m", " comp", " r.c. primary"]
+        || [" c.p", " c.e", " c. of e", " sec. mod", " sec mod", " s.m", " comp", " r.c. primary", " j. & i", " j & i", " j.m.i", " jmi"]
             .iter()
             .any(|w| lower.trim_end_matches('.').ends_with(w))
     {

@@ -269,6 +269,13 @@ impl Telling<'_> {
             return Vec::new();
         }
         let Some(mut named) = self.named() else { return Vec::new() };
+        // "Hilary leaves us on 30 January": only a school says that of its pupil.
+        if matches!(self.rule.phrase, "leaves us" | "left us")
+            && self.rule.kind == SchoolEnd
+            && !schools::is_a_schools_paper(self.reading)
+        {
+            return Vec::new();
+        }
         // "Joined us last September", written by a form master.
         if matches!(self.rule.phrase, "joined us" | "came to us") && schools::is_a_schools_paper(self.reading) {
             named = Named {
@@ -446,7 +453,7 @@ impl Telling<'_> {
     }
 
     fn told_as(&self, named: Named) -> Vec<EventMention> {
-        let dated = self.dated(named.kind);
+        let dated = self.dated(named.kind).map(|d| self.still_to_come(d));
         // A mother's years in care came before the person was born.
         let born = self.reading.page.born.and_then(record::When::earliest);
         let of_this_life = !matches!(named.kind, EventKind::Birth | EventKind::Referral);
@@ -488,6 +495,21 @@ impl Telling<'_> {
             events.push(self.mention(named.kind, Some(dated), named.place.clone(), named.people.clone(), None));
         }
         events
+    }
+
+    /// "I leave the Department on Friday": the Friday to come, whatever else the sentence says.
+    fn still_to_come(&self, dated: Dated) -> Dated {
+        let says = ["i leave", "i finish", "my last day is"].iter().any(|w| self.rule.phrase.starts_with(w));
+        let written = entry_at(self.reading.entries, self.range().start).and_then(|e| e.when.latest());
+        match (dated.when.earliest().filter(|_| dated.when.is_one_day()), written) {
+            (Some(day), Some(written)) if says && dated.in_words && (1..=7).contains(&(written - day).num_days()) => {
+                match day.checked_add_days(chrono::Days::new(7)) {
+                    Some(next) => Dated { when: record::When::day(next), ..dated },
+                    None => dated,
+                }
+            }
+            _ => dated,
+        }
     }
 
     /// Why a home was left or chosen, where no word like "because" says it.
@@ -565,6 +587,10 @@ impl Telling<'_> {
             "not needed",
             "not used",
             "not available",
+            "not supported",
+            "not agreed",
+            "not recommended",
+            "not pursued",
         ];
         let only_named = [
             "agreed",

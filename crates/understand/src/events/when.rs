@@ -104,7 +104,15 @@ pub(crate) fn in_sentence(
         .min_by_key(|(cost, i, _)| (*cost, *i));
     let (_, i, when) = best?;
     let mention = &reading.dates[i];
-    let seen_from_paper = year_again(reading, i, kind);
+    // "Started at the Tech 13 Sept", written on 1 December: what was begun has been.
+    let begun = || {
+        let words = &sheet.flat[told.clone()];
+        let past = ["started", "began", "commenced", "enrolled", "joined", "moved", "left", "went", "admitted"];
+        let entry = entry_at(reading.entries, reading.date_spans[i].start)?;
+        let ordinary = reading.dates[i].how.0.starts_with("year from ") && past.iter().any(|w| words.starts_with(w));
+        ordinary.then(|| year_of_entry(reading, i, entry, kind)).flatten()
+    };
+    let seen_from_paper = year_again(reading, i, kind).or_else(begun);
     if let Some((when, how)) = seen_from_paper {
         return Some(Dated { when, how, in_words: true, until: None });
     }
@@ -595,15 +603,20 @@ pub(crate) fn from_around(reading: &Reading<'_>, byte: usize, kind: EventKind) -
     {
         return Some(Dated { how: How(format!("relative to {when}")), when, in_words: false, until: None });
     }
-    if let Some(entry) = entry_at(reading.entries, byte) {
-        let (when, _) = ends_of("-", &entry.when);
+    // Who writes a mail tells, as in a letter, of what was before.
+    let mail = reading.head.kind == Some(DocumentKind::Email);
+    let entry = entry_at(reading.entries, byte);
+    if let Some(entry) = entry.filter(|_| !mail) {
+        // A week's entry tells of some day in it.
+        let one_week = entry.when.days().is_some_and(|d| (2..=7).contains(&d));
+        let when = if one_week { entry.when.clone() } else { ends_of("-", &entry.when).0 };
         return Some(Dated { how: How(format!("relative to {when}")), when, in_words: false, until: None });
     }
     let head = reading.head;
     if is_log(head.kind) && head.how.as_ref().is_none_or(|h| h.0 == super::FROM_ENTRIES) {
         return None;
     }
-    let paper = head.date.as_ref()?;
+    let paper = entry.map(|e| &e.when).or(head.date.as_ref())?;
     if is_the_event(head.kind, kind) {
         return Some(Dated { when: paper.clone(), how: How(super::FROM_PAPER.into()), in_words: false, until: None });
     }

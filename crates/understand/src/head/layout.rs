@@ -80,10 +80,13 @@ pub(crate) fn look(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Look {
     {
         return letter;
     }
-    if !matches!(form, Some(Look::Form { weak: false, .. }))
-        && let Some(line) = letters::memo_without_its_name(sheet)
-    {
-        let title = String::new();
+    // What a fax is, its own head says as little as the paper does that it is printed on.
+    let named = matches!(&form, Some(Look::Form { weak: false, kind, .. }) if *kind != DocumentKind::Other);
+    if !named && let Some(line) = letters::memo_without_its_name(sheet) {
+        let title = match &form {
+            Some(Look::Form { kind: DocumentKind::Other, title, .. }) => title.clone(),
+            _ => String::new(),
+        };
         return Look::Form { kind: DocumentKind::Memo, line, title, weak: false, order: 0, bare: true };
     }
     form.unwrap_or(Look::Plain)
@@ -222,8 +225,26 @@ fn mail(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Option<Option<(usize, String
             }
         }
     }
+    if let Some(thread) = printed_thread(sheet) {
+        return Some(Some(thread));
+    }
     let headed = seen >= 3 && first.is_some_and(|o| o <= 4) && (sent || says_any(&sheet.flat, &["subject:", "sent:"]));
     (headed || page.text_from == TextFrom::Email && page.number == 1).then_some(subject)
+}
+
+/// A thread that was printed without the headers of its mails: "RE: Kittiwake closing" over "… wrote on Wed 28 Aug at 11:06".
+fn printed_thread(sheet: &Sheet<'_>) -> Option<(usize, String)> {
+    let n = first_line(sheet)?;
+    let subject = sheet.line(n).split('\t').next().unwrap_or_default().trim();
+    let answers = ["re: ", "fw: ", "fwd: "].iter().any(|w| subject.to_ascii_lowercase().starts_with(w));
+    let wrote = || {
+        (0..sheet.lines.len()).any(|n| {
+            let line = sheet.line(n);
+            let dated = line.bytes().any(|b| b.is_ascii_digit());
+            dated && line.len() <= 120 && [" wrote on ", " wrote, ", " wrote:"].iter().any(|w| line.contains(w))
+        })
+    };
+    (answers && !says(&sheet.flat, "dear") && wrote()).then(|| (n, subject.to_owned()))
 }
 
 /// "IN THE … COURT" over the names of the parties: what is below it, by the first heading that says what it is.
@@ -441,6 +462,11 @@ fn form_in_a_column(line: &str) -> Option<(&'static Form, String)> {
     // In small letters only the whole name counts: "Running Record", "Review of Boarded-out Child (Reg. 22)".
     let heads = |part: &&str| {
         let plain = forms::plain(part);
+        // "Review Conference No. 4"
+        let plain = match plain.rsplit_once(" no ") {
+            Some((name, number)) if number.bytes().all(|b| b.is_ascii_digit()) => name.to_owned(),
+            _ => plain,
+        };
         is_capitals(part)
             || part.starts_with(char::is_uppercase) && forms::named_in(&plain).is_some_and(|(f, _)| f.name == plain)
             // "KITTIWAKE HOUSE    daily log"

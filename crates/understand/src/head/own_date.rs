@@ -76,7 +76,10 @@ pub(crate) fn of_first_page(
         if title == Some(n) {
             // Behind the title and the child's name stands the day of birth, as often as not.
             let second = cells(sheet, n).nth(1).unwrap_or(sheet.lines[n].clone());
-            let of_another = for_a_meeting(&sheet.text[second.clone()]);
+            let words = &sheet.text[second.clone()];
+            // "RE: a bed needed    printed 30/08/2013": when a sheet left the printer.
+            let printed = words.trim_start().to_ascii_lowercase().starts_with("print");
+            let of_another = for_a_meeting(words) || printed;
             let end = match () {
                 () if of_another => second.start,
                 () if second.end == sheet.lines[n].end => with_year_below(sheet, n).end,

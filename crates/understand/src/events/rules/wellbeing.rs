@@ -24,7 +24,7 @@ pub(super) const RULES: &[Group] = rules! {
         "ed. psych" "speech therapist" "audiologist" "ent appointment" "eye clinic"
         "enuresis clinic" "asthma clinic" "camhs assessment" "nit check";
     Health Act Nothing:
-        "operated on" "had an op" "had {his} op" "had {his} operation" "had {his} appendix" "appendix out" "appendix removed"
+        "operated on" "had an op" "had {his} op" "had {his} operation" "had {his} appendix" "appendix out" "appendix removed" "op. done" "op done" "operation done"
         "had {his} tonsils" "had {his} adenoids" "adenoids removed" "had grommets" "grommets inserted" "grommets fitted"
         "had {his} medical" "had a medical" "had {his} health assessment" "had a health assessment" "had {his} eyes tested"
         "had {his} hearing tested" "eyes tested" "eyes were tested" "hearing tested" "hearing was tested" "examined the child"

@@ -75,7 +75,8 @@ pub(super) const RULES: &[Group] = rules! {
         "became {his} new social worker" "became the allocated social worker" "became the allocated worker"
         "became responsible for" "undertook supervision" "supervision passed to" "supervision taken over by"
         "supervision was taken over by" "taken on by me" "have picked this up" "picked this up" "picked this case up" "have taken this on"
-        "have this case from" "have had this case since" "have only had this case since";
+        "have this case from" "have had this case since" "have only had this case since" "allocated this case" "been allocated this case" "given the case to" "given this case to"
+        "passed the case to" "passed this case to";
     SocialWorkerStart Label Worker:
         "new worker from" "sw from" "worker from" "allocated on" "allocated from" "date case allocated"
         "date worker allocated" "with effect from" "date of transfer" "transfer date" "date of handover" "handover date"
@@ -100,7 +101,8 @@ pub(super) const RULES: &[Group] = rules! {
         "ceased to act" "ceases to be" "ceased as social worker" "ceased as {his} social worker" "case closed to"
         "case returned to duty" "case to duty" "case put to duty" "returned to the team manager"
         "returned to team manager" "farewell visit" "goodbye visit" "visit to say goodbye" "visited to say goodbye" "said my farewells" "said my goodbyes"
-        "said goodbye" "said farewell" "my last day" "my last visit" "relinquished" "relinquished the case"
+        "i finish here" "i finish on" "i finish in" "i finish at" "i leave the department" "i leave the service" "i leave the team" "i leave here"
+        "i leave on" "said goodbye" "said farewell" "my last day" "my last visit" "relinquished" "relinquished the case"
         "gave up the case" "handed the case back" "handed over the case"
         "contract ended" "agency contract ended" "retires" "has retired" "was dismissed" "was promoted";
     SocialWorkerEnd Label Worker:

@@ -101,6 +101,7 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date of interview",
             "interviewed on",
             "seen on",
+            "when",
         ],
         CourtOrder | LegalNotice => &[
             "date of order",

@@ -19,7 +19,7 @@ pub(super) fn where_and_when(
     context: &DateContext<'_>,
 ) -> Option<OwnDate> {
     use DocumentKind::*;
-    if !matches!(kind, ReviewMinutes | ConferenceMinutes | StrategyDiscussion | Pep | ContactSheet) {
+    if !matches!(kind, ReviewMinutes | ConferenceMinutes | StrategyDiscussion | Pep | ContactSheet | Email) {
         return None;
     }
     let all: Vec<Range<usize>> = cells(sheet, n).collect();
