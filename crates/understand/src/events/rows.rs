@@ -72,6 +72,9 @@ static WORKER_LEFT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads every such row of a chronology.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
+    if is_a_medical_card(reading) {
+        return medical_card(reading);
+    }
     if !is_a_list_of_days(reading) {
         return Vec::new();
     }
@@ -92,6 +95,38 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         found.extend(row(reading, &line, &cell, when, &date.how));
     }
     found
+}
+
+/// A card with a column of days and one of what ailed the child: "Date    Complaint / treatment    Seen by".
+fn is_a_medical_card(reading: &Reading<'_>) -> bool {
+    const AILS: &[&str] =
+        &["complaint", "treatment", "illness", "condition", "diagnosis", "ailment", "reason for visit"];
+    let sheet = reading.sheet;
+    reading.head.kind == Some(DocumentKind::MedicalForm)
+        && (0..sheet.lines.len()).take(24).any(|n| {
+            let line = sheet.line(n).to_ascii_lowercase();
+            let heads = line.trim_start().starts_with("date") && line.trim().len() <= 90;
+            heads && line.contains(['\t', '|']) && says_any(&line, AILS)
+        })
+}
+
+/// Every row of such a card is about the child's health on its day.
+fn medical_card(reading: &Reading<'_>) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let rows = reading.dates.iter().zip(&reading.date_spans).filter_map(|(date, span)| {
+        let line = trimmed(sheet.text, sheet.lines[sheet.line_at(span.start)].clone());
+        let opens = span.end < line.end && !sheet.text[line.start..span.start].contains(char::is_alphanumeric);
+        let told = sheet.text.get(span.end..line.end)?;
+        let says = told.chars().filter(|c| c.is_alphabetic()).count() >= 3 && told.starts_with(['\t', ' ', '|']);
+        let missed = says_any(
+            &told.to_ascii_lowercase(),
+            &["dna", "did not attend", "not seen", "cancelled", "failed to attend"],
+        );
+        let when = date.value.clone().filter(|w| w.is_one_day() && opens && says && !missed)?;
+        let dated = Dated { when, how: date.how.clone(), in_words: true, until: None };
+        Some(event(reading, EventKind::Health, dated, String::new(), Vec::new(), None, line))
+    });
+    rows.collect()
 }
 
 fn is_a_list_of_days(reading: &Reading<'_>) -> bool {

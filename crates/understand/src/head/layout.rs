@@ -81,7 +81,7 @@ pub(crate) fn look(page: &PageInput<'_>, sheet: &Sheet<'_>) -> Look {
         return letter;
     }
     // What a fax is, its own head says as little as the paper does that it is printed on.
-    let named = matches!(&form, Some(Look::Form { weak: false, kind, .. }) if *kind != DocumentKind::Other);
+    let named = matches!(&form, Some(Look::Form { weak: false, title, .. }) if forms::plain(title) != "fax message");
     if !named && let Some(line) = letters::memo_without_its_name(sheet) {
         let title = match &form {
             Some(Look::Form { kind: DocumentKind::Other, title, .. }) => title.clone(),
@@ -244,7 +244,8 @@ fn printed_thread(sheet: &Sheet<'_>) -> Option<(usize, String)> {
             dated && line.len() <= 120 && [" wrote on ", " wrote, ", " wrote:"].iter().any(|w| line.contains(w))
         })
     };
-    (answers && !says(&sheet.flat, "dear") && wrote()).then(|| (n, subject.to_owned()))
+    let greets = || content_lines(sheet).take(12).any(|n| sheet.line(n).trim_start().starts_with("Dear "));
+    (answers && !greets() && wrote()).then(|| (n, subject.to_owned()))
 }
 
 /// "IN THE … COURT" over the names of the parties: what is below it, by the first heading that says what it is.

@@ -57,7 +57,7 @@ pub(super) const RULES: &[Group] = rules! {
         "kept in hospital" "discharged home from hospital" "home from hospital" "doctor called" "dr. called" "doctor was called"
         "dr. was called" "called the doctor" "called in the doctor" "called out the doctor" "doctor sent for" "sent for the doctor"
         "ambulance called" "ambulance was called" "doctor visited" "called out, says" "prescribed" "put on antibiotics" "started on medication"
-        "{was} diagnosed with" "{was} diagnosed as" "diagnosed as having" "caught measles" "caught chicken pox"
+        "{was} diagnosed with" "{was} diagnosed as" "diagnosed as having" "make the diagnosis of" "made the diagnosis of" "made a diagnosis of" "home from the hosp" "home from hosp" "home from the hospital" "caught measles" "caught chicken pox"
         "has had measles" "has measles" "has chicken pox" "went down with" "confined to bed with"
         "took an overdose" "had an asthma attack" "had a fit" "had a seizure" "fitted with glasses"
         "prescribed glasses" "new glasses" "received glasses" "had an eye test" "had a hearing test" "had a dental check"
