@@ -156,7 +156,7 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             continue;
         };
         let at = range.start + at;
-        let alone = is_whole_day(line);
+        let alone = is_whole_day(line) || week_head(line).is_some();
         let in_column = || in_order && opening(line).is_some_and(|o| begins(sheet, n, &o));
         if !labelled && !alone && !opens(sheet, n) && !in_column() {
             continue;

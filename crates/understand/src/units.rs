@@ -72,10 +72,20 @@ fn ends_before(sheet: &Sheet<'_>, n: usize) -> bool {
         || is_row(line) && !runs_on
         || is_capitals(above)
         || is_capitals(line)
+        || quotes_a_mails_head(above)
+        || quotes_a_mails_head(line)
         || label(line).is_some()
         || (label(above).is_some_and(|l| l.value.is_empty() || short) && capital)
         || (leading_date(line).is_some() && (short || stopped))
         || (short && capital && (stopped || above.len() * 2 < sheet.width))
+}
+
+/// "> Sent: 20 August 2009 09:31", or ">" alone: no words of the mail above or below it.
+fn quotes_a_mails_head(line: &str) -> bool {
+    const HEADS: &[&str] = list! { "from:" "sent:" "to:" "cc:" "bcc:" "date:" "subject:" };
+    let Some(quoted) = line.strip_prefix(['>', '|']) else { return false };
+    let words = quoted.trim_start_matches(['>', '|', ' ']);
+    words.is_empty() || HEADS.iter().any(|w| words.get(..w.len()).is_some_and(|h| h.eq_ignore_ascii_case(w)))
 }
 
 /// True where a line is read together with the one above it: its first letter, or the comma or the full width before it, says so.

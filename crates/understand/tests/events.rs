@@ -478,6 +478,53 @@ fn a_worker_has_the_case_from_a_day() {
     assert!(log("If Mr Holt takes the case from today we can close.").is_empty());
 }
 
+#[test]
+fn workers_say_themselves_when_they_begin_and_finish() {
+    let log = |line: &str| {
+        let page = format!("RUNNING RECORD\n3.4.78 Rang the school.\n5.5.78 All well.\n19.10.78 {line}\n");
+        told(&read(&page)).into_iter().filter(|e| e.starts_with("social_worker")).collect::<Vec<_>>()
+    };
+    assert_eq!(log("I finish here on the 31st for a post elsewhere."), ["social_worker_end 1978-10-31"]);
+    assert_eq!(log("I leave the Department on Friday, also to be married."), ["social_worker_end 1978-10-20"]);
+    assert_eq!(log("I have taken over from Carole Farr."), ["social_worker_start 1978-10-19"]);
+    for (row, day) in [
+        ("ALLOC TO\tH FARR\tW.E.F. 24-SEP-01", "2001-09-24"),
+        ("To whom allocated\tMiss J. Farr\tby\tF.W.L. (Ch. Offr.)\t22.11.68", "1968-11-22"),
+        ("N 0941\tHOLT S.\tKeyworker: Pippa Farr from 2 January 1980\tTeam 3", "1980-01-02"),
+    ] {
+        let page = format!("REFERRAL FORM\nName\tSam Holt\n{row}\n");
+        let found = told(&read(&page));
+        assert!(found.contains(&format!("social_worker_start {day}")), "{row}: {found:?}");
+    }
+    let leaving = told(&read(
+        "REVIEW FORM\nHeld on\t15 January 2004\nSCHOOL\tDoing well.\nWORKER\tHilary leaves us on 30 January to have her baby.\n",
+    ));
+    assert!(!leaving.iter().any(|e| e.starts_with("school_end")), "{leaving:?}");
+}
+
+#[test]
+fn every_mail_of_a_thread_tells_from_its_own_day() {
+    let mail = "From: Lucy Farr\nSent: 27 January 2010 16:58\nTo: Desk\nSubject: FW: Sam\n\nFor the file.\n\n> From: Bryony Bell\n> Sent: 20 August 2009 09:31\n> To: Lucy Farr\n> Subject: Sam\n>\n> He was taken to hospital yesterday.\n";
+    let found = told(&read(mail));
+    assert!(found.contains(&"health 2009-08-19".to_owned()), "{found:?}");
+    // What a mail says without a day was so by the day on which it was written.
+    let bare = mail.replace("yesterday", "and kept in");
+    let days: Vec<String> = told(&read(&bare)).into_iter().filter(|e| e.starts_with("health")).collect();
+    assert!(days.iter().all(|e| e == "health ../2009-08-20"), "{days:?}");
+}
+
+#[test]
+fn rows_of_a_medical_card_and_homes_behind_their_heading() {
+    let card = "CHILD'S MEDICAL CARD\nSurname\tHOLT\tChristian names\tSam\nDate\tComplaint / treatment\tSeen by\n11/1/72\tChilblains.\tV.H.\n9/2/72\tDid not attend.\tP.L.\n12/6/72\tMumps.\tAMF\n";
+    assert_eq!(told(&read(card)), ["health 1972-01-11", "health 1972-06-12"]);
+    let closing = "CLOSING OF CASE\nCase\tSam HOLT\n\nWhere\tBeck Nursery\tFeb. 69\tto\tJuly 71\tover age\n14 Elm Avenue\tAug. 75\tto\tNov. 78\n\nWorkers\tMiss Farr; Mr Bell\n";
+    let homes: Vec<String> = told(&read(closing)).into_iter().filter(|e| e.starts_with("placement_start")).collect();
+    assert_eq!(homes, ["placement_start 1969-02 Beck Nursery", "placement_start 1975-08 14 Elm Avenue"]);
+    // What was asked for is no house.
+    let asked = told(&read("RUNNING RECORD\n3.2.69 Both children received into care at mother's request.\n"));
+    assert!(asked.iter().all(|e| !e.contains("mother")), "{asked:?}");
+}
+
 /// What stands in one entry of a running record, with what it tells only if the whole file knows its names.
 fn entry(line: &str) -> (Vec<String>, Vec<String>) {
     let page = format!("RUNNING RECORD\n3.4.05 Rang the school.\n5.5.05 All well.\n14.11.05 {line}\n");

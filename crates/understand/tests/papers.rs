@@ -704,3 +704,81 @@ fn a_letter_that_comes_with_the_file_is_no_letter_of_the_file() {
         Some(Letter)
     );
 }
+
+#[test]
+fn a_log_kept_by_the_week_and_a_log_whose_days_stand_alone_have_entries() {
+    let weekly = |rest: &str| {
+        format!(
+            "Elm Fostering\tCARER'S WEEKLY LOG\n\nWeek ending Sunday 6 June 2004\nHealth\tSaw the nurse Tues.\n{rest}"
+        )
+    };
+    let text = weekly(
+        "Week commencing 7 June 2004\nSchool\tA good week, out Thurs and Fri\nWeek ending Sunday 20 June 2004\nSchool\tTrip.\n",
+    );
+    let found = read(&text);
+    assert_eq!(found.head.kind, Some(FosterDailyLog));
+    assert_eq!(date(found.head.date.as_ref()), "2004-05-31/2004-06-20");
+    // The Tuesday of that week, and no "Friday week" over the end of a line.
+    let day = |words: &str| {
+        found.dates.iter().find(|d| d.text == words).and_then(|d| d.value.as_ref()).map(ToString::to_string)
+    };
+    assert_eq!(day("Tues").as_deref(), Some("2004-06-01"));
+    assert_eq!(day("Fri").as_deref(), Some("2004-06-11"));
+    let home = "O A K   H O U S E\tdaily log\tSAM H.\nThurs 8 Sep 2011\nCame back late and would not say where he had been, which is not like him at all    Jo\nWed 14 Sep 2011\nQuiet.\n";
+    let found = read(home);
+    assert_eq!(found.head.kind, Some(ResidentialLog));
+    assert_eq!(date(found.head.date.as_ref()), "2011-09-08/2011-09-14");
+    assert_eq!(
+        read("COTTAGE 3 BOOK\nMon 4 Feb 74\tAll well.\nTues 5 Feb\tTea.\nWed 6 Feb\tBreakfast late.\n").head.kind,
+        Some(ResidentialLog)
+    );
+}
+
+#[test]
+fn the_back_of_a_form_goes_on_and_a_boxed_head_begins() {
+    let front =
+        "FORM 1A\nAPPLICATION FOR A CHILD TO BE RECEIVED INTO CARE\nName\tSam Holt\nDated\t3rd February, 1969\nP.T.O.";
+    let back = "FORM 1A (reverse)\tHOLT Sam\nPART II  MEDICAL STATEMENT\nHeight\t33 in.\nWeight\t24 lb.\nHeart\tclear\nLungs\tclear\nThroat\tclear\n";
+    let found = read_all(&[front, back]);
+    assert_eq!((found[0].head.kind, found[1].head.starts_document), (Some(ReceptionIntoCare), false));
+    let boxed = "+-----+\n| OAK HOUSE\tINCIDENT / PHYSICAL INTERVENTION\tBook 4\tno. 18 |\n+-----+\nwhen\t21.5.11\t18.20\tManager S. Bell  23.5.11\n";
+    let found = read_all(&["RUNNING RECORD\n1.2.11\tCalled.\n3.3.11\tCalled.\n4.4.11\tCalled.\n", boxed]);
+    assert!(found[1].head.starts_document);
+    assert_eq!((found[1].head.kind, date(found[1].head.date.as_ref()).as_str()), (Some(Incident), "2011-05-21"));
+}
+
+#[test]
+fn what_was_printed_heard_or_copied_elsewhere_dates_no_paper() {
+    for (text, when) in [
+        (
+            "ELM COUNCIL\nCORE ASSESSMENT RECORD - CHILD AGED 3-4 YEARS (Framework, DoH 2000)\nBegun\t1 July 2002\tEnded\t12 September 2002\n",
+            "2002-09-12",
+        ),
+        (
+            "PROBATION SERVICE\nSOCIAL ENQUIRY REPORT\tfor\tELM JUVENILE COURT\tsitting\t20.11.79\nI have seen Sam twice.\n",
+            "-",
+        ),
+        (
+            "ELM TRUST\tChild and Family Clinic\nClinic seen\t25.04.06\nLetter typed\t4 May 2006\n\nDear Dr Bell\n\nI saw Sam.\n\nYours sincerely\nI. Farr\n",
+            "2006-05-04",
+        ),
+        (
+            "*** C O P Y ***\nRe: MF/CG.11\tDr. Farr to S.S.D. North, 8th June, 1976\n\nDear Mrs. Holt,\n\nI have seen him.\n\nYours sincerely,\nM. FARR\n",
+            "1976-06-08",
+        ),
+        (
+            "REVIEW OF CHILD LOOKED AFTER\tReviewing officer's note\n\nSam Holt, 6.\t15th January 2004, 4.15 p.m. at The Elms, Hurst.\tNo. 4.\n",
+            "2004-01-15",
+        ),
+        (
+            "EXTRACT from the Minutes of the CHILDREN'S COMMITTEE\nat a Meeting holden on WEDNESDAY the FOURTEENTH day of OCTOBER, 1970.\nRESOLVED that all the rights and powers of the parents vest in the Council.\n",
+            "1970-10-14",
+        ),
+        (
+            "RE: a bed for Sam\tprinted 30/08/2013 by holtb\n[1]\tGareth Bell, Thu 29 Aug 2013, 17.20\tto L. Farr\nShe said yes.\n[2]\tAnna Pell wrote on Wed 28 Aug at 11:06\nI will not agree.\n",
+            "2013-08-29",
+        ),
+    ] {
+        assert_eq!(date(read(text).head.date.as_ref()), when, "{text}");
+    }
+}

@@ -349,7 +349,7 @@ impl Parser<'_> {
         let (since, i) = self.opening(at)?;
         let least = self.is(i, W::At) && self.one_of(i + 1, &["least", "latest", "earliest"]);
         let i = self.past_whose(if least { i + 2 } else { i });
-        if !self.near(i) {
+        if !self.near(i) || self.heads_a_column(at, i) {
             return None;
         }
         let inner = self.joined(i).filter(|f| f.start == i)?;
@@ -366,6 +366,14 @@ impl Parser<'_> {
         }
         let item = Box::new(inner.item);
         Some(Found::new(at, inner.end, if since { Shape::Since(item) } else { Shape::Until(item) }))
+    }
+
+    /// "Date    Complaint    Seen by" over a row that opens with its day: the last word of the heads of columns leads to no date.
+    fn heads_a_column(&self, at: usize, next: usize) -> bool {
+        let (Some(word), Some(day)) = (self.tokens.get(at), self.tokens.get(next)) else { return false };
+        let (start, end) = (word.start as usize, day.start as usize);
+        let above = self.text[..start].rsplit('\n').next().unwrap_or_default();
+        above.contains('\t') && self.text[start..end].contains('\n')
     }
 
     /// True for "from then on", and the token after the opening words.

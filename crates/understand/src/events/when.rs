@@ -648,7 +648,8 @@ pub(crate) fn is_the_event(paper: Option<DocumentKind>, kind: EventKind) -> bool
 
 /// The two ends of a stretch ("12/3/98 - 4/6/99"); a value that is merely unsure ("between May and June") stays whole.
 pub(crate) fn ends_of(words: &str, when: &When) -> (When, Option<When>) {
-    let lower = words.to_ascii_lowercase();
+    // "Feb. 69    to    July 71": in columns.
+    let lower = words.to_ascii_lowercase().replace('\t', " ");
     let stretch = lower == "-" || [" to ", "-", "–", "until", "till", "present"].iter().any(|w| lower.contains(w));
     let unsure = [
         "between",
