@@ -709,7 +709,7 @@ fn a_letter_that_comes_with_the_file_is_no_letter_of_the_file() {
 fn a_log_kept_by_the_week_and_a_log_whose_days_stand_alone_have_entries() {
     let weekly = |rest: &str| {
         format!(
-            "Elm Fostering\tCARER'S WEEKLY LOG\n\nWeek ending Sunday 6 June 2004\nHealth\tSaw the nurse Tues.\n{rest}"
+            "Elm Fostering\tCARER'S WEEKLY LOG\n\nWeek ending Sunday 6 June 2004\nHealth\tSaw the dentist Tues.\n{rest}"
         )
     };
     let text = weekly(
@@ -720,7 +720,7 @@ fn a_log_kept_by_the_week_and_a_log_whose_days_stand_alone_have_entries() {
     assert_eq!(date(found.head.date.as_ref()), "2004-05-31/2004-06-20");
     // The Tuesday of that week, and no "Friday week" over the end of a line.
     let day = |words: &str| {
-        found.dates.iter().find(|d| d.text == words).and_then(|d| d.value.as_ref()).map(ToString::to_string)
+        found.dates.iter().find(|d| d.text.starts_with(words)).and_then(|d| d.value.as_ref()).map(ToString::to_string)
     };
     assert_eq!(day("Tues").as_deref(), Some("2004-06-01"));
     assert_eq!(day("Fri").as_deref(), Some("2004-06-11"));
