@@ -562,7 +562,7 @@ impl<'a> Resolver<'a> {
         let within = |d: NaiveDate| plus_days(d, day - place(d));
         // In what was written of one week, "Tues" is the Tuesday of that week.
         let days = (anchor.hi - anchor.lo).num_days();
-        if (1..7).contains(&days) && *base == Base::Reference && lean == Lean::Open && weeks == 0 {
+        if (1..7).contains(&days) && *base == Base::Reference && lean == Lean::Open && weeks == 0 && !self.ahead {
             let of_week = (0..=days).filter_map(|n| plus_days(anchor.lo, n)).find(|d| place(*d) == day);
             if let Some(found) = of_week {
                 return Ok(Value::days(found, found));

@@ -55,7 +55,7 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
         || event.kind == CourtHearing
             && (["hearing clinic", "hearing aid", "hearing loss", "speech"].iter().any(|w| quote.contains(w))
                 && !quote.contains("court")
-                || ["on another matter", "both of whom", "all of whom"].iter().any(|w| quote.contains(w)))
+                || ["on another matter", "in the company of"].iter().any(|w| quote.contains(w)))
     {
         return true;
     }

@@ -101,7 +101,8 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date of interview",
             "interviewed on",
             "seen on",
-            "when",
+            "when\t",
+            "when:",
         ],
         CourtOrder | LegalNotice => &[
             "date of order",
