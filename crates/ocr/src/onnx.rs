@@ -103,7 +103,7 @@ fn float_weights(model: &[u8]) -> Result<Vec<Range<usize>>, OcrError> {
                 let inner = inner?;
                 match inner.number {
                     field::TENSOR_TYPE => kind = inner.value,
-                    field::TENSOR_RAW => raw = Some(place_in(model, inner.bytes)),
+                    field::TENSOR_RAW => raw = inner.packed.then(|| place_in(model, inner.bytes)),
                     _ => {}
                 }
             }
