@@ -86,7 +86,7 @@ fn with_holes(mut page: PageContent, read: &PageText) -> PageContent {
             page.redactions.push(Redaction { start, end, ..holes[hole].clone() });
         }
     }
-    let said = written::removed_in_words(&page.text, &page.redactions);
+    let said = written::removed_in_words(&page.text, &mut page.redactions);
     page.redactions.extend(said);
     page.redactions.sort_by_key(|r| r.start);
     page.text_from = TextFrom::Ocr;

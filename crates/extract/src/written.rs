@@ -32,6 +32,8 @@ struct Patterns {
     bare_code: Regex,
     short: Regex,
     own_line: Regex,
+    behind: Regex,
+    act: Regex,
     label: Regex,
     page: Regex,
     range: Regex,
@@ -60,6 +62,10 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         own_line: regex(
             r"(?im)^[ \t]*(?P<code>(?:3rd|third)[ -]party(?: (?:data|information|details|removed))?|T/P|data of another(?: person| individual)?|exempt(?:ion)? (?:s|sch|para)[. ]?\d[^\n\t]{0,40})[ \t.]*$",
         ),
+        behind: regex(
+            r"^[ \t]{0,3}(?:[\[(] ?(?P<code1>SH|S\.H\.|LP|L\.P\.) ?[\])]|(?P<code2>TP|T/P|3P|LPP|NR|OOS|DUP)\b)",
+        ),
+        act: regex(r"(?i)^s(?:ec(?:tion)?)?\.? ?(?:1|2|7|8|1[47]|20|2[2346]|3[148]|4[3467]|91)$"),
         label: regex(&format!(
             r"(?i)^\W*(?:{CODE}(?: .{{1,60}})?|(?:{WHAT})?(?:redacted|withheld|removed|exempt(?:ion)?|restricted|confidential)(?: .{{0,60}})?|third[ -]party.{{0,40}}|3rd[ -]party.{{0,40}}|TP|T/P|3P|LPP|NR|NS|OOS|DUP|JS|legal(?:ly)? privileged?.{{0,20}}|data of another.{{0,20}}|not relevant|out of scope|duplicate|personal (?:data|information))\W*$"
         )),
@@ -78,8 +84,9 @@ pub fn is_label(words: &str) -> bool {
     !words.is_empty() && words.chars().count() <= REASON_CHARS && PATTERNS.label.is_match(words)
 }
 
-/// Removed parts that the text itself tells of, in order, leaving out what `known` already covers.
-pub fn removed_in_words(text: &str, known: &[Redaction]) -> Vec<Redaction> {
+/// Removed parts that the text itself tells of, in order, leaving out what `known` already covers. A code right behind a part of `known`
+/// becomes its reason.
+pub fn removed_in_words(text: &str, known: &mut [Redaction]) -> Vec<Redaction> {
     if !may_hold_any(text) {
         return Vec::new();
     }
@@ -239,12 +246,13 @@ fn shorten(words: &str) -> String {
     words.chars().take(REASON_CHARS).collect()
 }
 
-/// From byte places to character places, without overlaps.
+/// From byte places to character places, without overlaps. A code right behind a removed part says why it is gone, and is none itself.
 fn in_characters(
     text: &str,
     found: Vec<(usize, usize, RedactionKind, Option<String>)>,
-    known: &[Redaction],
+    known: &mut [Redaction],
 ) -> Vec<Redaction> {
+    let p = &*PATTERNS;
     let mut out: Vec<Redaction> = Vec::new();
     let (mut at_byte, mut at_char) = (0, 0_u32);
     let mut ends = 0;
@@ -256,11 +264,41 @@ fn in_characters(
         at_char += count(&text[at_byte..start]);
         at_byte = start;
         let (from, to) = (at_char, at_char + count(&text[start..end]));
-        if !known.iter().any(|k| k.start < to && from < k.end) {
-            out.push(Redaction { kind, start: from, end: to, bbox: None, reason, text_underneath: false });
+        if known.iter().any(|k| k.start < to && from < k.end) {
+            continue;
         }
+        if kind == RedactionKind::Code {
+            let gap = count(&text[text[..start].trim_end_matches([' ', '\t']).len()..start]);
+            let before = from - gap;
+            let part = out.iter_mut().chain(known.iter_mut()).filter(|_| gap <= WIDEST_GAP).find(|part| {
+                part.end == before && !matches!(part.kind, RedactionKind::Code | RedactionKind::MissingPage)
+            });
+            if let Some(part) = part {
+                part.reason = part.reason.take().or(reason);
+                continue;
+            }
+            // "… be placed in the care of the Council [s.31]": a court names the section under which it made its order.
+            if reason.as_deref().is_some_and(|code| p.act.is_match(code)) && speaks_of_the_act(text) {
+                continue;
+            }
+        }
+        // "████ TP", "████ (SH)": short forms that are codes only where they stand behind a part.
+        let behind = || {
+            let code = p.behind.captures(&text[end..])?;
+            code.name("code1").or(code.name("code2")).map(|m| m.as_str().to_owned())
+        };
+        let reason = if kind == RedactionKind::Words { reason.or_else(behind) } else { reason };
+        out.push(Redaction { kind, start: from, end: to, bbox: None, reason, text_underneath: false });
     }
     out
+}
+
+/// Blanks between a removed part and the code behind it.
+const WIDEST_GAP: u32 = 3;
+
+fn speaks_of_the_act(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["children act", "is ordered", "court orders", "young persons act"].iter().any(|w| lower.contains(w))
 }
 
 fn count(text: &str) -> u32 {
@@ -273,7 +311,7 @@ mod tests {
     use record::char_slice;
 
     fn found(text: &str) -> Vec<(RedactionKind, String, Option<String>)> {
-        removed_in_words(text, &[])
+        removed_in_words(text, &mut [])
             .into_iter()
             .map(|r| (r.kind, char_slice(text, r.start, r.end).to_owned(), r.reason))
             .collect()
@@ -306,6 +344,13 @@ mod tests {
             ("Name removed today", Words, "Name removed", None),
             ("from (name removed) and", Words, "(name removed)", None),
             ("home S2 P3 Rights of others has", Code, "S2 P3 Rights of others", Some("S2 P3 Rights of others")),
+            ("Amy saw ████ (3P) at home", Words, "████", Some("3P")),
+            ("Amy saw █████ TP, working", Words, "█████", Some("TP")),
+            ("said ████ [s.40(2)] and left", Words, "████", Some("s.40(2)")),
+            ("harmed ██████ (SH)", Words, "██████", Some("SH")),
+            // Whose office it is that stands behind a name is no reason.
+            ("Mrs ████ (SW) said", Words, "████", None),
+            ("[name removed] (LPP) said", Words, "[name removed]", Some("LPP")),
             ("seen [s.40(2)] by", Code, "[s.40(2)]", Some("s.40(2)")),
             ("seen [S2 P3 Rights of others] by", Code, "[S2 P3 Rights of others]", Some("S2 P3 Rights of others")),
         ] {
@@ -325,6 +370,7 @@ mod tests {
             "[see section 3 below of this report]",
             "S2 P3 Rights of others\tThe words are about another person.",
             "[sic]",
+            "IT IS ORDERED THAT Amy be placed in the care of the Council. [s.31]",
             "A third party said so. The third party was not named (see the list of third parties).",
             "Signed ________ Date ________",
             "TP",
@@ -376,16 +422,20 @@ mod tests {
         let text = "saw [name removed] today";
         let at = |start, end, x0: f32| WordBox { start, end, x0, y0: 10.0, x1: x0 + 30.0, y1: 20.0 };
         let words = [at(0, 3, 0.0), at(4, 9, 40.0), at(10, 18, 80.0), at(19, 24, 120.0)];
-        let mut parts = removed_in_words(text, &[]);
+        let mut parts = removed_in_words(text, &mut []);
         place(&mut parts, &words);
         assert_eq!(parts[0].bbox, Some([40.0, 10.0, 110.0, 20.0]));
     }
 
     #[test]
     fn what_is_known_is_not_told_twice() {
-        let known =
+        let mut known =
             [Redaction { kind: RedactionKind::Box, start: 2, end: 3, bbox: None, reason: None, text_underneath: true }];
-        assert_eq!(removed_in_words("a █ b", &known), []);
+        assert_eq!(removed_in_words("a █ b", &mut known), []);
+        assert_eq!(
+            (removed_in_words("a █ [s.40(2)] b", &mut known), known[0].reason.as_deref()),
+            (vec![], Some("s.40(2)"))
+        );
     }
 
     #[test]

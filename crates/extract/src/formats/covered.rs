@@ -59,7 +59,7 @@ pub fn page(text: &str, text_from: TextFrom) -> Result<PageContent, PageProblem>
         out.push(if c == COVERED { '█' } else { c });
         length += 1;
     }
-    let said = crate::written::removed_in_words(&out, &covered);
+    let said = crate::written::removed_in_words(&out, &mut covered);
     covered.extend(said);
     covered.sort_by_key(|r| r.start);
     page.text = out;

@@ -193,7 +193,7 @@ fn leaf(text: &str, text_from: TextFrom) -> Result<PageContent, PageProblem> {
     if text.len() > TEXT_BYTES {
         return Err(PageProblem::TooBig);
     }
-    let redactions = written::removed_in_words(&text, &[]);
+    let redactions = written::removed_in_words(&text, &mut []);
     Ok(PageContent {
         text,
         text_from,

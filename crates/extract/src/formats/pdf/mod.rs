@@ -116,7 +116,7 @@ impl Paper for Sheets<'_> {
             return Err(PageProblem::TooBig);
         }
         let mut redactions = laid.redactions;
-        let mut said = written::removed_in_words(&laid.text, &redactions);
+        let mut said = written::removed_in_words(&laid.text, &mut redactions);
         written::place(&mut said, &laid.words);
         if !said.is_empty() {
             redactions.extend(said);
