@@ -233,7 +233,7 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     found.extend(paper::of_paper(reading, head, &found));
     let said = reason::said(reading);
     reason::from_around(reading, &said, &mut found);
-    // "And is there a reason for the move that we ought to know about?"
+    // A question is no reason.
     for event in &mut found {
         event.reason = event.reason.take().filter(|reason| !reason.trim_end().ends_with('?'));
     }

@@ -189,11 +189,15 @@ pub(super) fn said<'a>(reading: &Reading<'a>) -> Vec<Said<'a>> {
             }
             None => (of_letter?, unit.range.start),
         };
-        if is_of_another_time(reading, unit, Some(day)) {
+        // "And is there a reason for the move that we ought to know about?"
+        let asks = sheet.text[unit.range.clone()].ends_with('?');
+        if asks || is_of_another_time(reading, unit, Some(day)) {
             return None;
         }
         let words = said_in_a_cell(sheet, &(start..unit.range.end), says_so_alone)?;
-        Some(Said { day, unit, words, of_entry: entry.is_some() })
+        // A mail of a thread is a letter, and no entry of a record.
+        let of_entry = entry.is_some() && reading.head.kind != Some(DocumentKind::Email);
+        Some(Said { day, unit, words, of_entry })
     };
     reading.units.iter().filter_map(of_unit).collect()
 }
