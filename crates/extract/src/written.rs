@@ -270,10 +270,10 @@ fn in_characters(
         if kind == RedactionKind::Code {
             let gap = count(&text[text[..start].trim_end_matches([' ', '\t']).len()..start]);
             let before = from - gap;
-            let part = out.iter_mut().chain(known.iter_mut()).filter(|_| gap <= WIDEST_GAP).find(|part| {
+            let part = out.iter_mut().chain(known.iter_mut()).find(|part| {
                 part.end == before && !matches!(part.kind, RedactionKind::Code | RedactionKind::MissingPage)
             });
-            if let Some(part) = part {
+            if let Some(part) = part.filter(|_| gap <= WIDEST_GAP) {
                 part.reason = part.reason.take().or(reason);
                 continue;
             }

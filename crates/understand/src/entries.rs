@@ -140,6 +140,7 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
     for n in 0..sheet.lines.len() {
         let line = sheet.line(n);
         let range = &sheet.lines[n];
+        let week = week_head(line);
         let (at, labelled) = if let Some(at) = leading_date(line) {
             (at, false)
         } else if let Some(found) =
@@ -148,7 +149,7 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             (found.value.start, true)
         } else if let Some(at) = dated_cell(line) {
             (at, true)
-        } else if let Some(at) = week_head(line) {
+        } else if let Some(at) = week {
             (at, false)
         } else if let Some(opening) = opening(line).filter(|o| in_order && begins(sheet, n, o)) {
             (opening.range.start, false)
@@ -156,7 +157,7 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
             continue;
         };
         let at = range.start + at;
-        let alone = is_whole_day(line) || week_head(line).is_some();
+        let alone = week.is_some() || is_whole_day(line);
         let in_column = || in_order && opening(line).is_some_and(|o| begins(sheet, n, &o));
         if !labelled && !alone && !opens(sheet, n) && !in_column() {
             continue;
@@ -225,20 +226,15 @@ fn is_whole_day(line: &str) -> bool {
 
 /// Where the words begin that head a week in a record kept by the week: "Week ending Sunday 12 October 2003", "w/c 4.5.98".
 fn week_head(line: &str) -> Option<usize> {
-    const WEEK: &[&str] = &[
-        "week ending",
-        "week commencing",
-        "week beginning",
-        "week starting",
-        "week of",
-        "for week ending",
-        "w/e",
-        "w/c",
-        "wk ending",
-        "wk end",
-        "wk commencing",
-    ];
+    const WEEK: &[&str] = list! {
+        "week ending" "week commencing" "week beginning" "week starting" "week of" "for week ending" "w/e" "w/c" "wk end"
+        "wk commencing"
+    };
+    // Asked of every line.
     let words = line.trim_start();
+    if !words.starts_with(['w', 'W', 'f', 'F']) {
+        return None;
+    }
     let lower = words.get(..words.len().min(20))?.to_ascii_lowercase();
     let headed = words.len() <= 60 && !words.trim_end().ends_with('.') && WEEK.iter().any(|w| lower.starts_with(w));
     headed.then_some(line.len() - words.len())

@@ -466,12 +466,16 @@ fn the_days_of_a_homes_book_are_no_list_of_homes() {
     );
 }
 
+/// What an entry of this day says of workers, below two others of its year.
+fn of_workers(day: &str, line: &str) -> Vec<String> {
+    let year = &day[day.len() - 2..];
+    let page = format!("RUNNING RECORD\n3.4.{year} Rang the school.\n5.5.{year} All well.\n{day} {line}\n");
+    told(&read(&page)).into_iter().filter(|e| e.starts_with("social_worker")).collect()
+}
+
 #[test]
 fn a_worker_has_the_case_from_a_day() {
-    let log = |line: &str| {
-        let page = format!("RUNNING RECORD\n3.4.05 Rang the school.\n5.5.05 All well.\n14.11.05 {line}\n");
-        told(&read(&page)).into_iter().filter(|e| e.starts_with("social_worker")).collect::<Vec<_>>()
-    };
+    let log = |line: &str| of_workers("14.11.05", line);
     assert_eq!(log("Rob Tench takes case from today."), ["social_worker_start 2005-11-14"]);
     assert_eq!(log("Miss Holt has him from 1st December."), ["social_worker_start 2005-12-01"]);
     assert!(log("Mrs Cole has him from Monday to Friday.").is_empty());
@@ -480,10 +484,7 @@ fn a_worker_has_the_case_from_a_day() {
 
 #[test]
 fn workers_say_themselves_when_they_begin_and_finish() {
-    let log = |line: &str| {
-        let page = format!("RUNNING RECORD\n3.4.78 Rang the school.\n5.5.78 All well.\n19.10.78 {line}\n");
-        told(&read(&page)).into_iter().filter(|e| e.starts_with("social_worker")).collect::<Vec<_>>()
-    };
+    let log = |line: &str| of_workers("19.10.78", line);
     assert_eq!(log("I finish here on the 31st for a post elsewhere."), ["social_worker_end 1978-10-31"]);
     assert_eq!(log("I leave the Department on Friday, also to be married."), ["social_worker_end 1978-10-20"]);
     assert_eq!(log("I have taken over from Carole Farr."), ["social_worker_start 1978-10-19"]);

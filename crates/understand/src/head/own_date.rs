@@ -78,8 +78,8 @@ pub(crate) fn of_first_page(
             let second = cells(sheet, n).nth(1).unwrap_or(sheet.lines[n].clone());
             let words = &sheet.text[second.clone()];
             // "RE: a bed needed    printed 30/08/2013": when a sheet left the printer.
-            let printed = words.trim_start().to_ascii_lowercase().starts_with("print");
-            let of_another = for_a_meeting(words) || printed;
+            let left_the_printer = words.trim_start().to_ascii_lowercase().starts_with("print");
+            let of_another = for_a_meeting(words) || left_the_printer;
             let end = match () {
                 () if of_another => second.start,
                 () if second.end == sheet.lines[n].end => with_year_below(sheet, n).end,
