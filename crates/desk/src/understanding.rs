@@ -73,7 +73,7 @@ pub fn save_pages(place: &OpenPlace, file: &ReceivedFile, pages: Receiver<ReadPa
     // In the order of the pages, whoever is finished first.
     let (place_in_line, line) = sync_channel::<Receiver<Ready>>(PAGES_OPEN);
     let opened = Arc::new(Mutex::new(opened));
-    let finishers = available_parallelism().map_or(1, |n| n.get().saturating_sub(1)).clamp(1, MOST_FINISHERS);
+    let finishers = available_parallelism().map_or(1, |n| n.get()).clamp(1, MOST_FINISHERS);
     std::thread::scope(|scope| {
         let saving = scope.spawn(move || save_in_order(place, file, &line));
         for _ in 0..finishers {

@@ -42,7 +42,7 @@ pub(crate) fn loose_label(line: &str) -> Option<Label> {
     }
     let indent = line.len() - line.trim_start().len();
     let rest = &line[indent..];
-    let gap = ["...", "___", "\u{2026}", "\t", "   "].iter().filter_map(|g| rest.find(g)).min()?;
+    let gap = gap(rest)?;
     let name = trimmed(line, indent..indent + gap);
     let words = &line[name.clone()];
     let fits = words.len() <= 52
@@ -52,6 +52,17 @@ pub(crate) fn loose_label(line: &str) -> Option<Label> {
     let fill = |c: char| c.is_whitespace() || matches!(c, '.' | '_' | '\u{2026}');
     let value = indent + gap + (rest[gap..].len() - rest[gap..].trim_start_matches(fill).len());
     fits.then(|| Label { name, value: trimmed(line, value..line.len()) })
+}
+
+/// Where dots, strokes, a tab or a wide space part a label from what stands beside it.
+fn gap(line: &str) -> Option<usize> {
+    let bytes = line.as_bytes();
+    (0..bytes.len()).find(|at| match bytes[*at] {
+        b'\t' => true,
+        fill @ (b'.' | b'_' | b' ') => bytes[*at..].starts_with(&[fill; 3]),
+        0xE2 => bytes[*at..].starts_with("\u{2026}".as_bytes()),
+        _ => false,
+    })
 }
 
 /// "dateCompleted": the name that a program has for a box of its form.

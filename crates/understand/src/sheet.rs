@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 /// Bytes between two marks of the character count.
 const STEP: usize = 64;
 
@@ -155,10 +153,14 @@ pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// True when the bytes around `range` do not carry on a word.
 pub(crate) fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
     let bytes = text.as_bytes();
-    let joins = |b: u8| b.is_ascii_alphanumeric() || b >= 0x80;
     let open = range.start == 0 || !joins(bytes[range.start]) || !joins(bytes[range.start - 1]);
     let shut = range.end >= bytes.len() || !joins(bytes[range.end - 1]) || !joins(bytes[range.end]);
     open && shut
+}
+
+/// True for a byte that carries on a word.
+fn joins(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 /// True when `phrase` (lower case) stands in `flat` as whole words.
@@ -173,26 +175,68 @@ pub(crate) fn says_any(flat: &str, phrases: &[&str]) -> bool {
 }
 
 /// A list of lower-case phrases that is looked for all at once, as whole words.
-pub(crate) struct Words(AhoCorasick);
+///
+/// Asked of nearly every sentence of a page: only where a word begins, and only where its first two letters open a phrase, are the
+/// phrases themselves compared.
+pub(crate) struct Words {
+    /// In the order of their letters.
+    phrases: Vec<Box<str>>,
+    /// For each first byte, where the phrases with it stand.
+    of: Vec<Range<u16>>,
+    /// For each first byte, a bit for each second byte (its last six bits) that follows it in a phrase.
+    seconds: Vec<u64>,
+}
 
 impl Words {
     pub(crate) fn new(phrases: &[&str]) -> Self {
-        Self(AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(phrases).expect("a fixed list of phrases"))
+        let mut phrases: Vec<Box<str>> = phrases.iter().map(|p| Box::from(*p)).collect();
+        phrases.sort_unstable();
+        phrases.dedup();
+        let first = |phrase: &str| phrase.as_bytes().first().copied();
+        let of = (0..=u8::MAX).map(|byte| {
+            let start = phrases.partition_point(|p| first(p) < Some(byte));
+            let end = phrases.partition_point(|p| first(p) <= Some(byte));
+            start as u16..end as u16
+        });
+        let of: Vec<Range<u16>> = of.collect();
+        let seconds = of.iter().map(|range| {
+            let second = |phrase: &str| phrase.as_bytes().get(1).map_or(u64::MAX, |byte| 1 << (byte & 63));
+            phrases[usize::from(range.start)..usize::from(range.end)]
+                .iter()
+                .map(|phrase| second(phrase))
+                .fold(0, |a, b| a | b)
+        });
+        let seconds = seconds.collect();
+        Self { phrases, of, seconds }
     }
 
     /// True when any of the phrases stands in `flat`.
     pub(crate) fn are_in(&self, flat: &str) -> bool {
-        self.0.find_overlapping_iter(flat).any(|m| is_whole_word(flat, &m.range()))
+        self.all_in(flat).next().is_some()
     }
 
     /// Where the first of them begins.
     pub(crate) fn first_in(&self, flat: &str) -> Option<usize> {
-        self.all_in(flat).map(|r| r.start).min()
+        self.all_in(flat).next().map(|r| r.start)
     }
 
-    /// Every place where one of them stands.
+    /// Every place where one of them stands, in the order of their beginnings.
     pub(crate) fn all_in<'t>(&'t self, flat: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
-        self.0.find_overlapping_iter(flat).map(|m| m.range()).filter(move |r| is_whole_word(flat, r))
+        let bytes = flat.as_bytes();
+        let may_open = move |at: &usize| {
+            let second = bytes.get(at + 1).map_or(0, |byte| byte & 63);
+            (self.seconds[usize::from(bytes[*at])] >> second) & 1 == 1
+                && (*at == 0 || !joins(bytes[*at]) || !joins(bytes[at - 1]))
+        };
+        (0..bytes.len()).filter(may_open).flat_map(move |at| {
+            let of = &self.of[usize::from(bytes[at])];
+            let phrases = &self.phrases[usize::from(of.start)..usize::from(of.end)];
+            phrases
+                .iter()
+                .filter(move |p| bytes[at..].starts_with(p.as_bytes()))
+                .map(move |p| at..at + p.len())
+                .filter(|range| is_whole_word(flat, range))
+        })
     }
 }
 
@@ -233,6 +277,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn words_are_found_where_they_stand_whole(flat in "(not|no|none|at|a|at the|o'hara|\\(sgd\\)|é| |-|'|\\.){0,12}") {
+            let phrases = ["not", "no", "at", "at the", "a", "o'hara", "(sgd)", "none at", "é"];
+            let mut expected: Vec<(usize, usize)> = phrases
+                .iter()
+                .flat_map(|p| (0..flat.len()).filter(|i| flat.as_bytes()[*i..].starts_with(p.as_bytes())).map(|i| (i, i + p.len())))
+                .filter(|(from, to)| is_whole_word(&flat, &(*from..*to)))
+                .collect();
+            expected.sort_unstable();
+            let words = Words::new(&phrases);
+            let mut found: Vec<(usize, usize)> = words.all_in(&flat).map(|r| (r.start, r.end)).collect();
+            found.sort_unstable();
+            prop_assert_eq!(words.first_in(&flat), expected.first().map(|r| r.0));
+            prop_assert_eq!(words.are_in(&flat), !expected.is_empty());
+            prop_assert_eq!(found, expected);
+        }
+
         #[test]
         fn characters_and_bytes_lead_to_each_other(text in "[a-zé£█\n ]{0,300}") {
             let sheet = Sheet::new(&text);

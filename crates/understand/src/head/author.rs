@@ -122,7 +122,7 @@ fn label_and_value<'a>(rest: &'a str, cell: &'a str, labels: &[&str]) -> Option<
     let rank_of = |name: &str| labels.iter().position(|l| *l == name);
     // "| Taken by", "(Signed)", "(sgd)".
     let (rest, cell) = (bare(rest), bare(cell));
-    if plain(cell) == "sgd" {
+    if cell.len() <= 12 && plain(cell) == "sgd" {
         return rank_of("signed").map(|rank| (rank, rest[cell.len()..].trim_start()));
     }
     // "assessor    Marta Kowal": a program's own word for a box.

@@ -230,21 +230,38 @@ static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
 /// A line made ready for looking up: lower case, letters and digits with single spaces, `and` for `&`, no apostrophes.
 pub(crate) fn plain(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
+    let (mut words, mut all_single, mut length) = (0, true, 0);
+    let mut gap = true;
     for c in line.chars() {
-        match c {
-            '&' => plain.push_str(" and "),
-            '\'' | '\u{2019}' | '\u{2018}' | '.' => {}
-            c if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
-            _ => plain.push(' '),
+        if matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '.') {
+            continue;
         }
+        if !c.is_alphanumeric() && c != '&' {
+            gap = true;
+            continue;
+        }
+        if gap || c == '&' {
+            words += 1;
+            all_single &= words == 1 || length == 1;
+            length = 0;
+            if words > 1 {
+                plain.push(' ');
+            }
+        }
+        gap = c == '&';
+        let before = plain.len();
+        match c {
+            '&' => plain.push_str("and"),
+            c if c.is_ascii() => plain.push(c.to_ascii_lowercase()),
+            c => plain.extend(c.to_lowercase()),
+        }
+        length += plain.len() - before;
     }
-    let words: Vec<&str> = plain.split_whitespace().collect();
     // "M E M O R A N D U M": spread out to fill the line, each word in a column of its own.
-    let spread = words.len() >= 4 && words.iter().all(|w| w.len() == 1);
-    if spread {
+    if words >= 4 && all_single && length == 1 {
         return line.split('\t').flat_map(|cell| cell.split("  ")).filter_map(tight).collect::<Vec<_>>().join(" ");
     }
-    words.join(" ")
+    plain
 }
 
 /// The letters and digits of a word that is written with spaces between them.

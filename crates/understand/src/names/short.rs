@@ -56,8 +56,10 @@ pub(super) fn shortened(sheet: &Sheet<'_>, known: &[&str]) -> Vec<Named> {
         );
     }
     // A word that is on no list is only a name where a sentence writes it with a capital.
-    let rare: Vec<Range<usize>> = HYPHENED
-        .find_iter(text)
+    let rare: Vec<Range<usize>> = (!short.rare.is_empty())
+        .then(|| HYPHENED.find_iter(text))
+        .into_iter()
+        .flatten()
         .filter(|m| short.rare.contains(&m.as_str().to_lowercase()) && !next_is_capital(text, m.end()))
         .map(|m| m.range())
         .collect();
@@ -67,7 +69,8 @@ pub(super) fn shortened(sheet: &Sheet<'_>, known: &[&str]) -> Vec<Named> {
             found.push((word.clone(), None));
         }
     }
-    found.extend(INITIALS.find_iter(text).filter_map(|m| {
+    let initials = (!short.initials.is_empty()).then(|| INITIALS.find_iter(text));
+    found.extend(initials.into_iter().flatten().filter_map(|m| {
         let letters: String = m.as_str().chars().filter(char::is_ascii_uppercase).collect();
         let introduced = *short.initials.get(&letters)?;
         let common = NOT_INITIALS.contains(&letters.as_str());
