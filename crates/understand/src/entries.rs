@@ -8,6 +8,7 @@ use crate::in_order::{begins, is_put_in};
 use crate::lines::{label, leading_date};
 use crate::opening::opening;
 use crate::sheet::{Sheet, list};
+use crate::units::leaves_open;
 
 /// A stretch of a page under one date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +113,8 @@ fn writer(words: &str) -> Option<String> {
 /// Labels that open an entry in a system's print of case notes.
 const ENTRY_LABELS: &[&str] = list! {
     "date" "date of contact" "date of visit" "event date" "contact date" "case note date" "note date" "date and time"
-    "date of event"
+    "date of event" "date of note" "date of case note" "date of entry" "entry date" "date of recording" "recording date" "date of call"
+    "date/time" "date & time" "date / time" "activity date" "date of activity" "visit date" "date of log" "log date" "occurred" "date occurred"
 };
 
 /// Fewer dated lines than this on a page that is not a record made of entries are just lines with dates.
@@ -143,11 +145,7 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
         let week = week_head(line);
         let (at, labelled) = if let Some(at) = leading_date(line) {
             (at, false)
-        } else if let Some(found) =
-            label(line).filter(|l| ENTRY_LABELS.contains(&line[l.name.clone()].to_ascii_lowercase().as_str()))
-        {
-            (found.value.start, true)
-        } else if let Some(at) = dated_cell(line) {
+        } else if let Some(at) = labelled_day(line) {
             (at, true)
         } else if let Some(at) = week {
             (at, false)
@@ -240,18 +238,38 @@ fn week_head(line: &str) -> Option<usize> {
     headed.then_some(line.len() - words.len())
 }
 
-/// Where the date begins in a row such as `Case Note Type: Visit    Date: 23/08/2012 12:30`, in bytes of the line.
-fn dated_cell(line: &str) -> Option<usize> {
-    line.match_indices('\t').map(|(tab, _)| tab + 1).find_map(|cell| {
-        let found = label(&line[cell..])?;
-        let name = line[cell..][found.name].to_ascii_lowercase();
-        ENTRY_LABELS.contains(&name.as_str()).then_some(cell + found.value.start)
+/// Where the day begins that a system prints behind a label over each entry, in bytes of the line: "Date: 23/08/2012 12:30", also behind
+/// other columns of the row and without a colon ("Date of note", "Note type").
+pub(crate) fn labelled_day(line: &str) -> Option<usize> {
+    let is_entry_label = |name: &str| ENTRY_LABELS.contains(&name.to_ascii_lowercase().as_str());
+    let mut start = 0;
+    line.split('\t').find_map(|cell| {
+        let at = start;
+        start += cell.len() + 1;
+        let rest = &line[at..];
+        if let Some(found) = label(rest).filter(|l| is_entry_label(&rest[l.name.clone()])) {
+            return Some(at + found.value.start);
+        }
+        let beside = line.get(start..).filter(|_| is_entry_label(cell.trim()))?;
+        Some(start + beside.len() - beside.trim_start().len())
     })
+}
+
+/// Heads of entries that bear their day behind a label: more than one makes a page a record.
+pub(crate) fn labelled_days(sheet: &Sheet<'_>) -> usize {
+    let days = (0..sheet.lines.len()).filter(|n| {
+        let line = sheet.line(*n);
+        labelled_day(line).is_some_and(|at| leading_date(&line[at..]) == Some(0))
+    });
+    Some(days.count()).filter(|n| *n > 1).unwrap_or(0)
 }
 
 /// True when the line above does not run on into this one.
 pub(crate) fn opens(sheet: &Sheet<'_>, n: usize) -> bool {
     let Some(above) = n.checked_sub(1).map(|a| sheet.line(a).trim_end()) else { return true };
+    if leaves_open(above) {
+        return false;
+    }
     // A ruled line, as under the heads of columns, is as good as an empty one.
     !above.chars().any(char::is_alphanumeric)
         || above.ends_with(['.', '!', '?', ':', ')', ']', '"', '\u{201d}', '\'', '\u{2019}', '█'])

@@ -107,6 +107,15 @@ fn flatten(text: &str) -> (String, Vec<u32>) {
     let mut from = Vec::with_capacity(text.len() + 1);
     let mut spaced = true;
     for (i, c) in text.char_indices() {
+        // The sides of a box are no words: a sentence runs on from one of its lines to the next.
+        if c == '|' && is_a_side(text, i) {
+            if !spaced {
+                flat.push(' ');
+                from.push(i as u32);
+            }
+            spaced = true;
+            continue;
+        }
         // Nearly every letter of a page is one of these.
         if c.is_ascii_graphic() && c != '`' {
             flat.push(c.to_ascii_lowercase());
@@ -129,6 +138,14 @@ fn flatten(text: &str) -> (String, Vec<u32>) {
     }
     from.push(text.len() as u32);
     (flat, from)
+}
+
+/// True for a stroke with nothing but white space before or behind it on its line.
+fn is_a_side(text: &str, at: usize) -> bool {
+    let line_ends = |c: char| c == '\n' || c == '\r';
+    let blank = |c: char| c == ' ' || c == '\t';
+    text[at + 1..].trim_start_matches(blank).chars().next().is_none_or(line_ends)
+        || text[..at].trim_end_matches(blank).chars().next_back().is_none_or(line_ends)
 }
 
 fn lines_of(text: &str) -> Vec<Range<usize>> {

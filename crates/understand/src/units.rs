@@ -55,9 +55,28 @@ fn blocks(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
     blocks
 }
 
+/// True for a line of a box in which only the column of words goes on: "| Kershaw.  Mrs Pomfret in tears.   | T.A."
+fn goes_on_in_a_box(above: &str, line: &str) -> bool {
+    let Some(words) = line.strip_prefix('|') else { return false };
+    let mut cells = words.split('|').map(str::trim);
+    let said = cells.next().is_some_and(|c| c.chars().any(char::is_alphabetic) && !c.contains('\t'));
+    let rest: Vec<&str> = cells.filter(|c| !c.is_empty()).collect();
+    let initials =
+        matches!(rest[..], [] | [_]) && rest.iter().all(|c| c.len() <= 8 && !c.contains(char::is_whitespace));
+    // The row above is one of the same box, with its day or without.
+    let row = above.strip_prefix('|').map_or_else(
+        || leading_date(above).is_some() && above.matches('|').count() >= 1,
+        |words| words.trim_end_matches('|').matches('|').count() <= 1,
+    );
+    said && initials && row && above.chars().any(char::is_alphabetic)
+}
+
 /// True when line `n` does not carry on the words of the line before it.
 fn ends_before(sheet: &Sheet<'_>, n: usize) -> bool {
     let (above, line) = (sheet.line(n - 1).trim(), sheet.line(n).trim());
+    if goes_on_in_a_box(above, line) {
+        return false;
+    }
     let capital = line.starts_with(|c: char| c.is_uppercase());
     let short = above.len() * 10 < sheet.width * 7;
     let stopped = above.ends_with(['.', '!', '?', ':', '"', '\u{201d}']);
@@ -92,7 +111,16 @@ fn quotes_a_mails_head(line: &str) -> bool {
 fn carries_on(above: &str, line: &str, width: usize) -> bool {
     let labelled = above.split_once('\t').is_some_and(|(label, rest)| label.len() <= 24 && !is_row(rest));
     let wraps = (!is_row(above) || leading_date(above).is_some() || labelled) && above.len() * 10 >= width * 8;
-    leading_date(line).is_none() && (line.starts_with(|c: char| c.is_lowercase()) || above.ends_with(',') || wraps)
+    leaves_open(above)
+        || leading_date(line).is_none()
+            && (line.starts_with(|c: char| c.is_lowercase()) || above.ends_with(',') || wraps)
+}
+
+/// True for a line that ends with a word that asks for another: "Mother came on", above "Sat. 4 May as planned".
+pub(crate) fn leaves_open(line: &str) -> bool {
+    const OPEN: &[&str] = list! { "on" "of" "the" "from" "since" "until" "till" "by" "before" "after" "to" "and" "for" "with" "at" "between" };
+    let last = line.rsplit([' ', '\t']).next().unwrap_or_default();
+    OPEN.contains(&last) && line.split_whitespace().count() >= 5
 }
 
 /// A line without a last narrow column, in which whoever wrote an entry put their letters: "was left alone.    S.G."
@@ -106,7 +134,7 @@ fn without_initials(line: &str) -> &str {
 const SHORT_FORMS: &[&str] = list! {
     "mr" "mrs" "ms" "dr" "st" "rev" "no" "nos" "ref" "tel" "inst" "ult" "prox" "approx" "eg" "ie" "etc" "vs" "jan"
     "feb" "mar" "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "para" "sec" "hon" "sgt" "cllr" "prof" "messrs"
-    "dept" "re" "ext" "rd" "ave" "miss" "wk" "yrs" "yr" "mths" "sr"
+    "dept" "re" "ext" "appt" "appts" "rd" "ave" "miss" "wk" "yrs" "yr" "mths" "sr"
 };
 
 fn sentences(text: &str, block: Range<usize>) -> Vec<Range<usize>> {
@@ -140,7 +168,7 @@ fn push(found: &mut Vec<Range<usize>>, range: Range<usize>) {
 
 fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     let after = text[stop + 1..end].trim_start_matches(['"', '\'', ')', '\u{2019}', '\u{201d}']);
-    let next = after.trim_start();
+    let next = after.trim_start_matches(|c: char| c.is_whitespace() || c == '|');
     let spaced = next.len() < after.len();
     let opens = next.starts_with(|c: char| {
         c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '\u{201c}' | '(' | '\u{2018}' | '█')
@@ -154,7 +182,7 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     let so_far = &text[start..stop];
     let word = so_far.rsplit(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | '/')).next().unwrap_or_default();
     // "Started at Wharnley Tech. 13 Sept": the stop of a shortened name, with the day behind it.
-    const NAMES: &[&str] = list! { "tech" "sch" "coll" "hosp" "infirm" "inf" "jnr" "prim" "gram" "comp" "nurs" };
+    const NAMES: &[&str] = list! { "mon" "tues" "tue" "wed" "weds" "thur" "thurs" "fri" "sat" "sun" "tech" "sch" "coll" "hosp" "infirm" "inf" "jnr" "prim" "gram" "comp" "nurs" };
     if next.starts_with(|c: char| c.is_ascii_digit()) && NAMES.contains(&word.to_ascii_lowercase().as_str()) {
         return false;
     }

@@ -299,10 +299,25 @@ pub(crate) fn child_of(sheet: &Sheet<'_>) -> Option<String> {
         "name of young person",
         "young person's name",
         "pupil",
+        "child/young person",
+        "child / young person",
+        "young person/child",
+        "name of child/young person",
+        "child/yp",
+        "child / yp",
+        "yp",
+        "subject",
         "re",
     ];
     let (n, value) = value_near(|n| sheet.line(n), 0..sheet.lines.len().min(20), 0, NAMES)?;
     let words = &sheet.line(n)[value];
+    // "ALLSOP, Kieran James".
+    let words = words
+        .split_once(',')
+        .filter(|(surname, _)| {
+            !surname.contains([' ', '\t']) && surname.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\'' | '’'))
+        })
+        .map_or(words, |(_, given)| given);
     let first = words.split(|c: char| !c.is_alphabetic() && c != '-').find(|w| !w.is_empty())?;
     let is_name = first.chars().next().is_some_and(char::is_uppercase) && first.chars().skip(1).any(char::is_lowercase);
     (is_name && first.len() > 1).then(|| first.to_owned())

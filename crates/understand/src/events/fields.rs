@@ -67,6 +67,18 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         if is_move && (beside.is_some() || near.place.is_empty()) {
             near.place = beside.or_else(|| letterhead(sheet)).unwrap_or_default();
         }
+        // "In care since 19 March 1976" says nothing of where; the home of the form is that of its own day.
+        let of_reception =
+            matches!(reading.head.kind, Some(DocumentKind::ReceptionIntoCare | DocumentKind::PlacementInformation));
+        if is_move
+            && !of_reception
+            && says_any(
+                &flat,
+                &["care since", "looked after since", "in care from", "became looked after", "into care"],
+            )
+        {
+            near.place.clear();
+        }
         let mut people = reading.people_in(&range);
         people.extend(near.people);
         let moves = matches!(kind, EventKind::PlacementStart | EventKind::PlacementEnd);
@@ -179,6 +191,13 @@ fn kind_of(label: &str, reading: &Reading<'_>) -> Option<EventKind> {
             (true, _) => SchoolStart,
             _ => return None,
         }
+    } else if has(list! { "admission" "admitted" "date of entry" }) && matches!(paper, Some(D::Pep | D::SchoolReport)) {
+        SchoolStart
+    } else if has(list! { "episode" })
+        && ends
+        && says_any(&reading.sheet.flat, list! { "looked after" "lac" "cla" "in care" "care order" })
+    {
+        LeavingCare
     } else if has(
         list! { "medical" "dental" "dentist" "optician" "optical" "health assessment" "rha" "iha" "immunisation" "immunisations" "immunised" "vaccination" "vaccinated" "eye test" "hearing test" "examination" "examined" "mmr" "bcg" "booster" "accident" "operation" "sight test" },
     ) {

@@ -63,7 +63,7 @@ static TESTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A doctor's own words: "I saw this boy on", "whom I examined", "I have this day examined".
 static I_SAW: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:(?:i|we) (?:have |have today |today |have this day |first |again |have again |last )?(?:saw|seen|examined|reviewed|assessed)|(?:whom|who) (?:i|we) (?:saw|examined|reviewed|have seen)|this (?:[a-z]+ ){0,2}(?:boy|girl|child|baby|infant|lad|youngster),? who (?:came|attended|was brought|was seen|presented|was admitted)|i have this day (?:seen|examined)) ?(?:(?:this|the|your|above|above named|above-named|little|young|delightful|pleasant|small|lively|nice|[a-z]+[ -]year[ -]old|\d+[ -]year[ -]old|named|him|her|them|boy|girl|child|lad|youngster|patient|man|lady|person|woman|infant|baby|in|at|clinic|my|surgery|outpatients|out-patients|the clinic|,)[ ,]?)*")
+    Regex::new(r"(?-u:\b)(?:(?:i|we) (?:saw|reviewed|met) [a-z'-]+ (?:for (?:a |his |her )?(?:review|follow[- ]up|assessment)|(?:in|at) (?:my |the |our )?clinic)(?-u:\b)|(?:i|we) (?:have |have today |today |have this day |first |again |have again |last )?(?:saw|seen|examined|reviewed|assessed)|(?:whom|who) (?:i|we) (?:saw|examined|reviewed|have seen)|this (?:[a-z]+ ){0,2}(?:boy|girl|child|baby|infant|lad|youngster),? who (?:came|attended|was brought|was seen|presented|was admitted)|i have this day (?:seen|examined)) ?(?:(?:this|the|your|above|above named|above-named|little|young|delightful|pleasant|small|lively|nice|[a-z]+[ -]year[ -]old|\d+[ -]year[ -]old|named|him|her|them|boy|girl|child|lad|youngster|patient|man|lady|person|woman|infant|baby|in|at|clinic|my|surgery|outpatients|out-patients|the clinic|,)[ ,]?)*")
         .expect("a fixed pattern")
 });
 /// "Seen at Child & Family Clinic", "clinic appointment kept".
@@ -219,7 +219,7 @@ fn is_patient(words: &str) -> bool {
         words,
         list! {
             "him" "her" "them" "boy" "girl" "child" "lad" "youngster" "patient" "young man" "young lady" "young person" "young woman" "infant" "baby"
-            "whom i saw" "whom i examined" "who i saw" "whom we saw" "whom i have seen" "whom i reviewed" "above named" "above-named" "the above"
+            "whom i saw" "whom i examined" "who i saw" "whom we saw" "whom i have seen" "whom i reviewed" "for review" "for a review" "for follow up" "for follow-up" "for assessment" "clinic" "above named" "above-named" "the above"
         },
     )
 }

@@ -122,7 +122,7 @@ static FROM_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
 static TO_A_KNOWN_HOME: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?-u:\b)(?:(?:moved|transferred|transported|went|gone|took|taken|drove|driven|brought|escorted|accompanied|conveyed|helped|left for)(?: [a-z0-9'&.,-]+){0,6}? (?:to|into|for)",
-        r"|(?:dropped|left|delivered|placed|fostered|boarded out|installed|settled(?: in)?|moved in|arrived)(?: [a-z0-9'&-]+\.?){0,4}?(?: off)?,? (?:at|with|to)|(?:placed|fostered|boarded|arrived)[,:]?) "
+        r"|(?:dropped|left|delivered|placed|fostered|boarded out|installed|settled(?: in)?|moved in|arrived)(?: [a-z0-9'&-]+\.?){0,4}?(?: off)?,? (?:at|with|to)|(?:placed|fostered|boarded|arrived|admitted)[,:]?) "
     ))
     .expect("a fixed pattern")
 });

@@ -43,7 +43,7 @@ pub(super) fn event(
 
 /// The words of a place on one line.
 pub(super) fn as_written(text: &str, range: Range<usize>) -> String {
-    text[range].split_whitespace().collect::<Vec<_>>().join(" ")
+    text[range].split_whitespace().filter(|w| *w != "|").collect::<Vec<_>>().join(" ")
 }
 
 /// True for `Elm House`, `Mr and Mrs Holt`, `Vi Ambler's`: a name that can only be that of a home or of those who keep one.

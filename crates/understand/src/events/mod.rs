@@ -34,6 +34,7 @@ mod tables;
 mod telling;
 mod tested;
 mod turned_up;
+mod typed;
 mod undertaking;
 mod visits;
 mod when;
@@ -213,7 +214,7 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     for event in decided::read(reading) {
         keep(&mut found, event);
     }
-    for event in tables::read(reading).into_iter().chain(handover::read(reading)) {
+    for event in tables::read(reading).into_iter().chain(handover::read(reading)).chain(typed::rows(reading)) {
         let same = |e: &EventMention| e.kind == event.kind && e.when == event.when;
         if !found.iter().any(same) {
             // The day that stands in the row says more than the day of the paper.
@@ -228,8 +229,12 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
         }
     }
     keep_all(&mut found, lists::read(reading));
-    let mut found: Vec<EventMention> =
-        found.into_iter().filter(|event| !others::is_anothers(reading, event)).flat_map(apart).collect();
+    found.extend(typed::read(reading, &found));
+    let mut found: Vec<EventMention> = found
+        .into_iter()
+        .filter(|event| !others::is_anothers(reading, event) && !typed::is_in_anothers_row(reading, event))
+        .flat_map(apart)
+        .collect();
     found.extend(paper::of_paper(reading, head, &found));
     let said = reason::said(reading);
     reason::from_around(reading, &said, &mut found);
@@ -250,14 +255,18 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
 /// nothing. A heading with its date, and an entry that opens in capitals, do.
 fn is_heading(reading: &Reading<'_>, n: usize, told: &Range<usize>, kind: EventKind) -> bool {
     use EventKind::*;
-    let named =
-        matches!(kind, Contact | Health | Review | Conference | CourtHearing | Assessment | Referral | Allegation);
+    let named = matches!(
+        kind,
+        Contact | Health | Review | Conference | CourtHearing | Assessment | Referral | Allegation | Missing
+    );
     let sheet = reading.sheet;
     let words = &sheet.text[sheet.text_at(told.start)..sheet.text_at(told.end)];
     let range = &reading.units[n].range;
-    let line = sheet.line(sheet.line_at(sheet.text_at(told.start)));
+    let n_line = sheet.line_at(sheet.text_at(told.start));
+    let line = sheet.line(n_line);
     let of_many = matches!(kind, Contact | Health);
-    if named && PAGE_OF.is_match(line) || of_many && is_type_of_entry(line, words) {
+    let at = sheet.text_at(told.start) - sheet.lines[n_line].start;
+    if named && (PAGE_OF.is_match(line) || typed::is_type(line, at)) || of_many && is_type_of_entry(line, words) {
         return true;
     }
     // "SIX-MONTHLY REVIEW   C.D. 22 (rev. 1967)": when the form was printed is no day of a review.

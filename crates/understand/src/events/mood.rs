@@ -61,12 +61,12 @@ words! {
 words! {
 PLANNED_AFTER =
         "to be" "will" "due" "booked" "planned" "arranged" "should" "scheduled" "needs" "required" "may" "would"
-        "set for" "fixed for" "applied" "application" "needed" "listed" "pencilled" "requested" "needs to" "is to" "expires" "if"
+        "set for" "fixed for" "applied" "application" "needed" "listed" "pencilled" "requested" "needs to" "is to" "to go ahead" "expires" "if"
 }
 words! {
 /// Words that make an occasion something else: papers for it, people it is told to.
 ABOUT =
-        "for the" "for his" "for her" "prior to" "before the" "before his" "before her" "until the" "date of next"
+        "for the" "for his" "for her" "prior to" "at every" "at each" "before the" "before his" "before her" "until the" "date of next"
         "date for" "to discuss at" "ahead of" "preparation for" "invite to" "invited to" "apply for" "applied for"
         "application for" "applying for" "seek a" "seeking a" "seek an" "request for" "requested a" "requesting a"
         "breach of" "form for" "forms for" "consent for" "consent to" "waiting list for" "letter re" "letter about" "booked for"

@@ -5,6 +5,7 @@ use std::ops::Range;
 use record::EventKind;
 
 use super::Reading;
+use super::made::as_written;
 use super::place::{Place, Sort, place_after};
 use super::rules::{Names, Needs, Rule};
 use super::workers::worker;
@@ -23,7 +24,7 @@ pub(crate) struct Named {
 pub(crate) fn name(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usize>, rule: &Rule) -> Option<Named> {
     let sheet = reading.sheet;
     let (from, end) = (sheet.text_at(told.end), piece.end);
-    let at = |place: &Place| sheet.text[place.range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    let at = |place: &Place| as_written(sheet.text, place.range.clone());
     let plain =
         |kind, place: Option<&Place>| Named { kind, place: place.map(at).unwrap_or_default(), people: Vec::new() };
     match rule.names {

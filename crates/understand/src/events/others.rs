@@ -1,7 +1,7 @@
 //! What is told of somebody else by the way a sentence opens: "Our Derek down with chickenpox", "New girl's placement ended", "Brothers'
 //! review this week", "Mo. operated on". Where it opens with nobody known, the sentence is left as it was read.
 
-use record::{EventKind, EventMention};
+use record::{DocumentKind, EventKind, EventMention};
 
 use super::Reading;
 use crate::opening::month_of;
@@ -17,7 +17,7 @@ const OPENINGS: &[&str] = list! {
     "his half-brother" "her half-brother" "brother's" "sister's" "brothers'" "sisters'" "siblings'" "sibling's" "twin's" "mother's" "father's" "mum's" "dad's" "mam's" "nan's" "gran's"
     "his brother's" "her brother's" "his sister's" "her sister's" "his mother's" "her mother's" "his father's" "her father's" "his mum's" "her mum's" "his dad's" "her dad's"
     "carer's" "carers'" "foster mother's" "foster father's" "foster carer's" "the carers'" "the carer's" "staff's" "worker's" "key worker's" "k/w" "matron's" "the clerk" "the clerk's"
-    "social worker's" "sw's" "s/w's" "unborn" "mother's unborn" "boyfriend" "her boyfriend" "his girlfriend" "girlfriend" "the lodger" "lodger" "room-mate" "roommate"
+    "social worker's" "sw's" "s/w's" "unborn" "mother's unborn" "son of" "daughter of" "carers' son" "carers' daughter" "carer's son" "carer's daughter" "their son" "their daughter" "boyfriend" "her boyfriend" "his girlfriend" "girlfriend" "the lodger" "lodger" "room-mate" "roommate"
 };
 /// Words after "our" that are the child's all the same.
 const OURS: &[&str] = list! { "review" "meeting" "visit" "care" "boy" "girl" "lad" "lass" "young" "child" "first" "last" "doctor" "gp" "dentist" "nurse" "house" "department" "home" "unit" "officer" };
@@ -31,6 +31,12 @@ const ABOUT_ANOTHER: &[&str] = list! {
 /// True for an event that its own sentence gives to somebody else.
 pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     use EventKind::*;
+    let quoted = &event.evidence.quote;
+    if event.kind == Contact && opens_with_anothers_family(reading, quoted)
+        || event.kind == Health && opens_with_anothers_illness(reading, quoted)
+    {
+        return true;
+    }
     if matches!(
         event.kind,
         Contact | Birth | Allegation | Plan | SocialWorkerStart | SocialWorkerEnd | LeavingCare | OrderMade
@@ -40,6 +46,29 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     let quote = event.evidence.quote.to_lowercase().replace('\u{2019}', "'");
     if matches!(event.kind, Conference | Review | Assessment | Health)
         && ABOUT_ANOTHER.iter().any(|w| quote.contains(w))
+    {
+        return true;
+    }
+    if event.kind == Health && ["son of ", "daughter of "].iter().any(|w| quote.starts_with(w)) {
+        return true;
+    }
+    // "Returned at 6 p.m. as agreed": from a visit.
+    if event.kind == Return
+        && ["as agreed", "as arranged", "as planned", "on time"].iter().any(|w| quote.contains(w))
+        && !["missing", "abscond", "police"].iter().any(|w| quote.contains(w))
+    {
+        return true;
+    }
+    if event.kind == PlacementStart
+        && quote.contains("on trial")
+        && ["unrealistic", "ruled out", "thought", "considered", "not supported"].iter().any(|w| quote.contains(w))
+    {
+        return true;
+    }
+    // "I saw Kieran for review": a clinic's; and a school's "date of admission" is no move.
+    let of_school = matches!(reading.head.kind, Some(DocumentKind::Pep | DocumentKind::SchoolReport));
+    if event.kind == Review && quote.contains(" saw ") && quote.contains(" for review")
+        || event.kind == PlacementStart && of_school && quote.contains("date of admission")
     {
         return true;
     }
@@ -81,6 +110,21 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
         phrase.split(' ').all(|p| said.next().is_some_and(|w| w == p || w.strip_suffix("'s") == Some(p)))
     };
     let Some(first) = words.first() else { return false };
+    // "Mrs Allsop had a by-pass operation": what a grown-up had.
+    if event.kind == Health
+        && matches!(first.trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss")
+        && words.get(2).is_some_and(|w| {
+            matches!(
+                *w,
+                "had" | "has" | "is" | "was" | "went" | "in" | "ill" | "poorly" | "unwell" | "still" | "having"
+            )
+        })
+    {
+        return true;
+    }
+    if matches!(event.kind, Missing | Return | Health) && opens_with_another_child(reading, &event.evidence.quote) {
+        return true;
+    }
     if matches!(*first, "our" | "my") {
         // "Our Derek", "My Mark", but "our review".
         let named =
@@ -130,6 +174,56 @@ fn goes_on_about_another(reading: &Reading<'_>, event: &EventMention, quote: &st
     }
     let mut words = said.split_whitespace().skip_while(|w| is_before_the_words(w));
     words.next().is_some_and(|w| who.contains(&w.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// The first name that opens a sentence, and the words behind it, where it is not the name of the child or a short form of it.
+fn another_name<'a>(reading: &Reading<'_>, quote: &'a str) -> Option<(&'a str, &'a str)> {
+    let child = reading.child?;
+    let mut rest = quote;
+    while let Some((word, behind)) = rest.split_once(char::is_whitespace) {
+        if !is_before_the_words(&word.to_lowercase()) {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    let (name, behind) = rest.split_once(' ')?;
+    let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("\u{2019}s")).unwrap_or(name);
+    let near = bare.chars().zip(child.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count() >= 2;
+    // A name that the page has again and again may be what the child is called there.
+    let often = reading.sheet.text.matches(bare).count() > 2;
+    (record::is_first_name(bare) && !near && !often).then_some((name, behind))
+}
+
+/// "Sharon's dad came, didn't stay", in the log of another child.
+fn opens_with_anothers_family(reading: &Reading<'_>, quote: &str) -> bool {
+    const FAMILY: &[&str] = list! { "dad" "mum" "mam" "mother" "father" "nan" "nana" "gran" "granny" "grandad" "sister" "brother" "family" "parents" "auntie" "aunt" "uncle" };
+    another_name(reading, quote).is_some_and(|(name, behind)| {
+        let whose = name.ends_with("'s") || name.ends_with("\u{2019}s");
+        let who = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        whose && FAMILY.contains(&who.to_lowercase().as_str())
+    })
+}
+
+/// "Sharon to hospital with arm".
+fn opens_with_anothers_illness(reading: &Reading<'_>, quote: &str) -> bool {
+    const ILL: &[&str] = list! { "to" "in" "has" "had" "ill" "poorly" "unwell" "off" "down" "sick" "at" "went" };
+    another_name(reading, quote).is_some_and(|(name, behind)| {
+        !name.ends_with('s') && ILL.contains(&behind.split_whitespace().next().unwrap_or_default())
+    })
+}
+
+/// "Liam W went missing", in a home's log: another child is told from the one whose log it is by the letter of a surname.
+fn opens_with_another_child(reading: &Reading<'_>, quote: &str) -> bool {
+    let Some(child) = reading.child else { return false };
+    let words = quote.split_whitespace().skip_while(|w| is_before_the_words(&w.to_lowercase()));
+    let mut words = words.skip_while(|w| w.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_punctuation()));
+    let (Some(name), Some(letter)) = (words.next(), words.next()) else { return false };
+    let letter = letter.trim_end_matches('.');
+    let near = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count() >= 2;
+    record::is_first_name(name)
+        && letter.len() == 1
+        && letter.starts_with(|c: char| c.is_ascii_uppercase())
+        && !near(name, child)
 }
 
 /// What somebody does to a child, or tells of one.

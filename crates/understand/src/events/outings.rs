@@ -331,27 +331,30 @@ impl Relative {
     /// "At mother's request", "with mother's boyfriend": theirs, and not their home.
     fn owns_a_thing(&self, after: &str) -> bool {
         let next = after.trim_start().split([' ', '.', ',', ';']).next().unwrap_or_default();
+        // "Nan's neighbour's firm": what is somebody else's is not hers.
+        let anothers = after.split_whitespace().next().is_some_and(|w| w.ends_with("'s"));
         self.owns
-            && matches!(
-                next,
-                "request"
-                    | "insistence"
-                    | "suggestion"
-                    | "expense"
-                    | "boyfriend"
-                    | "partner"
-                    | "solicitor"
-                    | "doctor"
-                    | "worker"
-                    | "social"
-                    | "consent"
-                    | "agreement"
-                    | "permission"
-                    | "office"
-                    | "bedside"
-                    | "death"
-                    | "illness"
-            )
+            && (anothers
+                || matches!(
+                    next,
+                    "request"
+                        | "insistence"
+                        | "suggestion"
+                        | "expense"
+                        | "boyfriend"
+                        | "partner"
+                        | "solicitor"
+                        | "doctor"
+                        | "worker"
+                        | "social"
+                        | "consent"
+                        | "agreement"
+                        | "permission"
+                        | "office"
+                        | "bedside"
+                        | "death"
+                        | "illness"
+                ))
     }
 }
 

@@ -27,6 +27,8 @@ static MINE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?-u:\b)i (?:have )?(?:today |now )?(?:taken|took|take) (?:over |on )(?:this|the) (?:case|file)(?-u:\b)",
         r"|(?-u:\b)i (?:start|started|begin|began|take over|took over) (?:with (?:you|him|her|them) |as (?:his|her|their) (?:social )?worker )?(?:today|to-day|this week)(?-u:\b)",
         r"|(?-u:\b)i (?:am|have been) (?:now )?(?:allocated|the (?:new |newly )?(?:allocated )?(?:social )?worker)(?-u:\b)",
+        r"|^introduced (?:self|myself) (?:as (?:his|her|their) (?:new )?(?:social )?worker )?to(?-u:\b)",
+        r"|^allocated (?:as )?(?:pa|p\.a\.|personal adviser|sw|social worker|key ?worker)(?:[.,;]|$)",
         r"|(?-u:\b)i have (?:had|held|carried) (?:this case|the case|him|her|them|[a-z]+) since(?-u:\b)"
     ))
     .expect("a fixed pattern")
@@ -127,9 +129,14 @@ fn sentence(reading: &Reading<'_>, n: usize) -> Option<EventMention> {
     let from = opening
         + (sheet.text[opening..range.end].len()
             - sheet.text[opening..range.end].trim_start_matches(|c: char| !c.is_alphanumeric()).len());
+    // "05-JAN-88  SC    Allocated today": the letters of the writer stand in a column of their own.
+    let column = sheet.text[from..range.end]
+        .split_once('\t')
+        .filter(|(by, _)| (1..=4).contains(&by.trim().len()) && by.trim().bytes().all(|b| b.is_ascii_uppercase()));
+    let from = column.map_or(from, |(by, rest)| from + by.len() + 1 + (rest.len() - rest.trim_start().len()));
     let flat = sheet.flat_at(from)..sheet.flat_at(range.end);
     let words = &sheet.flat[flat.clone()];
-    if !["allocat", "my ", "i ", "case", "file", "last day", "'s ", "starts", "ends", "began", "left"]
+    if !["allocat", "introduced", "my ", "i ", "case", "file", "last day", "'s ", "starts", "ends", "began", "left"]
         .iter()
         .any(|w| words.contains(w))
         || says_any(words, &["said \"", "says \"", "school", "college"])

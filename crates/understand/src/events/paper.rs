@@ -1,6 +1,6 @@
 //! The event that a paper is itself the record of: minutes of a review say that the review was held on the paper's own date.
 
-use record::{DocumentKind, EventKind, EventMention, How};
+use record::{DocumentKind, EventKind, EventMention, How, When};
 
 use super::Reading;
 use crate::head::Head;
@@ -29,6 +29,12 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
         _ => return None,
     };
     let (when, date) = (head.head.date.clone()?, head.date.clone()?);
+    // A form that says when the child was last seen says when they went.
+    if kind == EventKind::Missing
+        && told.iter().any(|e| e.kind == kind && e.when.as_ref().is_some_and(When::is_one_day))
+    {
+        return None;
+    }
     if !head.head.starts_document
         || told.iter().any(|e| e.kind == kind && e.when.as_ref().is_some_and(|w| w.agrees_with(&when)))
     {

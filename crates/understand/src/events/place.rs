@@ -154,8 +154,19 @@ fn noun_start(words: &[Word<'_>], noun: usize) -> usize {
 fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = Vec::new();
     let mut at = from;
+    // "Mr & Mrs  |" and "| Kershaw" on the next line of a box.
+    let wraps = |at: usize| {
+        let rest = text[at..to].trim_start_matches([' ', '\t']).strip_prefix('|');
+        rest.is_some_and(|r| {
+            r.trim_start_matches([' ', '\t', '\r']).starts_with('\n') && r.trim_start().starts_with('|')
+        })
+    };
     for piece in text[from..to].split_inclusive(char::is_whitespace) {
         let whole = piece.trim_end();
+        if whole == "|" {
+            at += piece.len();
+            continue;
+        }
         if !whole.is_empty() {
             let lead = whole.len()
                 - whole
@@ -171,8 +182,8 @@ fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
             let street = ["Rd", "Ave", "Tce", "Cres", "Gdns", "Sq"].contains(&bare) && !found.is_empty();
             let short =
                 bare.len() <= 3 && stop == "." && bare.chars().next().is_some_and(char::is_uppercase) && !street;
-            let gap =
-                piece.ends_with('\t') || piece.len() > whole.len() && text[at + piece.len()..to].starts_with("  ");
+            let gap = !wraps(at + whole.len())
+                && (piece.ends_with('\t') || piece.len() > whole.len() && text[at + piece.len()..to].starts_with("  "));
             if bare.is_empty() && whole != "&" && !found.is_empty() {
                 if let Some(last) = found.last_mut() {
                     last.closes = true;

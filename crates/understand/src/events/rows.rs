@@ -12,7 +12,7 @@ use super::made::{as_written, event, is_a_home};
 use super::place::{Sort, place_after};
 use super::when::{Dated, ends_of};
 use crate::lines::leading_date;
-use crate::sheet::{says_any, trimmed};
+use crate::sheet::{list, says_any, trimmed};
 
 /// Dated lines that make a page a list of days.
 const ENOUGH: usize = 7;
@@ -135,7 +135,9 @@ fn is_a_list_of_days(reading: &Reading<'_>) -> bool {
     let rows: Vec<usize> = (0..sheet.lines.len()).filter(|n| leading_date(sheet.line(*n)).is_some()).collect();
     let short = rows.iter().filter(|n| {
         let next = n.checked_add(1).filter(|m| *m < sheet.lines.len()).map_or("", |m| sheet.line(m)).trim();
-        sheet.line(**n).trim().len() <= 76 && (leading_date(next).is_some() || !next.starts_with(char::is_alphabetic))
+        // In a box, the words go on behind the stroke.
+        let words = next.trim_start_matches(['|', ' ', '\t']);
+        sheet.line(**n).trim().len() <= 76 && (leading_date(next).is_some() || !words.starts_with(char::is_alphabetic))
     });
     if rows.len() >= ENOUGH && short.count() * 4 >= rows.len() * 3 {
         return true;
@@ -207,8 +209,15 @@ fn named_alone(reading: &Reading<'_>, named: &Range<usize>, moved: bool) -> Opti
         "permanently",
         "not",
     ];
+    // "Tel. Mrs Kershaw", "Took Mrs H. to see the children": what a worker did.
+    const DONE: &[&str] = list! {
+        "tel" "tel." "t/c" "rang" "phoned" "telephoned" "took" "saw" "met" "visit" "visited" "called" "call" "letter" "wrote" "spoke" "collected" "fetched" "interview" "discussed" "discussion"
+    };
     let text = reading.sheet.text;
     let lower = text[named.clone()].to_ascii_lowercase();
+    if lower.split_whitespace().next().is_some_and(|w| DONE.contains(&w)) {
+        return None;
+    }
     let lead = LEADS.iter().filter(|l| lower.starts_with(**l)).map(|l| l.len()).max().unwrap_or(0);
     let place = place_after(reading.sheet, named.start + lead, named.end)?;
     let direct = text[named.start + lead..place.range.start].trim().trim_start_matches("the").is_empty();

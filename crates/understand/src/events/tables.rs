@@ -4,7 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use record::{EventKind, EventMention, When};
+use chrono::Datelike;
+use record::{EventKind, EventMention, How, When};
 use regex::Regex;
 
 use super::Reading;
@@ -44,6 +45,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         }
         if line.contains(['\t', '|']) {
             found.extend(held(reading, n));
+            found.extend(held_from(reading, n));
         }
         if VACCINE.is_match(line) {
             found.extend(given(reading, n));
@@ -151,6 +153,58 @@ fn held(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
     let mut told = vec![event(reading, EventKind::SocialWorkerStart, from, people.clone(), &line)];
     told.extend(ended.map(|to| event(reading, EventKind::SocialWorkerEnd, to, people, &line)));
     told
+}
+
+/// "SOCIAL WORKER   P. Greenhalgh   3/76" and, in the lines below, "T. Ashworth   9/78": each from when they had the case.
+fn held_from(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
+    let sheet = reading.sheet;
+    let first = cells(reading, n);
+    let label = first.first().map(|c| sheet.text[c.clone()].trim_end_matches(':').to_lowercase());
+    if first.len() != 3
+        || !label.is_some_and(|l| HOLDERS.contains(&l.trim_end_matches('s')) || HOLDERS.contains(&l.as_str()))
+    {
+        return Vec::new();
+    }
+    let mut rows = vec![(n, first[1..].to_vec())];
+    rows.extend((n + 1..sheet.lines.len()).map(|m| (m, cells(reading, m))).take_while(|(_, c)| c.len() == 2));
+    let told: Vec<EventMention> = rows
+        .iter()
+        .map_while(|(n, cells)| {
+            let [name, day] = &cells[..] else { return None };
+            let words = &sheet.text[name.clone()];
+            let named = words.starts_with(char::is_uppercase)
+                && !words.bytes().any(|b| b.is_ascii_digit())
+                && (1..=4).contains(&words.split_whitespace().count());
+            let date = reading.date_spans.iter().position(|s| s.start == day.start && s.end == day.end);
+            let whole =
+                date.and_then(|i| reading.dates[i].value.clone()).filter(|w| w.days().is_some_and(|d| d <= 366));
+            let when = whole.or_else(|| month_in_figures(reading, &sheet.text[day.clone()]))?;
+            named.then(|| EventMention {
+                kind: EventKind::SocialWorkerStart,
+                when: Some(when),
+                how: date.map_or_else(How::written, |i| reading.dates[i].how.clone()),
+                place: String::new(),
+                people: vec![words.to_owned()],
+                reason: None,
+                reason_at: None,
+                evidence: reading.evidence(trimmed(sheet.text, sheet.lines[*n].clone())),
+            })
+        })
+        .collect();
+    // One row by itself is a form's field, which says no more than that day.
+    if told.len() >= 2 { told } else { Vec::new() }
+}
+
+/// "3/76" in a column of days: March 1976, or of the century that the page's other days are of.
+fn month_in_figures(reading: &Reading<'_>, words: &str) -> Option<When> {
+    let (month, year) = words.split_once('/')?;
+    let (month, year): (i32, i32) = (month.parse().ok()?, year.parse().ok().filter(|_| year.len() == 2)?);
+    let mut years: Vec<i32> =
+        reading.dates.iter().filter_map(|d| Some(d.value.as_ref()?.earliest()?.year())).filter(|y| *y < 9999).collect();
+    years.sort_unstable();
+    let near = *years.get(years.len() / 2)?;
+    let year = [1900 + year, 2000 + year].into_iter().min_by_key(|y| (y - near).abs())?;
+    When::parse(&format!("{year}-{month:02}")).ok().filter(|_| (1..=12).contains(&month))
 }
 
 /// "Polio   1st 3.4.62   2nd 8.5.62   3rd due Dec."

@@ -336,9 +336,20 @@ impl Telling<'_> {
         if self.rule.kind == EventKind::OrderMade
             && rest.find("in respect of ").is_some_and(|i| {
                 let whom = &rest[i + 14..];
-                begins_with_kin(whom, self.reading.kin) && !whom.contains(" and ") && !whom.contains(", ")
+                let clause = whom.split([',', '.', ';']).next().unwrap_or(whom);
+                begins_with_kin(whom, self.reading.kin) && !clause.contains(" and ") && !clause.contains(" & ")
             })
         {
+            return None;
+        }
+        // "I saw Kieran for review": a clinic's.
+        if self.rule.kind == EventKind::Review && words[..here.start].trim_end().ends_with(" for") {
+            return None;
+        }
+        // "Plan: remain s.20" says what does not change.
+        let stays = ["remain", "remains", "remaining", "stay", "stays", "still", "continues", "continue"];
+        let before = words[..here.start].trim_end().trim_end_matches(" on").trim_end_matches(" under");
+        if self.rule.shape == Shape::Order && stays.iter().any(|w| before.rsplit(' ').next() == Some(*w)) {
             return None;
         }
         let of_court = matches!(self.rule.kind, EventKind::CourtHearing | EventKind::OrderMade);
@@ -686,6 +697,11 @@ impl Telling<'_> {
         units.get(self.n + 1).filter(|u| same_entry(&u.range)).is_some_and(|u| {
             let below = sheet.flat_range(&u.range);
             let below = &sheet.flat[below];
+            // "Review. Mother invited, did not come": it was held without her.
+            let meeting = matches!(self.rule.kind, EventKind::Review | EventKind::Conference | EventKind::CourtHearing);
+            if meeting && begins_with_kin(below, self.reading.kin) {
+                return false;
+            }
             says_any(
                 below.get(..70).unwrap_or(below),
                 &[
@@ -700,6 +716,8 @@ impl Telling<'_> {
                     "did not take place",
                     "deferred",
                     "no show",
+                    "did not show",
+                    "didn't show",
                     "did not come",
                     "didn't come",
                     "never came",

@@ -168,6 +168,8 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
     let (before, after) =
         (&sheet.flat[start..verb.start], sheet.flat[verb.end..piece.end].trim_start_matches([' ', '!']));
     let who = subject(before.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    // "Lol's mum + Ron": whose mother is told by the child's name.
+    let who = who.split_once("'s ").filter(|(name, _)| !name.contains(' ')).map_or(who, |(_, rest)| rest);
     // "Uncle Declan", "Nana Mo", "Declan F.": a relative with a name behind.
     let few = who.split(' ').count() <= 3 && begins_with_kin(who, reading.kin);
     let led = who.strip_suffix(" and").is_some_and(|w| begins_with_kin(w, reading.kin)) && who.starts_with("the ");

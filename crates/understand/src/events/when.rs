@@ -86,6 +86,11 @@ pub(crate) fn in_sentence(
                 + between.matches(", ").count() * 8;
             // "Left care on 14 May and moved to her flat on 17 May": a day that the next clause brings is its own.
             let breaks = breaks + if flat.end <= told.start && between.contains(" and ") { 25 } else { 0 };
+            // "K has chicken pox, can't go to contact tomorrow": what another clause says is to come.
+            let ahead = opens(&reading.dates[i].text, &["tomorrow", "next"]);
+            if ahead && kind != EventKind::Plan && flat.start >= told.end && between.contains([',', '.', ';']) {
+                return None;
+            }
             let is_lead = Some(span.end) == lead;
             // A date in the column before is the value of another label.
             let elsewhere = flat.end <= told.start

@@ -31,7 +31,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "record of visits" "visit report" "record of visit" "report of visit" "statutory visit record" "statutory visit" "cla visit"
         "home visit record" "boarding out visit report" "social work notes" "file recording"
         "case file notes" "process recording" "record of case" "summary of contact" "summary of contacts"
-        "boarded out child visits" "record of interviews";
+        "boarded out child visits" "record of interviews" "file record";
     ContactSheet:
         "contact sheet" "contact record sheet" "record of contact" "record of supervised contact"
         "supervised contact record" "contact session record" "contact observation" "contact supervision record"
@@ -141,7 +141,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "community order" "recovery order" "adjournment order" "remand order" "order of adjournment"
         "prohibited steps order" "child arrangements order" "order c32" "c32";
     LegalNotice:
-        "notice of termination of access" "notice of resolution" "notice of parental rights resolution"
+        "notice of termination of access" "notice of assumption of parental rights and duties" "notice of assumption of parental rights"
+        "assumption of parental rights" "notice of resolution" "notice of parental rights resolution"
         "parental rights resolution" "section 2 resolution" "section 3 resolution" "notice of proceedings"
         "notice of hearing" "letter before proceedings" "statement of witness" "position statement"
         "threshold document" "threshold criteria" "application form c1" "statement of evidence" "affidavit"

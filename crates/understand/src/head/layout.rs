@@ -14,7 +14,7 @@ use crate::sheet::{Sheet, list, says, says_any};
 use letters::letter;
 pub(crate) use opens::{
     dated_lines, is_of_a_school, opens_addressed, opens_columns_of_days, opens_form, opens_in_columns, opens_record,
-    opens_under_a_head, opens_with_a_quoted_mail,
+    opens_under_a_court, opens_under_a_head, opens_with_a_quoted_mail,
 };
 pub(crate) use titles::{kind_by_calm_title, kind_by_title, titled};
 

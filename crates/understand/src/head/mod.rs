@@ -208,6 +208,7 @@ fn starts(
                 || !is_log(before.kind)
                     && before.kind != Some(DocumentKind::Chronology)
                     && layout::opens_columns_of_days(sheet)
+                || before.kind != Some(DocumentKind::CourtOrder) && layout::opens_under_a_court(sheet)
                 || is_one_hand(before.kind) && before.author.is_some() && layout::opens_in_columns(sheet)
                 || is_another_form(sheet, before.kind)
         }
@@ -352,7 +353,11 @@ fn new_paper(
         // A daily record is the home's, or the foster carer's where it speaks of carers.
         Look::Form { kind: DocumentKind::ResidentialLog, line, title, .. }
             if forms::plain(&title).contains("daily record")
-                && says_any(&sheet.flat, &["carer", "carers", "foster"]) =>
+                && says_any(&sheet.flat, &["carer", "carers", "foster"])
+                && !says_any(
+                    &sheet.flat,
+                    &["keyworker", "key worker", "staff", "night staff", "on shift", "shift"],
+                ) =>
         {
             (DocumentKind::FosterDailyLog, Some(line), title)
         }
@@ -379,6 +384,7 @@ fn new_paper(
             Some((line, title)) => {
                 let by_title = layout::kind_by_title(&title);
                 let kind = match layout::kind_by_words(page, sheet) {
+                    _ if layout::opens_under_a_court(sheet) => DocumentKind::CourtOrder,
                     _ if by_title == Some(DocumentKind::Chronology) => DocumentKind::Chronology,
                     _ if layout::is_book_of_a_home(&title) => DocumentKind::ResidentialLog,
                     DocumentKind::Other => by_title.unwrap_or(DocumentKind::Other),
@@ -389,7 +395,9 @@ fn new_paper(
             None => {
                 let line = layout::heading(sheet);
                 let title = line.map_or_else(String::new, |n| sheet.line(n).trim().to_owned());
-                (layout::kind_by_words(page, sheet), line, title)
+                let of_court = layout::opens_under_a_court(sheet);
+                let kind = if of_court { DocumentKind::CourtOrder } else { layout::kind_by_words(page, sheet) };
+                (kind, line, title)
             }
         },
     };

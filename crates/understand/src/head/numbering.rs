@@ -59,7 +59,8 @@ pub(crate) fn printed_numbers(sheet: &Sheet<'_>) -> Vec<(Printed, Range<usize>)>
             let found = PAGE_OF.captures(line).filter(|_| !super::own_date::is_machine_line(line))?;
             let whole = found.get(0)?;
             let around = line.trim().chars().count().saturating_sub(whole.len());
-            (around <= 60 && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()
+            let column = line[..whole.start()].ends_with('\t') && line[whole.end()..].trim().is_empty();
+            ((around <= 60 || column) && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()
         })
         .collect();
     // "PATHWAY PLAN    L. Marchbank    2 of 2": in a column of its own.

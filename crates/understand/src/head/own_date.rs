@@ -642,6 +642,7 @@ fn is_label_of_another(words: &str) -> bool {
     DONE.contains(&words)
         || words.ends_with("ending")
         || words.ends_with("ended")
+        || words.ends_with("opens")
         || words.ends_with(" seen")
         || OTHER_DATES.iter().any(|o| match *o {
             "last" | "next" => words.starts_with(o) || words.ends_with(&format!(" {o}")),

@@ -300,7 +300,7 @@ const RULES: &[Group] = rules! {
         "came back" "has come back" "returned after" "turned up" "brought back" "back safely"
         "found by police" "found by the police" "found and returned" "returned safely" "returned of his own accord"
         "returned of her own accord" "returned of their own accord" "brought back by" "located by police"
-        "returned home" "located and returned" "found" "found at";
+        "returned home" "located and returned" "returned own accord" "returned of own accord" "found" "found at";
     Return Label Nothing:
         "returned" "date returned" "returned on" "date of return" "date found" "date and time returned";
     Contact Act Nothing:

@@ -164,7 +164,7 @@ pub(super) const RULES: &[Group] = rules! {
         "access at" "contact at" "contact:" "community contact" "family time" "contact held" "contact today"
         "contact supervised" "contact observed" "contact";
     Missing Act Nothing needs Missing:
-        "whereabouts unknown" "whereabouts not known" "whereabouts were unknown" "whereabouts are unknown" "missing episode"
+        "absent overnight" "stopped out all night" "stayed out all night" "out all night" "stopped out overnight" "stayed out overnight" "whereabouts unknown" "whereabouts not known" "whereabouts were unknown" "whereabouts are unknown" "missing episode"
         "missing from" "missing for" "is missing" "still missing" "disappeared" "has disappeared" "made off"
         "took off from" "slipped out" "slipped away" "ran off" "did not come back" "didn't come back" "has not returned"
         "had not returned" "hasn't returned" "didn't return" "did not return from" "bed was empty" "not seen since"

@@ -45,6 +45,12 @@ impl Telling<'_> {
         let verb = ["began ", "begins ", "started ", "commenced ", "starts ", "since "]
             .iter()
             .find(|w| words.starts_with(**w))?;
+        // "Has lived there since 11 September 1978. Since the summer …": the sentence has its own day.
+        if *verb == "since "
+            && self.reading.date_spans.iter().any(|s| self.range().start < s.start && s.end <= self.range().end)
+        {
+            return None;
+        }
         let told = flat.start..flat.start + verb.trim_end().len();
         let close = self
             .reading

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{content_lines, first_line, heading, heads, without_brackets};
+use crate::entries::labelled_days;
 use crate::head::forms;
 use crate::in_order::opening_days;
 use crate::lines::{is_capitals, leading_date, loose_label};
@@ -92,6 +93,28 @@ fn opens_unknown_form(sheet: &Sheet<'_>) -> bool {
     asked.len() >= 2
 }
 
+/// True for a page whose first line is the name of a court in capitals: "IRKDALE JUVENILE COURT".
+pub(crate) fn opens_under_a_court(sheet: &Sheet<'_>) -> bool {
+    first_line(sheet).is_some_and(|n| {
+        let head = sheet.line(n).trim().split('\t').next().unwrap_or_default().trim_end_matches('.');
+        let words = head.split_whitespace().count();
+        is_capitals(head)
+            && (2..=8).contains(&words)
+            && [
+                "JUVENILE COURT",
+                "MAGISTRATES COURT",
+                "MAGISTRATES' COURT",
+                "COUNTY COURT",
+                "FAMILY COURT",
+                "HIGH COURT",
+                "YOUTH COURT",
+                "PETTY SESSIONS",
+            ]
+            .iter()
+            .any(|court| head.ends_with(court))
+    })
+}
+
 /// True for a page of dated lines, one under the other from its top, as a worker's running record has them.
 pub(crate) fn opens_record(sheet: &Sheet<'_>) -> bool {
     let lines: Vec<usize> = content_lines(sheet).collect();
@@ -164,12 +187,13 @@ pub(crate) fn is_of_a_school(sheet: &Sheet<'_>, title: usize) -> bool {
     })
 }
 
-/// Lines that open with a date.
+/// Lines that open with a date, or with the label that a system prints before the day of each entry.
 pub(crate) fn dated_lines(sheet: &Sheet<'_>) -> usize {
     let dated = |line: &str| leading_date(line).is_some_and(|at| at < 12);
     let written =
         (0..sheet.lines.len()).map(|n| sheet.line(n)).filter(|line| dated(line) || dated(behind_numbers(line))).count();
     // Fewer days without their year or month may be anything.
+    let written = written.max(labelled_days(sheet));
     let in_part = opening_days(sheet);
     if in_part >= 4 { written.max(in_part) } else { written }
 }
