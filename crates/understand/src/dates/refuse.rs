@@ -287,7 +287,7 @@ impl Parser<'_> {
         let same_line = self.gap(next) <= Gap::Space;
         let law = self.one_of(next, LAWS_AFTER) && self.near(next);
         let counted = same_line && (self.one_of(next, COUNTED) || matches!(self.unit(next), Some(Unit::Hour)));
-        let street = same_line && self.is_capital(next) && self.one_of(next + 1, STREETS);
+        let street = same_line && !self.heads_a_row(at) && self.is_capital(next) && self.one_of(next + 1, STREETS);
         let digits_follow = same_line && self.number(next).is_some_and(|(_, d)| d >= 3) && self.gap(next) == Gap::Space;
         law || counted || street || digits_follow
     }

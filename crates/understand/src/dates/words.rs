@@ -356,6 +356,14 @@ impl Parser<'_> {
         if goes_on { found(at, after + 1, part(first, None)) } else { None }
     }
 
+    /// True for a year that opens a row of columns: "1978  Mr & Mrs Kershaw, 11 September" above "1979  Parental rights".
+    pub(super) fn heads_a_row(&self, at: usize) -> bool {
+        self.gap(at) == Gap::Line
+            && self.tokens.get(at).is_some_and(|t| {
+                self.text[t.end as usize..].starts_with(['\t', '|']) || self.text[t.end as usize..].starts_with("   ")
+            })
+    }
+
     /// A year right after a month, season or feast, and the token after it. `short` allows two digits.
     pub(super) fn year_after(&self, at: usize, short: bool) -> (Option<Year>, usize) {
         let mut i = at;
@@ -373,7 +381,7 @@ impl Parser<'_> {
             }
         }
         i = self.past(i, W::Of);
-        if !self.near(i) {
+        if !self.near(i) || self.heads_a_row(i) {
             return (None, at);
         }
         if let Some(Found { end, item: Item { shape: Shape::Day(Part { year, .. }), .. }, .. }) = self.spelled_year(i) {

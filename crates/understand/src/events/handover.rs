@@ -24,6 +24,14 @@ static TAKES_OVER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"(?-u:\b)({NAME}) (?:takes|took|has taken|have taken) over from ({NAME})"))
         .expect("a fixed pattern")
 });
+/// "Case reassigned from SLATER, K to TRUMAN, N."
+static REASSIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    let name = r"[A-Z][A-Za-z'’-]+(?:,? (?:[A-Z][a-z'’-]+|[A-Z]\.?))?";
+    Regex::new(&format!(
+        r"(?-u:\b)(?i:re-?assigned|re-?allocated|transferred|passed|handed over|case moved) from ({name}) to ({name})"
+    ))
+    .expect("a fixed pattern")
+});
 /// "Case to Mr. K. Dyson".
 static CASE_TO: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:Case|File) (?:passed |handed |transferred |goes |went )?to ((?:Mr|Mrs|Miss|Ms)\.? (?:[A-Z]\. ?)*[A-Z][a-z'’-]+|[A-Z]\. ?[A-Z][a-z'’-]+)")
@@ -119,6 +127,18 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         {
             worker(EventKind::SocialWorkerStart, at(whole), &name(&c, 1));
             worker(EventKind::SocialWorkerEnd, at(whole), &name(&c, 2));
+        }
+        if flat.contains(" from ")
+            && !planned
+            && says_any(
+                flat,
+                &["case", "worker", "allocation", "allocated", "reallocated", "reassigned", "re-allocated"],
+            )
+            && let Some(c) = REASSIGNED.captures(text)
+            && let Some(whole) = c.get(0)
+        {
+            worker(EventKind::SocialWorkerEnd, at(whole), &name(&c, 1));
+            worker(EventKind::SocialWorkerStart, at(whole), &name(&c, 2));
         }
         for (pattern, kind) in [
             (&*CASE_TO, EventKind::SocialWorkerStart),

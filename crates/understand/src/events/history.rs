@@ -62,7 +62,7 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
         if left == 0
             && let Some(at) = behind_its_heading(line)
         {
-            let told = row_by_name(reading, n, at);
+            let told = row_by_name(reading, n, at, None);
             left = if told.is_empty() { 0 } else { REACH };
             found.extend(told);
             continue;
@@ -86,7 +86,8 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
         if leading_date(line).is_some() {
             found.extend(row(reading, n, gives_reasons));
         } else if !words.is_empty() {
-            found.extend(row_by_name(reading, n, 0));
+            let before = found.last().filter(|e| e.kind == EventKind::PlacementEnd).and_then(|e| e.when.clone());
+            found.extend(row_by_name(reading, n, 0, before.as_ref()));
         }
     }
     found
@@ -160,7 +161,8 @@ fn behind_its_heading(line: &str) -> Option<usize> {
 }
 
 /// A row that names the home first: `Mr and Mrs Deering    14.9.01    20.1.03    foster`.
-fn row_by_name(reading: &Reading<'_>, n: usize, from: usize) -> Vec<EventMention> {
+/// `before`: the day on which the row above ended. A row with that day alone is where the child went on it.
+fn row_by_name(reading: &Reading<'_>, n: usize, from: usize, before: Option<&When>) -> Vec<EventMention> {
     let sheet = reading.sheet;
     let line = crate::sheet::trimmed(sheet.text, sheet.lines[n].start + from..sheet.lines[n].end);
     let on_line: Vec<usize> = (0..reading.dates.len())
@@ -191,6 +193,7 @@ fn row_by_name(reading: &Reading<'_>, n: usize, from: usize) -> Vec<EventMention
     match on_line.get(1) {
         Some(&second) => until = until.or_else(|| reading.dates[second].value.clone()),
         None if until.is_none()
+            && before != Some(&from)
             && !["present", "to date", "current", "now", "ongoing", "-"].iter().any(|w| after.starts_with(w)) =>
         {
             return Vec::new();

@@ -107,6 +107,10 @@ pub(crate) fn mood(unit: &str, told: &Range<usize>, shape: Shape) -> Mood {
 
 /// True for "may" the month.
 fn is_month(words: &[&str], i: usize) -> bool {
+    // "23-may-90".
+    if words[i].len() > 3 && ["-may-", "/may/", ".may."].iter().any(|m| words[i].contains(m)) {
+        return true;
+    }
     let digit = |w: Option<&&str>| w.is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
     words[i] == "may"
         && (digit(words.get(i + 1))

@@ -32,6 +32,17 @@ const ABOUT_ANOTHER: &[&str] = list! {
 pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     use EventKind::*;
     let quoted = &event.evidence.quote;
+    // "Darren's adoption went through at County Court".
+    if matches!(event.kind, CourtHearing | OrderMade | Conference)
+        && another_name(reading, quoted).is_some_and(|(name, behind)| {
+            const OF_THEM: &[&str] =
+                list! { "adoption" "case" "hearing" "order" "conference" "placement" "court" "freeing" "care" };
+            let what = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            (name.ends_with("'s") || name.ends_with("\u{2019}s")) && OF_THEM.contains(&what.to_lowercase().as_str())
+        })
+    {
+        return true;
+    }
     if event.kind == Contact && opens_with_anothers_family(reading, quoted)
         || event.kind == Health && opens_with_anothers_illness(reading, quoted)
     {
@@ -50,6 +61,20 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
         return true;
     }
     if event.kind == Health && ["son of ", "daughter of "].iter().any(|w| quote.starts_with(w)) {
+        return true;
+    }
+    // "£5 missing from FM's purse".
+    if event.kind == Missing
+        && (quote.contains('£')
+            || ["purse", "money", "missing from his room", "missing from her room"].iter().any(|w| quote.contains(w)))
+    {
+        return true;
+    }
+    if event.kind == Health
+        && ["have the baby", "have her baby", "gave birth", "in labour", "confinement"]
+            .iter()
+            .any(|w| quote.contains(w))
+    {
         return true;
     }
     // "Returned at 6 p.m. as agreed": from a visit.

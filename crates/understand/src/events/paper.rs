@@ -35,7 +35,9 @@ pub(crate) fn of_paper(reading: &Reading<'_>, head: &Head, told: &[EventMention]
     {
         return None;
     }
+    // A second sheet that lost its first has no day of its own but that of its signature.
     if !head.head.starts_document
+        || head.head.title.is_none() && head.head.printed_page.is_some_and(|(n, _)| n > 1)
         || told.iter().any(|e| e.kind == kind && e.when.as_ref().is_some_and(|w| w.agrees_with(&when)))
     {
         return None;

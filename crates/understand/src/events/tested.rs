@@ -25,7 +25,7 @@ static SAW: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
         r"(?-u:\b)(?:psychologist|ed\.? ?psych\.?|e\.?p\.?),?(?: [a-z]{2,4}\.? [a-z'-]+,?)? (?:has |had |have |came and |came to )?(saw|seen|tested|assessed|interviewed|examined|visited|observed)(?-u:\b)",
         r"|(?-u:\b)(seen|tested|assessed|interviewed|examined|observed) (?:again |at school |here |today )?by (?:the |an |our |[a-z]{2,4}\.? [a-z'-]+,? ?)*(?:educational |clinical |child |consultant |forensic |school )*(?:psychologist|ed\.? ?psych)",
-        r"|(?-u:\b)(?:i\.? ?q\.?|w\.?i\.?s\.?c\.?|terman[- ]merrill|stanford[- ]binet|binet|schonell|reading age)(?-u:\b)[^;]{0,60}?(?-u:\b)(taken|tested|given|done|administered|assessed|carried out)(?-u:\b)"
+        r"|(?-u:\b)(?:i\.? ?q\.?|w\.?i\.?s\.?c\.?|terman[- ]merrill|stanford[- ]binet|binet|schonell|reading age)(?-u:\b)[^;]{0,60}?(?-u:\b)(taken|tested|given|done|administered|assessed|carried out|by)(?-u:\b)"
     ))
     .expect("a fixed pattern")
 });

@@ -140,6 +140,9 @@ const MOVES: &[&str] = list! {
 const WORKERS: &[&str] = list! {
     "worker" "allocation" "case allocation" "allocated" "reallocation" "change of worker" "worker change" "case transfer" "allocated worker"
 };
+/// Types of rows on schools.
+const SCHOOLS: &[&str] =
+    list! { "education" "school" "school change" "change of school" "new school" "school start" "school move" };
 /// Types of rows on somebody else.
 const OTHERS: &[&str] =
     list! { "sibling" "siblings" "brother" "sister" "parent" "parents" "mother" "father" "carer" "carers" };
@@ -188,7 +191,8 @@ pub(super) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
     for n in 0..sheet.lines.len() {
         let Some(row) = row(reading, n) else { continue };
         let (moves, worker) = (MOVES.contains(&row.named.as_str()), WORKERS.contains(&row.named.as_str()));
-        if !moves && !worker {
+        let school = !log && SCHOOLS.contains(&row.named.as_str());
+        if !moves && !worker && !school {
             continue;
         }
         let dated = || Dated { when: row.when.clone(), how: row.how.clone(), in_words: true, until: None };
@@ -200,6 +204,29 @@ pub(super) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
             _ => (row.detail.clone(), row.line.clone()),
         };
         let said = &sheet.text[words.clone()];
+        if school {
+            // "Education | Gateway Centre": a name and nothing that somebody did there.
+            let name = said.split('(').next().unwrap_or(said).trim();
+            let small = ["of", "the", "and", "for", "at"];
+            let named = name.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || small.contains(&w))
+                && (2..=7).contains(&name.split_whitespace().count())
+                && !name
+                    .split_whitespace()
+                    .next()
+                    .is_some_and(|w| w.len() <= 4 && w.bytes().all(|b| b.is_ascii_uppercase()));
+            if named {
+                told.push(event(
+                    reading,
+                    EventKind::SchoolStart,
+                    dated(),
+                    name.to_owned(),
+                    Vec::new(),
+                    None,
+                    proof.clone(),
+                ));
+            }
+            continue;
+        }
         if moves {
             let to = said.strip_prefix("To ").or_else(|| said.strip_prefix("to "));
             let place = match to {

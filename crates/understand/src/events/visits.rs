@@ -170,6 +170,14 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
     let who = subject(before.trim_start_matches(|c: char| !c.is_alphanumeric()));
     // "Lol's mum + Ron": whose mother is told by the child's name.
     let who = who.split_once("'s ").filter(|(name, _)| !name.contains(' ')).map_or(who, |(_, rest)| rest);
+    // "L. saw Tracey at gran's", "Kieran met mum": the child by name or letter, with one of the family.
+    let of_child = reading.child.map(str::to_lowercase).is_some_and(|child| {
+        let name = who.trim_end_matches('.');
+        name == child || name.len() == 1 && child.starts_with(name)
+    });
+    if of_child && matches!(&sheet.flat[verb.clone()], "saw" | "met" | "visited" | "stayed with") {
+        return begins_with_kin(after, reading.kin);
+    }
     // "Uncle Declan", "Nana Mo", "Declan F.": a relative with a name behind.
     let few = who.split(' ').count() <= 3 && begins_with_kin(who, reading.kin);
     let led = who.strip_suffix(" and").is_some_and(|w| begins_with_kin(w, reading.kin)) && who.starts_with("the ");

@@ -86,6 +86,13 @@ pub(crate) fn in_sentence(
                 + between.matches(", ").count() * 8;
             // "Left care on 14 May and moved to her flat on 17 May": a day that the next clause brings is its own.
             let breaks = breaks + if flat.end <= told.start && between.contains(" and ") { 25 } else { 0 };
+            // "Juv. Court. Theft from Boots 12/12/87": the day of what somebody stood before the court for.
+            const OFFENCES: &[&str] = list! {
+                "theft" "thefts" "stealing" "shoplifting" "t.d.a." "tda" "burglary" "criminal damage" "assault" "offence" "offences" "t.w.o.c." "twoc" "affray" "handling"
+            };
+            if kind == EventKind::CourtHearing && flat.start >= told.end && says_any(between, OFFENCES) {
+                return None;
+            }
             // "K has chicken pox, can't go to contact tomorrow": what another clause says is to come.
             let ahead = opens(&reading.dates[i].text, &["tomorrow", "next"]);
             if ahead && kind != EventKind::Plan && flat.start >= told.end && between.contains([',', '.', ';']) {

@@ -59,7 +59,9 @@ pub(crate) fn printed_numbers(sheet: &Sheet<'_>) -> Vec<(Printed, Range<usize>)>
             let found = PAGE_OF.captures(line).filter(|_| !super::own_date::is_machine_line(line))?;
             let whole = found.get(0)?;
             let around = line.trim().chars().count().saturating_sub(whole.len());
-            let column = line[..whole.start()].ends_with('\t') && line[whole.end()..].trim().is_empty();
+            // "Subject: …    Range: …    Page 1 of 3".
+            let counted = found.get(2).is_some();
+            let column = counted && line[..whole.start()].ends_with('\t') && line[whole.end()..].trim().is_empty();
             ((around <= 60 || column) && !line.trim_end().ends_with('.')).then(|| placed(*n, &found)).flatten()
         })
         .collect();

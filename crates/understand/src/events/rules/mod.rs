@@ -215,7 +215,7 @@ const RULES: &[Group] = rules! {
         "left her post" "left his post" "left post" "left the area office" "last day" "last visit" "de-allocated"
         "deallocated" "worker de-allocated" "worker deallocated" "went on maternity leave" "on maternity leave from"
         "leaves the department" "leaves the authority" "leaves the team" "leaves the area" "ceased to be"
-        "involvement ended" "retired" "leaving the authority" "leaving the department" "leaving the team" "ceased to be the social worker"
+        "involvement ended" "retired" "seconded to" "on secondment to" "leaving the authority" "leaving the department" "leaving the team" "ceased to be the social worker"
         "said goodbye" "final visit" "moved to another team" "moved teams";
     SocialWorkerEnd Label Worker:
         "date deallocated" "date de-allocated" "social worker until" "worker end date";

@@ -104,7 +104,7 @@ pub(super) const RULES: &[Group] = rules! {
         "date of contact visit" "date of family time" "date of session" "date of visit by parent" "last contact" "last saw mother"
         "last contact with mother" "last contact with father" "date of last contact" "last visited";
     Missing Act Nothing:
-        "gone awol" "went awol" "is awol" "awol" "awol from" "been awol since" "misper" "reported as a missing person" "reported as missing"
+        "absent overnight" "stopped out all night" "stayed out all night" "stopped out overnight" "stayed out overnight" "gone awol" "went awol" "is awol" "awol" "awol from" "been awol since" "misper" "reported as a missing person" "reported as missing"
         "reported as an absconder" "reported to police as missing" "reported to the police as missing" "reported him missing"
         "reported her missing" "reported them missing" "reported {him} as missing" "reported absent" "declared missing" "recorded as missing" "is missing from"
         "remains missing" "missing from home" "missing from school"
@@ -164,7 +164,7 @@ pub(super) const RULES: &[Group] = rules! {
         "access at" "contact at" "contact:" "community contact" "family time" "contact held" "contact today"
         "contact supervised" "contact observed" "contact";
     Missing Act Nothing needs Missing:
-        "absent overnight" "stopped out all night" "stayed out all night" "out all night" "stopped out overnight" "stayed out overnight" "whereabouts unknown" "whereabouts not known" "whereabouts were unknown" "whereabouts are unknown" "missing episode"
+        "whereabouts unknown" "whereabouts not known" "whereabouts were unknown" "whereabouts are unknown" "missing episode"
         "missing from" "missing for" "is missing" "still missing" "disappeared" "has disappeared" "made off"
         "took off from" "slipped out" "slipped away" "ran off" "did not come back" "didn't come back" "has not returned"
         "had not returned" "hasn't returned" "didn't return" "did not return from" "bed was empty" "not seen since"

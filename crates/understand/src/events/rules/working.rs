@@ -35,7 +35,7 @@ pub(super) const RULES: &[Group] = rules! {
         "perm. exclusion" "perm exclusion" "pex from" "perm ex from" "expelled" "{was} expelled" "{was} expelled from" "expelled from" "pex" "perm excluded" "perm ex" "perm. excluded"
         "permanently excluded from" "off roll" "{was} taken off roll" "came off roll" "left the school" "leaves school"
         "left college" "ceased to be a pupil" "left nursery" "left playgroup" "left secondary school" "left primary school" "left {his} school"
-        "last morning at school" "last day of school" "finished school" "finished at school" "finished primary school"
+        "last morning at school" "last day at junior school" "last day at primary school" "last day at infant school" "last day at secondary school" "last day at high school" "last day at nursery" "last day of school" "finished school" "finished at school" "finished primary school"
         "finished secondary school" "school leaving date" "ceased to attend school" "stopped going to school"
         "{was} withdrawn from school" "{was} taken out of school" "{was} removed from school" "{was} asked to leave school";
     SchoolEnd Act School:

@@ -135,15 +135,7 @@ pub(super) fn kind_labels(kind: DocumentKind) -> &'static [&'static str] {
             "date and place",
             "date and time",
         ],
-        ReceptionIntoCare => &[
-            "date of admission",
-            "date received into care",
-            "date of reception",
-            "date admitted",
-            "received into care with effect from",
-            "received into care",
-            "with effect from",
-        ],
+        ReceptionIntoCare => &["date of admission", "date received into care", "date of reception", "date admitted"],
         SchoolReport => &["date of report", "report date"],
         _ => &["date of report", "report date", "date completed", "date of meeting", "panel sits", "held"],
     }
