@@ -574,3 +574,74 @@ fn short_entries_of_strangers_hands() {
         assert_eq!(entry(nothing).0, Vec::<String>::new(), "{nothing}");
     }
 }
+
+#[test]
+fn entries_under_labels_have_their_own_day_and_their_type_alone_tells_nothing() {
+    let page = "CASE NOTES\nSubject: Marsh, Sam (20411)\tRange: 01/10/2007 to 31/12/2009\tPage 1 of 3\n\
+                Date of note\t20/11/2007 15:48\tNote type\tContact\tAuthor M. Hale (FSW)\n\
+                First contact at the centre 3.30–4.30. Mum on time.\n\n\
+                Date of note\t27/11/2007 17:00\tNote type\tContact\tAuthor M. Hale (FSW)\n\
+                Mum DNA. Children waited until 3.50.\n\n\
+                Date of note\t30/01/2008 09:15\tNote type\tCourt\tAuthor N. Trent\n\
+                Yesterday at Holm FPC, interim care orders on Sam and Jay.\n\n\
+                Date of note\t14/04/2008 13:40\tNote type\tTelephone\tAuthor N. Trent\n\
+                Sam has chicken pox, can't go to contact tomorrow.\n";
+    assert_eq!(told(&read(page)), ["contact 2007-11-20", "court_hearing 2008-01-29", "health 2008-04-14"]);
+}
+
+#[test]
+fn rows_of_a_system_tell_by_their_type() {
+    let page = "CHRONOLOGY OF SIGNIFICANT EVENTS\n| Event date\t| Type\t| Detail\t|\n\
+                | 11-Mar-2005\t| Contact\t| HV, home conditions\t|\n\
+                | 25-Jul-2008\t| Placement change\t| s20 Lomas S & K (IFA)\t|\n\
+                | 24-Apr-2009\t| Sibling\t| Care order Chelsea\t|\n\
+                | 15-Apr-2013\t| Worker\t| Sheikh I allocated, Older B left 28/3\t|\n\
+                | 15-Sep-2014\t| Education\t| Gateway Centre\t|\n";
+    let found = told(&read(page));
+    assert!(found.contains(&"placement_start 2008-07-25 Lomas S & K".to_owned()), "{found:?}");
+    assert!(found.contains(&"social_worker_start 2013-04-15".to_owned()), "{found:?}");
+    assert!(found.contains(&"social_worker_end 2013-03-28".to_owned()), "{found:?}");
+    assert!(found.contains(&"school_start 2014-09-15 Gateway Centre".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|e| e.starts_with("contact") || e.starts_with("order_made")), "{found:?}");
+}
+
+#[test]
+fn the_words_of_a_box_run_on_from_line_to_line() {
+    let page = "RUNNING RECORD\nDate\t| Details\t| Initials\n------+------+------\n\
+                1.9.78\t| Visited. All well at Hey Street, asked about the school. She did not |\n\
+                | know.\t| P.G.\n\
+                4.9.78\t| Collected Sam from Hey Street & delivered to Mr & Mrs\t|\n\
+                | Kershaw.  Mrs Pomfret in tears, so was I nearly.\t| T.A.\n\
+                5.9.78\t| Tel. Mrs Kershaw.  Slept through.\t| T.A.\n";
+    let homes: Vec<String> = told(&read(page)).into_iter().filter(|e| e.starts_with("placement_start")).collect();
+    assert_eq!(homes, ["placement_start 1978-09-04 Mr & Mrs Kershaw"]);
+}
+
+#[test]
+fn a_list_of_homes_and_workers_goes_on_to_today() {
+    let page = "CHILD RECORD\n\nPLACEMENTS\tFROM\tTO\nLarch Mount Nursery\t19.3.76\t23.8.76\nMoorfield Adol. Unit\t23.8.76\n\n\
+                SOCIAL WORKER\tP. Green\t3/76\n\tT. Ashworth\t9/78\n";
+    let found = told(&read(page));
+    assert!(found.contains(&"placement_start 1976-08-23 Moorfield Adol. Unit".to_owned()), "{found:?}");
+    assert!(found.contains(&"social_worker_start 1976-03".to_owned()), "{found:?}");
+    assert!(found.contains(&"social_worker_start 1978-09".to_owned()), "{found:?}");
+}
+
+#[test]
+fn plain_forms_say_what_they_say_and_no_more() {
+    // Since when a child is in care is nothing of the home of the form's own day.
+    let review = "REVIEW OF CHILD IN CARE\nNAME OF CHILD\tSam Marsh\nPLACEMENT\tMr & Mrs F Kershaw\tIN CARE SINCE\t19 March 1976\nDATE OF THIS REVIEW\t3/12/84\n";
+    let found = told(&read(review));
+    assert!(found.contains(&"placement_start 1976-03-19".to_owned()), "{found:?}");
+    let pep = "PERSONAL EDUCATION PLAN\nSchool\tCarlow Bridge Junior\tDate of admission\t28 February 2011\nHeld on\t16-10-12\n";
+    let found = told(&read(pep));
+    assert!(found.contains(&"school_start 2011-02-28 Carlow Bridge Junior".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|e| e.starts_with("placement")), "{found:?}");
+    // "23-MAY-90" says nothing of what may be.
+    let entry = |line: &str| told(&read(&format!("CASE NOTES\n\n{line}\n\n24.5.11 T/C.\n\n25.5.11 T/C.\n")));
+    assert_eq!(entry("23-MAY-90 Review. All OK."), ["review 1990-05-23"]);
+    let workers = entry("07/01/2008 Case reassigned from SLATER, K to TRUMAN, N.");
+    assert_eq!(workers, ["social_worker_start 2008-01-07", "social_worker_end 2008-01-07"]);
+    assert_eq!(entry("2.4.84 £5 missing from the purse."), Vec::<String>::new());
+    assert!(!entry("24.4.09 Plan: remain s.20.").iter().any(|e| e.starts_with("order_made")));
+}
