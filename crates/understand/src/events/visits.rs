@@ -20,7 +20,7 @@ static VISIT: Rule =
     Rule { phrase: "visit", kind: EventKind::Contact, shape: Shape::Act, names: Names::Nothing, needs: Needs::None };
 
 static CAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)(?:visited|visits|came|called|popped in|dropped in|arrived|turned up|met|saw|spent|stayed with|sat with|played with|took|had|there|here|rang|phoned|telephoned|brought)(?-u:\b)")
+    Regex::new(r"(?-u:\b)(?:visited|visits|came|did come|called|popped in|dropped in|arrived|turned up|met|saw|spent|stayed with|sat with|played with|took|had|there|here|rang|phoned|telephoned|brought|seen with)(?-u:\b)")
         .expect("a fixed pattern")
 });
 /// A child taken to somebody; group 1 is what stands between the verb and why.
@@ -221,7 +221,8 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
                 ) && !begins_with_kin(near, reading.kin)
         }
         "visits" => matches!(after.trim(), "" | "."),
-        "came" => {
+        "came" | "did come" => {
+            let owner = near.strip_prefix("to ").and_then(|r| r.strip_prefix("the ").unwrap_or(r).split(' ').next());
             first.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(
                     first,
@@ -285,6 +286,8 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
                 .iter()
                 .any(|w| near.starts_with(w))
                 || near.starts_with("to ") && sits_with_child(after)
+                // "Jade came to the Whybrows' on 28 December".
+                || owner.is_some_and(|w| w.ends_with("s'") || w.ends_with("'s"))
         }
         "called" => [
             "to see",
@@ -345,6 +348,7 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
             says_any(near, &["with him", "with her", "with them"])
                 || near.contains(" with ") && child_after(reading, verb.end, " with ")
         }
+        "rang" | "phoned" | "telephoned" if lasts_minutes(near) => true,
         "rang" | "phoned" | "telephoned" => says_any(
             near,
             &[
@@ -410,11 +414,21 @@ fn is_visit_of(reading: &Reading<'_>, piece: &Range<usize>, verb: &Range<usize>)
                     ],
                 )
         }
+        "seen with" => child(),
         // "Brother Barry - saw once in August": a form's short way.
         "met" | "saw" => child() || before.trim_end().ends_with(['-', ':', '–']),
         "stayed with" | "sat with" | "played with" => child(),
         _ => false,
     }
+}
+
+/// "Rang 20 min", "rang from a call box, 4 min": how long a call to the child lasted.
+fn lasts_minutes(near: &str) -> bool {
+    let words: Vec<&str> = near.split([' ', ',']).filter(|w| !w.is_empty()).take(8).collect();
+    words.windows(2).any(|w| {
+        w[0].bytes().all(|b| b.is_ascii_digit())
+            && matches!(w[1].trim_end_matches('.'), "min" | "mins" | "minutes" | "m")
+    })
 }
 
 /// "Brought Michelle to show him": another of the family, to the child.
