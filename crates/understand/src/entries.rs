@@ -250,6 +250,12 @@ pub(crate) fn labelled_day(line: &str) -> Option<usize> {
         if let Some(found) = label(rest).filter(|l| is_entry_label(&rest[l.name.clone()])) {
             return Some(at + found.value.start);
         }
+        // "Event date 17/03/2011": with one space between.
+        let words = cell.trim_start();
+        let digits = words.find(|c: char| c.is_ascii_digit()).filter(|i| is_entry_label(words[..*i].trim()));
+        if let Some(digits) = digits {
+            return Some(at + (cell.len() - words.len()) + digits);
+        }
         let beside = line.get(start..).filter(|_| is_entry_label(cell.trim()))?;
         Some(start + beside.len() - beside.trim_start().len())
     })

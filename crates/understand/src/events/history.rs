@@ -19,7 +19,7 @@ const HEADINGS: &[&str] = list! {
 /// Words of orders and of ends, which no home is called by.
 const NO_HOME: &[&str] = list! {
     "epo" "ico" "pso" "order" "orders" "police" "interim" "full" "protection" "closed" "destroy" "alerts" "review" "section"
-    "close" "missing" "s.20" "s20" "s.31" "legal" "status" "resolution" "remand" "worker" "workers"
+    "close" "date" "required" "requested" "born" "missing" "s.20" "s20" "s.31" "legal" "status" "resolution" "remand" "worker" "workers"
 };
 
 /// Lines under a heading that may be its rows.

@@ -132,8 +132,20 @@ pub(crate) fn place_after(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<P
             // "placed in care" says no more than that; "home" alone is the family's.
             let range = words[first].range.start..words[last].range.end;
             let said = sheet.text[range.clone()].to_ascii_lowercase();
-            (!matches!(said.as_str(), "care" | "placement" | "a placement" | "the placement" | "accommodation"))
-                .then(|| Place { sort: sort(&said), range })
+            (!matches!(
+                said.as_str(),
+                "our care"
+                    | "their care"
+                    | "the care"
+                    | "her care"
+                    | "his care"
+                    | "care"
+                    | "placement"
+                    | "a placement"
+                    | "the placement"
+                    | "accommodation"
+            ))
+            .then(|| Place { sort: sort(&said), range })
         }
     }
 }

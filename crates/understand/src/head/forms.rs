@@ -35,7 +35,8 @@ pub(crate) const FORMS: &[Form] = forms! {{
     ContactSheet:
         "contact sheet" "contact record sheet" "record of contact" "record of supervised contact"
         "supervised contact record" "contact session record" "contact observation" "contact supervision record"
-        "access visit record" "family contact record" "supervised contact observation sheet" "contact observation sheet" "supervised contact sheet";
+        "access visit record" "family contact record" "supervised contact observation sheet" "contact observation sheet" "supervised contact sheet"
+        "contact supervision notes" "supervised contact notes" "contact session notes" "notes of contact session";
     Referral:
         "referral and information record" "referral and initial information record" "referral form" "referral record"
         "contact and referral record" "contact and referral" "initial contact and referral" "duty referral"
@@ -90,7 +91,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "interim care plan" "final care plan" "child in need plan" "cin plan" "protection plan"
         "plan for child in care" "care planning form";
     PathwayPlan:
-        "pathway plan" "leaving care plan" "pathway needs assessment" "pathway assessment" "transition plan";
+        "leaving care agreement" "pathway plan" "leaving care plan" "pathway needs assessment" "pathway assessment" "transition plan";
     PlacementInformation:
         "placement information record" "placement plan" "placement agreement" "placement plan part one"
         "placement plan part two" "day to day arrangements" "foster placement agreement" "form of undertaking"
@@ -104,7 +105,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "essential information" "eir1" "eir2" "eir 1" "eir 2" "child details" "personal details" "basic details"
         "child information sheet" "person summary" "person details" "client details";
     Pep:
-        "personal education plan" "pep" "epep" "pep review" "individual education plan" "education plan";
+        "personal education plan" "epep" "pep" "epep" "pep review" "individual education plan" "education plan";
     HealthAssessment:
         "health assessment" "initial health assessment" "review health assessment" "health care plan" "health plan"
         "lac medical" "looked after child medical" "annual medical" "statutory medical" "baaf form iha c"

@@ -38,7 +38,10 @@ pub(crate) fn printed_page(sheet: &Sheet<'_>, page: u32) -> Option<Printed> {
 
 /// The paper's own number among those that a page bears.
 pub(crate) fn own_of(said: &[(Printed, Range<usize>)], page: u32) -> Option<&(Printed, Range<usize>)> {
-    said.iter().find(|(s, _)| own(Some(*s), page).is_some()).or_else(|| said.first())
+    let own = |s: &&(Printed, Range<usize>)| own(Some(s.0), page).is_some();
+    // "Page 1 of 2" says more than a "2" that may count anything.
+    let counted = said.iter().find(|s| own(s) && s.0.1.is_some());
+    counted.or_else(|| said.iter().find(own)).or_else(|| said.first())
 }
 
 /// Every number printed at the head or foot of a page, with the bytes of its words, the likeliest first.

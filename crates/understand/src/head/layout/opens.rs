@@ -98,6 +98,14 @@ pub(crate) fn opens_under_a_court(sheet: &Sheet<'_>) -> bool {
     first_line(sheet).is_some_and(|n| {
         let head = sheet.line(n).trim().split('\t').next().unwrap_or_default().trim_end_matches('.');
         let words = head.split_whitespace().count();
+        // "In the High Court of Justice".
+        if head.to_ascii_lowercase().starts_with("in the ")
+            && head.contains("Court")
+            && words <= 9
+            && !head.ends_with(',')
+        {
+            return true;
+        }
         is_capitals(head)
             && (2..=8).contains(&words)
             && [
