@@ -81,22 +81,26 @@ fn everything() -> Done {
 }
 
 /// Strangers' lives whose misses were read to mend the reader. All others are for reporting only.
-const STRANGERS_LOOKED_AT: [&str; 17] = [
+const STRANGERS_LOOKED_AT: [&str; 21] = [
     "bandstand",
+    "brickfield",
     "brightside",
     "chalkpit",
     "cottage",
     "elmtree",
+    "ferryman",
     "gasworks",
     "glasshouse",
     "granary",
     "harbour",
     "lighthouse",
     "lockwood",
+    "pumphouse",
     "quayside",
     "ropewalk",
     "saltmarsh",
     "tannery",
+    "tollhouse",
     "turnpike",
     "weighbridge",
 ];

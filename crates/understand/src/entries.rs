@@ -176,7 +176,8 @@ pub(crate) fn entries(sheet: &Sheet<'_>, kind: Option<record::DocumentKind>, dat
         found.push((labelled, Entry { start, after_date: sheet.byte_of(date.1.end), when }));
     }
     let record = has_entries(kind);
-    let coded = coded_rows(sheet, dates);
+    let mut coded = coded_rows(sheet, dates);
+    coded.extend(rows_behind_names(sheet, dates));
     led += coded.len();
     if !record && led < ENOUGH {
         return Vec::new();
@@ -208,6 +209,35 @@ fn coded_rows(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<Entry> {
         })
         .collect();
     if rows.len() >= ENOUGH { rows } else { Vec::new() }
+}
+
+/// "TULLY Yvonne    Wed 05 Aug 2020    Phone call": the head of an entry with its writer before the day and its type behind.
+fn rows_behind_names(sheet: &Sheet<'_>, dates: &[DateMention]) -> Vec<Entry> {
+    let rows: Vec<Entry> = (0..sheet.lines.len())
+        .filter_map(|n| {
+            let range = &sheet.lines[n];
+            let at = range.start + day_behind_a_name(sheet.line(n))?;
+            let day = dates.iter().find(|d| (at..=at + 5).contains(&sheet.byte_of(d.start)))?;
+            let when = day.value.clone().filter(When::is_one_day)?;
+            Some(Entry { start: range.start, after_date: sheet.byte_of(day.end), when })
+        })
+        .collect();
+    if rows.len() >= ENOUGH { rows } else { Vec::new() }
+}
+
+/// Where the day begins in a row of three columns: a name, a day with its year, a few words.
+pub(crate) fn day_behind_a_name(line: &str) -> Option<usize> {
+    let (name, rest) = line.split_once('\t')?;
+    let (day, kind) = rest.split_once('\t')?;
+    let named = (1..=4).contains(&name.split_whitespace().count())
+        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        && !name.bytes().any(|b| b.is_ascii_digit())
+        && name.len() <= 40;
+    let typed = !kind.contains('\t') && kind.len() <= 40 && kind.starts_with(char::is_uppercase);
+    let whole = leading_date(day).is_some_and(|at| at <= 5)
+        && day.len() <= 24
+        && day.bytes().filter(u8::is_ascii_digit).count() >= 5;
+    (named && typed && whole).then_some(name.len() + 1)
 }
 
 /// "Thurs 13 Sep 2012", with nothing before or behind it: no end of a sentence.
@@ -267,7 +297,8 @@ pub(crate) fn labelled_days(sheet: &Sheet<'_>) -> usize {
         let line = sheet.line(*n);
         labelled_day(line).is_some_and(|at| leading_date(&line[at..]) == Some(0))
     });
-    Some(days.count()).filter(|n| *n > 1).unwrap_or(0)
+    let behind_names = (0..sheet.lines.len()).filter(|n| day_behind_a_name(sheet.line(*n)).is_some()).count();
+    Some(days.count()).filter(|n| *n > 1).unwrap_or(0).max(if behind_names >= ENOUGH { behind_names } else { 0 })
 }
 
 /// True when the line above does not run on into this one.

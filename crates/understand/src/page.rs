@@ -22,7 +22,7 @@ use crate::units::units;
 use crate::voice::{child_of, find_voice};
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 14;
+pub const READER_VERSION: u32 = 15;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]

@@ -48,6 +48,10 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     {
         return true;
     }
+    // "Savings: £1,912 to be moved to an account".
+    if event.kind == Plan && quoted.contains('£') && quoted.contains("moved to") {
+        return true;
+    }
     if matches!(
         event.kind,
         Contact | Birth | Allegation | Plan | SocialWorkerStart | SocialWorkerEnd | LeavingCare | OrderMade
@@ -75,6 +79,11 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
             .iter()
             .any(|w| quote.contains(w))
     {
+        return true;
+    }
+    // "Admitted last year with appendicitis": to a hospital.
+    const AILMENTS: &[&str] = list! { "appendicitis" "pneumonia" "asthma" "croup" "fracture" "concussion" "overdose" "tonsil" "infection" "hernia" "ward" "burns" "meningitis" "bronchitis" };
+    if event.kind == PlacementStart && quote.contains("admitted") && AILMENTS.iter().any(|w| quote.contains(w)) {
         return true;
     }
     // "Returned at 6 p.m. as agreed": from a visit.

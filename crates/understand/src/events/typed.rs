@@ -12,7 +12,7 @@ use super::place::place_after;
 use super::rules::{Names, Needs, Rule, Shape};
 use super::telling::Telling;
 use super::when::Dated;
-use crate::entries::labelled_day;
+use crate::entries::{day_behind_a_name, labelled_day};
 use crate::head::is_log;
 use crate::lines::leading_date;
 use crate::sheet::{list, trimmed, words};
@@ -64,7 +64,7 @@ words! {
     /// What takes it back, or puts it off.
     NOT_SO =
         "cancelled" "canceled" "dna" "not" "no show" "failed" "refused" "declined" "re-arranged" "rearranged" "postponed" "put off" "tomorrow" "next" "booked"
-        "to be" "will" "due" "arranged" "rang" "t/c" "phoned" "telephoned" "e-mail" "email" "emailed" "letter" "wrote" "text" "asked" "would like" "requested" "invite"
+        "to be" "will" "should" "due" "arranged" "rang" "t/c" "phoned" "telephoned" "e-mail" "email" "emailed" "letter" "wrote" "text" "asked" "would like" "requested" "invite"
         "invitations" "discussed" "vacated" "listed" "adjourned to" "unwell" "nobody" "no-one" "no one"
 }
 
@@ -106,10 +106,15 @@ pub(super) fn read(reading: &Reading<'_>, found: &[EventMention]) -> Vec<EventMe
 /// The bytes of the type that the head of an entry gives it, and what an entry of this type tells of, if anything.
 fn type_of(line: &str) -> Option<(Range<usize>, Option<&'static Rule>)> {
     const LABELS: &[&str] = list! { "note type" "type" "type of note" "type of contact" "case note type" "category" "contact type" "entry type" "event type" "activity" "reason" };
-    labelled_day(line)?;
     let mut start = 0;
     let mut value: Option<Range<usize>> = None;
-    for cell in line.split('\t') {
+    if day_behind_a_name(line).is_some() {
+        let at = line.rfind('\t').map_or(0, |tab| tab + 1);
+        value = Some(at..line.len());
+    } else {
+        labelled_day(line)?;
+    }
+    for cell in line.split('\t').take_while(|_| value.is_none()) {
         let at = start;
         start += cell.len() + 1;
         let (name, behind) = cell.split_once(':').unwrap_or((cell, ""));

@@ -105,7 +105,7 @@ pub(crate) const FORMS: &[Form] = forms! {{
         "essential information" "eir1" "eir2" "eir 1" "eir 2" "child details" "personal details" "basic details"
         "child information sheet" "person summary" "person details" "client details";
     Pep:
-        "personal education plan" "epep" "pep" "epep" "pep review" "individual education plan" "education plan";
+        "personal education plan" "pep" "epep" "pep review" "individual education plan" "education plan";
     HealthAssessment:
         "health assessment" "initial health assessment" "review health assessment" "health care plan" "health plan"
         "lac medical" "looked after child medical" "annual medical" "statutory medical" "baaf form iha c"

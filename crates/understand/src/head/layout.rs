@@ -318,8 +318,9 @@ fn form(sheet: &Sheet<'_>) -> Option<Look> {
         }
         // A running head has the form's name at the left and the council's at the right: "CLA Review Record    Westmarsh Services".
         let line = if order <= 1 { whole.split('\t').next().unwrap_or(whole).trim() } else { whole };
-        let alone = form_on(line).or_else(|| (order <= 4).then(|| misread_form(line)).flatten());
-        let Some((found, words)) = alone.or_else(|| (order <= 3).then(|| form_in_a_column(whole)).flatten()) else {
+        // What stands there as it is written goes before what may be another name misread.
+        let named = form_on(line).or_else(|| (order <= 3).then(|| form_in_a_column(whole)).flatten());
+        let Some((found, words)) = named.or_else(|| (order <= 4).then(|| misread_form(line)).flatten()) else {
             continue;
         };
         let numbered =
