@@ -645,3 +645,9 @@ fn plain_forms_say_what_they_say_and_no_more() {
     assert_eq!(entry("2.4.84 £5 missing from the purse."), Vec::<String>::new());
     assert!(!entry("24.4.09 Plan: remain s.20.").iter().any(|e| e.starts_with("order_made")));
 }
+
+#[test]
+fn words_may_end_at_the_side_of_a_box() {
+    let page = "RUNNING RECORD\nDate\t| Details\t| Initials\n25.8.78\t| My last visit. Case to |\n| Mr Ashworth.\t| P.G.\n5.9.7ourse. Case to |\n|8\t| Slept.\t| T.A.\n";
+    assert!(told(&read(page)).iter().any(|e| e.starts_with("social_worker_end")));
+}

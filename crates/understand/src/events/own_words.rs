@@ -204,7 +204,8 @@ fn sentence(reading: &Reading<'_>, n: usize) -> Option<EventMention> {
     }
     let hit = CASE_TO.find(words).or_else(|| ALLOCATE.find(words)).map(at)?;
     let after = sheet.text_at(flat.start + hit.end);
-    let name = full_name_in(&sheet.text[after..range.end]).filter(|r| r.start == 0)?;
+    // The words may end where a box has its side.
+    let name = full_name_in(sheet.text.get(after..range.end)?).filter(|r| r.start == 0)?;
     tell(
         EventKind::SocialWorkerStart,
         &hit,
