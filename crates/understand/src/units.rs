@@ -192,7 +192,9 @@ fn ends_sentence(text: &str, start: usize, stop: usize, end: usize) -> bool {
     let only_number = lead.len() <= 12 && lead.chars().all(|c| !c.is_alphabetic())
         // "2nd October, 1974." opens an entry too.
         || lead.len() <= 28 && lead.ends_with(|c: char| c.is_ascii_digit()) && leading_date(lead) == Some(0);
-    !initial && !only_number && !SHORT_FORMS.contains(&word.to_ascii_lowercase().as_str())
+    // "Confirmed by VS.": the virtual school, and no "versus".
+    let short = SHORT_FORMS.contains(&word.to_ascii_lowercase().as_str()) && word != "VS";
+    !initial && !only_number && !short
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ const ASKED: &[&str] = list! {
 const NOT_A_PLACE: &[&str] = list! {
     "room" "bed" "dormitory" "dorm" "class" "table" "form"
     "year" "yr" "set" "key" "january" "february" "march" "april" "may" "june" "july" "august" "september" "october"
-    "november" "december" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "jan" "feb" "mar"
+    "november" "december" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues" "wed" "weds" "thu" "thur" "thurs" "fri" "jan" "feb" "mar"
     "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "panel" "band" "tier" "level" "stage" "section" "part" "i"
     "christmas" "easter" "yes" "no" "not" "none" "nil" "sw" "tc" "lac" "child" "he" "she" "they" "category" "register"
 };
@@ -231,6 +231,12 @@ fn name_end(words: &[Word<'_>], first: usize) -> usize {
     while !words[last].closes {
         let Some(next) = words.get(last + 1).filter(|w| !w.in_bracket) else { break };
         let lower = next.bare.to_ascii_lowercase();
+        // "LOMAS S & K": the first letters of two who share a name.
+        let letter = |w: &Word<'_>| w.bare.len() == 1 && w.bare.starts_with(|c: char| c.is_ascii_uppercase());
+        if lower == "&" && !next.closes && letter(&words[last]) && words.get(last + 2).is_some_and(letter) {
+            last += 2;
+            continue;
+        }
         let joins = matches!(lower.as_str(), "and" | "&" | "of" | "the" | "for" | "de" | "le" | "upon");
         let named = is_name(next.bare)
             && !NOT_A_PLACE.contains(&lower.as_str())

@@ -55,7 +55,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
 }
 
 /// The bytes of a row's cells that hold words.
-fn cells(reading: &Reading<'_>, n: usize) -> Vec<Range<usize>> {
+pub(super) fn cells(reading: &Reading<'_>, n: usize) -> Vec<Range<usize>> {
     let line = reading.sheet.lines[n].clone();
     let mut at = line.start;
     let mut found = Vec::new();

@@ -10,6 +10,7 @@ use super::Reading;
 use super::made::event;
 use super::place::place_after;
 use super::rules::{Names, Needs, Rule, Shape};
+use super::tables::cells;
 use super::telling::Telling;
 use super::when::Dated;
 use crate::entries::{day_behind_a_name, labelled_day};
@@ -170,15 +171,7 @@ fn row(reading: &Reading<'_>, n: usize) -> Option<Row> {
     if !text.contains(['\t', '|']) || leading_date(text).is_none() {
         return None;
     }
-    let mut at = line.start;
-    let mut cells: Vec<Range<usize>> = Vec::new();
-    for cell in text.split(['\t', '|']) {
-        let range = trimmed(sheet.text, at..at + cell.len());
-        at += cell.len() + 1;
-        if !range.is_empty() {
-            cells.push(range);
-        }
-    }
+    let cells = cells(reading, n);
     let [day, named, rest @ ..] = &cells[..] else { return None };
     let date = reading.date_spans.iter().position(|s| s.start >= day.start && s.end <= day.end)?;
     let when = reading.dates[date].value.clone().filter(When::is_one_day)?;

@@ -617,7 +617,7 @@ pub(crate) fn from_around(reading: &Reading<'_>, byte: usize, kind: EventKind) -
     }
     // Who writes a mail tells, as in a letter, of what was before.
     let mail = reading.head.kind == Some(DocumentKind::Email);
-    let entry = entry_at(reading.entries, byte);
+    let entry = entry_at(reading.entries, byte).filter(|e| !stands_below_a_list(reading, e.start, byte));
     if let Some(entry) = entry.filter(|_| !mail) {
         // A week's entry tells of some day in it.
         let one_week = entry.when.days().is_some_and(|d| (2..=7).contains(&d));
@@ -636,6 +636,13 @@ pub(crate) fn from_around(reading: &Reading<'_>, byte: usize, kind: EventKind) -
     let latest = paper.latest()?;
     let when = When::parse(&format!("../{latest}")).ok()?;
     Some(Dated { when, how: How(format!("relative to {latest}")), in_words: false, until: None })
+}
+
+/// True for words of a summary that stand below its list of rows, behind an empty line: the last row's day is not theirs.
+fn stands_below_a_list(reading: &Reading<'_>, row: usize, byte: usize) -> bool {
+    let summary = matches!(reading.head.kind, Some(DocumentKind::TransferSummary | DocumentKind::ClosingSummary));
+    let (first, last) = (reading.sheet.line_at(row), reading.sheet.line_at(byte));
+    summary && (first + 1..last).any(|n| reading.sheet.line(n).trim().is_empty())
 }
 
 /// True for papers that are the record of the event itself.
