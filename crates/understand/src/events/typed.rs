@@ -107,6 +107,10 @@ pub(super) fn read(reading: &Reading<'_>, found: &[EventMention]) -> Vec<EventMe
 /// The bytes of the type that the head of an entry gives it, and what an entry of this type tells of, if anything.
 fn type_of(line: &str) -> Option<(Range<usize>, Option<&'static Rule>)> {
     const LABELS: &[&str] = list! { "note type" "type" "type of note" "type of contact" "case note type" "category" "contact type" "entry type" "event type" "activity" "reason" };
+    // Asked of every phrase that may tell of something: most stand in no columns.
+    if !line.contains('\t') {
+        return None;
+    }
     let mut start = 0;
     let mut value: Option<Range<usize>> = None;
     if day_behind_a_name(line).is_some() {
