@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use record::{DocumentKind, VoiceKind, VoiceMention};
+use record::{DocumentKind, VoiceKind, VoiceMention, is_first_name};
 use regex::Regex;
 
 use crate::entries::entry_at;
@@ -320,6 +320,10 @@ pub(crate) fn child_of(sheet: &Sheet<'_>) -> Option<String> {
         .map_or(words, |(_, given)| given);
     let first = words.split(|c: char| !c.is_alphabetic() && c != '-').find(|w| !w.is_empty())?;
     let is_name = first.chars().next().is_some_and(char::is_uppercase) && first.chars().skip(1).any(char::is_lowercase);
+    // "Subject: Contact plan", over an e-mail.
+    if sheet.line(n).trim_start().to_ascii_lowercase().starts_with("subject") && !is_first_name(first) {
+        return None;
+    }
     (is_name && first.len() > 1).then(|| first.to_owned())
 }
 

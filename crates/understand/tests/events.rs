@@ -643,6 +643,9 @@ fn plain_forms_say_what_they_say_and_no_more() {
     let workers = entry("07/01/2008 Case reassigned from SLATER, K to TRUMAN, N.");
     assert_eq!(workers, ["social_worker_start 2008-01-07", "social_worker_end 2008-01-07"]);
     assert_eq!(entry("2.4.84 £5 missing from the purse."), Vec::<String>::new());
+    assert_eq!(entry("2.4.84 Absconded with £20 from the tin."), ["missing 1984-04-02"]);
+    assert_eq!(entry("2.4.84 Admitted to Howard House."), ["placement_start 1984-04-02 Howard House"]);
+    assert_eq!(entry("2.4.84 Placed home on trial, which was thought best."), ["placement_start 1984-04-02"]);
     assert!(!entry("24.4.09 Plan: remain s.20.").iter().any(|e| e.starts_with("order_made")));
 }
 

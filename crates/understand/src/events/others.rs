@@ -64,46 +64,7 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     {
         return true;
     }
-    if event.kind == Health && ["son of ", "daughter of "].iter().any(|w| quote.starts_with(w)) {
-        return true;
-    }
-    // "£5 missing from FM's purse".
-    if event.kind == Missing
-        && (quote.contains('£')
-            || ["purse", "money", "missing from his room", "missing from her room"].iter().any(|w| quote.contains(w)))
-    {
-        return true;
-    }
-    if event.kind == Health
-        && ["have the baby", "have her baby", "gave birth", "in labour", "confinement"]
-            .iter()
-            .any(|w| quote.contains(w))
-    {
-        return true;
-    }
-    // "Admitted last year with appendicitis": to a hospital.
-    const AILMENTS: &[&str] = list! { "appendicitis" "pneumonia" "asthma" "croup" "fracture" "concussion" "overdose" "tonsil" "infection" "hernia" "ward" "burns" "meningitis" "bronchitis" };
-    if event.kind == PlacementStart && quote.contains("admitted") && AILMENTS.iter().any(|w| quote.contains(w)) {
-        return true;
-    }
-    // "Returned at 6 p.m. as agreed": from a visit.
-    if event.kind == Return
-        && ["as agreed", "as arranged", "as planned", "on time"].iter().any(|w| quote.contains(w))
-        && !["missing", "abscond", "police"].iter().any(|w| quote.contains(w))
-    {
-        return true;
-    }
-    if event.kind == PlacementStart
-        && quote.contains("on trial")
-        && ["unrealistic", "ruled out", "thought", "considered", "not supported"].iter().any(|w| quote.contains(w))
-    {
-        return true;
-    }
-    // "I saw Kieran for review": a clinic's; and a school's "date of admission" is no move.
-    let of_school = matches!(reading.head.kind, Some(DocumentKind::Pep | DocumentKind::SchoolReport));
-    if event.kind == Review && quote.contains(" saw ") && quote.contains(" for review")
-        || event.kind == PlacementStart && of_school && quote.contains("date of admission")
-    {
+    if is_of_something_else(reading, event.kind, &quote) {
         return true;
     }
     if matches!(event.kind, PlacementStart | PlacementEnd) && goes_on_about_another(reading, event, &quote) {
@@ -169,6 +130,41 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     // "Mother's breakdown followed and the two children came into care."
     let moves = matches!(event.kind, PlacementStart | PlacementEnd);
     OPENINGS.iter().filter(|phrase| !(moves && phrase.ends_with("'s"))).any(|phrase| opens(phrase))
+}
+
+/// True for words that tell of something else than the phrase in them means: of a thing, of another's illness, of a visit.
+fn is_of_something_else(reading: &Reading<'_>, kind: EventKind, quote: &str) -> bool {
+    use EventKind::*;
+    const AILMENTS: &[&str] = list! {
+        "appendicitis" "pneumonia" "asthma" "croup" "concussion" "an overdose" "tonsillitis" "an infection" "a hernia" "meningitis" "bronchitis" "a fracture"
+    };
+    const BABY: &[&str] =
+        list! { "have the baby" "have her baby" "gave birth" "in labour" "her confinement" "mother's confinement" };
+    let has = |words: &[&str]| says_any(quote, words);
+    match kind {
+        Health => has(BABY) || quote.starts_with("son of ") || quote.starts_with("daughter of "),
+        // "£5 missing from FM's purse", but not "absconded with £20".
+        Missing => quote.find("missing").is_some_and(|at| {
+            let near = quote[..at].char_indices().rev().nth(20).map_or(&quote[..at], |(from, _)| &quote[from..at]);
+            let thing = near.contains('£') || says_any(near, &["money", "purse", "cash"]);
+            thing && !says_any(near, &["he", "she", "went", "gone", "reported", "is", "was"])
+        }),
+        // "Returned at 6 p.m. as agreed": from a visit.
+        Return => {
+            has(&["as agreed", "as arranged", "as planned", "on time"])
+                && !has(&["missing", "absconded", "absconding", "police"])
+        }
+        // "Admitted last year with appendicitis": to a hospital. "Home on trial was thought unrealistic." A school's "date of admission".
+        PlacementStart => {
+            let of_school = matches!(reading.head.kind, Some(DocumentKind::Pep | DocumentKind::SchoolReport));
+            has(&["admitted"]) && has(AILMENTS)
+                || has(&["on trial"]) && has(&["unrealistic", "ruled out", "not supported", "considered but"])
+                || of_school && quote.contains("date of admission")
+        }
+        // "I saw Kieran for review": a clinic's.
+        Review => has(&["saw"]) && has(&["for review"]),
+        _ => false,
+    }
 }
 
 /// "Mrs Sugden in the café. She has moved to Leeds": a sentence that begins with a pronoun goes on about whom the one before it began with.
