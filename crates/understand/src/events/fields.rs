@@ -20,6 +20,10 @@ words! {
 const MOST_WORDS: usize = 7;
 const LONGEST: usize = 52;
 
+/// Labels of the day on which care began, wherever the child lived.
+const IN_CARE_SINCE: &[&str] =
+    list! { "care since" "looked after since" "in care from" "became looked after" "into care" };
+
 /// The events of every such field.
 pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
     let sheet = reading.sheet;
@@ -64,24 +68,16 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
         }
         let range = line.start + label.start..span.end;
         let mut near = labelled(sheet, n, kind);
-        if is_move && (beside.is_some() || near.place.is_empty()) {
-            near.place = beside.or_else(|| letterhead(sheet)).unwrap_or_default();
-        }
         // "In care since 19 March 1976" says nothing of where; the home of the form is that of its own day.
         let of_reception =
             matches!(reading.head.kind, Some(DocumentKind::ReceptionIntoCare | DocumentKind::PlacementInformation));
-        if is_move
-            && !of_reception
-            && says_any(
-                &flat,
-                &["care since", "looked after since", "in care from", "became looked after", "into care"],
-            )
-        {
+        if is_move && !of_reception && says_any(&flat, IN_CARE_SINCE) {
             near.place.clear();
+        } else if is_move && (beside.is_some() || near.place.is_empty()) {
+            near.place = beside.or_else(|| letterhead(sheet)).unwrap_or_default();
         }
         let mut people = reading.people_in(&range);
         people.extend(near.people);
-        let moves = matches!(kind, EventKind::PlacementStart | EventKind::PlacementEnd);
         let (when, how) = year_again(reading, i, kind).unwrap_or((own_end(&date.text, value, kind), date.how.clone()));
         found.push(EventMention {
             kind,
@@ -89,7 +85,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             how,
             place: near.place,
             people,
-            reason: moves.then(|| reason::labelled_reason(sheet, n)).flatten(),
+            reason: is_move.then(|| reason::labelled_reason(sheet, n)).flatten(),
             reason_at: None,
             evidence: reading.evidence(range),
         });

@@ -277,7 +277,7 @@ fn from_its_first_day(dated: Dated) -> Option<Dated> {
 }
 
 /// A date of the page, taken as the event's own.
-fn of_mention(reading: &Reading<'_>, i: usize) -> Option<Dated> {
+pub(super) fn of_mention(reading: &Reading<'_>, i: usize) -> Option<Dated> {
     let when = reading.dates[i].value.clone()?;
     Some(Dated { when, how: reading.dates[i].how.clone(), in_words: true, until: None })
 }

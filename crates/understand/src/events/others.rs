@@ -218,10 +218,14 @@ fn another_name<'a>(reading: &Reading<'_>, quote: &'a str) -> Option<(&'a str, &
     }
     let (name, behind) = rest.split_once(' ')?;
     let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("\u{2019}s")).unwrap_or(name);
-    let near = bare.chars().zip(child.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count() >= 2;
     // A name that the page has again and again may be what the child is called there.
     let often = reading.sheet.text.matches(bare).count() > 2;
-    (record::is_first_name(bare) && !near && !often).then_some((name, behind))
+    (record::is_first_name(bare) && !may_be_short_for(bare, child) && !often).then_some((name, behind))
+}
+
+/// "Lol" for Lorraine: names that begin alike.
+fn may_be_short_for(name: &str, child: &str) -> bool {
+    name.chars().zip(child.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count() >= 2
 }
 
 /// "Sharon's dad came, didn't stay", in the log of another child.
@@ -249,11 +253,10 @@ fn opens_with_another_child(reading: &Reading<'_>, quote: &str) -> bool {
     let mut words = words.skip_while(|w| w.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_punctuation()));
     let (Some(name), Some(letter)) = (words.next(), words.next()) else { return false };
     let letter = letter.trim_end_matches('.');
-    let near = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count() >= 2;
     record::is_first_name(name)
         && letter.len() == 1
         && letter.starts_with(|c: char| c.is_ascii_uppercase())
-        && !near(name, child)
+        && !may_be_short_for(name, child)
 }
 
 /// What somebody does to a child, or tells of one.

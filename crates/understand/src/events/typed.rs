@@ -7,6 +7,7 @@ use std::ops::Range;
 use record::{DocumentKind, EventKind, EventMention, How, When};
 
 use super::Reading;
+use super::handover::of_mention;
 use super::made::event;
 use super::place::place_after;
 use super::rules::{Names, Needs, Rule, Shape};
@@ -256,16 +257,8 @@ pub(super) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
             // "Oldershaw B left 28/3": the day behind the word is its own.
             let start = words.start + said.find(part).unwrap_or(0);
             let own = reading.date_spans.iter().position(|s| s.start >= start && s.end <= start + part.len());
-            let own = own.and_then(|i| {
-                Some(Dated {
-                    when: reading.dates[i].value.clone()?,
-                    how: reading.dates[i].how.clone(),
-                    in_words: true,
-                    until: None,
-                })
-            });
             if is_name {
-                let dated = own.unwrap_or_else(dated);
+                let dated = own.and_then(|i| of_mention(reading, i)).unwrap_or_else(dated);
                 told.push(event(reading, kind, dated, String::new(), vec![name.to_owned()], None, proof.clone()));
             }
         }

@@ -636,8 +636,11 @@ pub(crate) fn is_book_of_a_home(title: &str) -> bool {
     has(&["cottage", "house", "unit", "home", "hostel", "dormitory", "landing"]) && has(&["book", "log", "diary"])
 }
 
-/// The kind of a paper that bears no name: by its dated entries, else by its file's name.
+/// The kind of a paper that bears no name: by the court that heads it, by its dated entries, else by its file's name.
 pub(crate) fn kind_by_words(page: &PageInput<'_>, sheet: &Sheet<'_>) -> DocumentKind {
+    if opens_under_a_court(sheet) {
+        return DocumentKind::CourtOrder;
+    }
     if dated_lines(sheet) >= 3 {
         if opens::lists_events(sheet) {
             return DocumentKind::Chronology;

@@ -384,7 +384,6 @@ fn new_paper(
             Some((line, title)) => {
                 let by_title = layout::kind_by_title(&title);
                 let kind = match layout::kind_by_words(page, sheet) {
-                    _ if layout::opens_under_a_court(sheet) => DocumentKind::CourtOrder,
                     _ if by_title == Some(DocumentKind::Chronology) => DocumentKind::Chronology,
                     _ if layout::is_book_of_a_home(&title) => DocumentKind::ResidentialLog,
                     DocumentKind::Other => by_title.unwrap_or(DocumentKind::Other),
@@ -395,9 +394,7 @@ fn new_paper(
             None => {
                 let line = layout::heading(sheet);
                 let title = line.map_or_else(String::new, |n| sheet.line(n).trim().to_owned());
-                let of_court = layout::opens_under_a_court(sheet);
-                let kind = if of_court { DocumentKind::CourtOrder } else { layout::kind_by_words(page, sheet) };
-                (kind, line, title)
+                (layout::kind_by_words(page, sheet), line, title)
             }
         },
     };
