@@ -81,13 +81,16 @@ fn everything() -> Done {
 }
 
 /// Strangers' lives whose misses were read to mend the reader. All others are for reporting only.
-const STRANGERS_LOOKED_AT: [&str; 21] = [
+const STRANGERS_LOOKED_AT: [&str; 27] = [
     "bandstand",
+    "beacon",
     "brickfield",
     "brightside",
     "chalkpit",
     "cottage",
+    "drovers",
     "elmtree",
+    "fernhill",
     "ferryman",
     "gasworks",
     "glasshouse",
@@ -95,14 +98,17 @@ const STRANGERS_LOOKED_AT: [&str; 21] = [
     "harbour",
     "lighthouse",
     "lockwood",
+    "milepost",
     "pumphouse",
     "quayside",
     "ropewalk",
     "saltmarsh",
+    "sawmill",
     "tannery",
     "tollhouse",
     "turnpike",
     "weighbridge",
+    "wharfside",
 ];
 
 /// The lives together that were written by hands that had not seen the reader's rules.

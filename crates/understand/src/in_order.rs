@@ -75,7 +75,10 @@ fn fits(line: &str, opening: &Opening, below_month: bool, of_a_month: bool) -> b
     let in_column = line[opening.range.end..].starts_with('\t');
     if day.month.is_none() && day.number.is_some() && day.weekday.is_none() {
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| line[..opening.range.end].ends_with(end));
-        return in_column && (below_month || ordinal && of_a_month) || ordinal && below_month;
+        // "24th. Kim better" below "10th May. …".
+        let closed = line[opening.range.start..].trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+        let closed = ordinal && closed.starts_with(['.', ':']);
+        return in_column && (below_month || ordinal && of_a_month) || ordinal && below_month || closed && of_a_month;
     }
     // "1/2" at the foot of a page is its number.
     !(day.figures && day.year.is_none() && line[opening.range.end..].trim().is_empty())

@@ -165,13 +165,19 @@ pub(crate) fn value_near<'a>(
         let line = lines(n);
         let Some(found) = loose_label(line) else { continue };
         let name = line[found.name.clone()].to_ascii_lowercase();
-        let fits =
-            !found.value.is_empty() && names.iter().any(|wanted| name.starts_with(wanted) || name.ends_with(wanted));
+        let fits = !found.value.is_empty() && names.iter().any(|wanted| opens_or_ends_with(&name, wanted));
         if fits && nearest.as_ref().is_none_or(|(best, _): &(usize, _)| best.abs_diff(at) > n.abs_diff(at)) {
             nearest = Some((n, found.value));
         }
     }
     nearest
+}
+
+/// True for a label that begins or ends with whole words: "re" is not the end of "review of child in care".
+fn opens_or_ends_with(name: &str, words: &str) -> bool {
+    let inside = |c: char| c.is_alphanumeric();
+    name.strip_prefix(words).is_some_and(|rest| !rest.starts_with(inside))
+        || name.strip_suffix(words).is_some_and(|rest| !rest.ends_with(inside))
 }
 
 #[cfg(test)]
@@ -190,6 +196,12 @@ mod tests {
         }
         assert!(label("He came at 14:30 and left").is_none());
         assert!(label("she said: no").is_none());
+    }
+
+    #[test]
+    fn a_label_is_found_by_whole_words() {
+        assert!(opens_or_ends_with("name of child", "child") && opens_or_ends_with("re", "re"));
+        assert!(opens_or_ends_with("date of review", "date of") && !opens_or_ends_with("child in care", "re"));
     }
 
     #[test]

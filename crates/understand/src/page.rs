@@ -22,7 +22,7 @@ use crate::units::units;
 use crate::voice::{child_of, find_voice};
 
 /// Goes up whenever a page would be read differently, so that older findings are made again.
-pub const READER_VERSION: u32 = 15;
+pub const READER_VERSION: u32 = 16;
 
 /// A page to read.
 #[derive(Debug, Clone, Copy)]
@@ -209,6 +209,10 @@ fn place_in_time(
     let from_paper = reference.map(|r| format!("relative to {r}"));
     for date in dates {
         let Some(entry) = entry_at(entries, sheet.byte_of(date.start)) else { continue };
+        // "Monday" at the head of an entry is its own day, not the Monday before it.
+        if sheet.byte_of(date.start) < entry.after_date {
+            continue;
+        }
         let of_paper = date.value.is_none() || from_paper.as_ref().is_some_and(|f| *f == date.how.0);
         // "The 10th" told from a "yesterday" that was itself told from another entry.
         let of_another = date.how.0.starts_with("relative to ")
@@ -217,10 +221,39 @@ fn place_in_time(
             continue;
         }
         let context = DateContext { reference: Some(&entry.when), born };
-        if let Some(read) = read_date(&date.text, &context).filter(|r| r.value.is_some()) {
+        if let Some(read) = read_again(sheet, entry, date, &context).filter(|r| r.value.is_some()) {
             date.value = read.value;
             date.how = read.how;
             date.alternatives = read.alternatives;
         }
     }
+}
+
+/// A date read again from another day, with the words before it that may say that it is still to come: "next hearing 13/8".
+fn read_again(sheet: &Sheet<'_>, entry: &Entry, date: &DateMention, context: &DateContext<'_>) -> Option<DateMention> {
+    /// Bytes of the words before and behind a date that are read with it.
+    const AROUND: usize = 60;
+    let (start, end) = (sheet.byte_of(date.start), sheet.byte_of(date.end));
+    let whole = |mut at: usize| {
+        while !sheet.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let first = whole(start.saturating_sub(AROUND).max(entry.after_date.min(start)));
+    // Not from the middle of a word, and without the figures of another date.
+    let lead = &sheet.text[first..start];
+    let figures = lead.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
+    let first = lead[figures..].find(char::is_whitespace).map_or(start, |gap| first + figures + gap);
+    let behind = &sheet.text[end..whole((end + AROUND).min(sheet.text.len()))];
+    let behind = behind.find(|c: char| c == '\n' || c.is_ascii_digit()).unwrap_or(behind.len());
+    let words = &sheet.text[first..end + behind];
+    let before = sheet.text[first..start].chars().count();
+    // Another date before it, told in words, is no reason to read it otherwise.
+    let from_entry = [format!("year from {}", entry.when), format!("relative to {}", entry.when)];
+    find_dates(words, context)
+        .into_iter()
+        .find(|d| d.start as usize == before && d.text == date.text && from_entry.contains(&d.how.0))
+        .filter(|d| d.value.is_some())
+        .or_else(|| read_date(&date.text, context))
 }

@@ -209,6 +209,18 @@ const NOT_NAMES: &[&str] = list! {
     "see" "chaired" "your" "our" "log" "daily" "christmas" "training" "specialist" "practitioner" "ordered" "directed" "cert" "dip" "hons"
 };
 
+/// Words among these that are surnames as well, and are meant as such behind a title or initials: "Miss Lane", "J. Long".
+const SURNAMES_TOO: &[&str] = list! {
+    "lane" "long" "short" "child" "english" "march" "may" "page" "day" "young" "head" "moore" "england" "wales" "london" "winter"
+};
+/// Those that are meant as names behind a title alone: "Mrs Street", but not "E. Street".
+const AFTER_A_TITLE: &[&str] = list! { "street" "close" "court" "house" "home" "christmas" "service" };
+
+/// True for a surname (lower case) that is a common word, behind a title (`titled`) or initials.
+pub(crate) fn is_a_surname_too(word: &str, titled: bool) -> bool {
+    SURNAMES_TOO.contains(&word) || titled && AFTER_A_TITLE.contains(&word)
+}
+
 /// True for a word of [`NOT_NAMES`].
 fn cannot_be_named(word: &str) -> bool {
     static SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| NOT_NAMES.iter().copied().collect());
@@ -352,6 +364,7 @@ fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let (mut at, mut end, mut names) = (0, 0, 0);
+    let (mut titled, mut lettered) = (false, false);
     for word in words.split_inclusive(char::is_whitespace) {
         let bare = word.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         let last = bare.rsplit('.').next().unwrap_or_default();
@@ -361,9 +374,13 @@ fn named(text: &str, range: Range<usize>) -> Option<Range<usize>> {
             || TITLES.contains(&bare.as_str())
             || bare.len() == 1
             || word.trim().len() <= 4 && word.contains('.');
-        if !leads && (cannot_be_named(&bare) || cannot_be_named(last) || is_role(&bare)) {
+        let surname =
+            !leads && (titled || lettered) && word.starts_with(char::is_uppercase) && is_a_surname_too(&bare, titled);
+        if !leads && !surname && (cannot_be_named(&bare) || cannot_be_named(last) || is_role(&bare)) {
             break;
         }
+        titled = matches!(bare.as_str(), "mr" | "mrs" | "miss" | "ms" | "dr");
+        lettered = bare.len() == 1;
         at += word.len();
         if !leads {
             names += 1;
@@ -408,6 +425,14 @@ mod tests {
         one("Placed with Mr. & Mrs. J. Holt in Leeds.", "Mr. & Mrs. J. Holt", None);
         one("seen by Dr Ali yesterday", "Dr Ali", None);
         one("12.3.62 H.V. Saw Mrs. O\u{2019}Hara", "Mrs. O\u{2019}Hara", None);
+    }
+
+    #[test]
+    fn a_common_word_behind_a_title_or_initials_is_a_surname() {
+        one("Miss Lane called about the grant.", "Miss Lane", None);
+        one("Mrs. Long said no.", "Mrs. Long", None);
+        one("Mrs Street rang.", "Mrs Street", None);
+        assert_eq!(people("They live in Lane Street, by the Long House."), []);
     }
 
     #[test]

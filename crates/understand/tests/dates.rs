@@ -170,3 +170,38 @@ fn a_date_that_opens_a_line_is_not_the_number_of_the_word_above() {
     assert_eq!(found("A copy of the letter was put on file\n12.3.86 Home visit. All well."), 1);
     assert_eq!(found("File\n12.3.86"), 0);
 }
+
+#[test]
+fn a_day_without_a_year_is_of_the_papers_time_below_a_form_and_under_another_heading() {
+    let reference = when(&Some("2013-10-10".into()));
+    let value = |text: &str, wanted: &str| {
+        let found = find(text, reference.as_ref(), None);
+        let mention = found.iter().find(|d| d.text == wanted).unwrap_or_else(|| panic!("{wanted} in {found:?}"));
+        mention.value.as_ref().map(|v| v.edtf().to_owned())
+    };
+    let form =
+        "Status\tC2\tCare order made 24/02/2005\nPlacement\tThirtle (18/07/2005)\n\nHer treatment finished in March.";
+    assert_eq!(value(form, "March").as_deref(), Some("2013-03"));
+    let sections = "3 EDUCATION\nCATs in September 98. PEP booked for November.\n\n4 CONTACT\nLisa came on 30 July.";
+    assert_eq!(value(sections, "30 July").as_deref(), Some("2013-07-30"));
+    // In one story the year goes on from paragraph to paragraph.
+    let story =
+        "In September 1998 he went to Elm House.\nIn November 1998 his mother died.\n\nIn March he moved again.";
+    assert_eq!(value(story, "March").as_deref(), Some("1999-03"));
+}
+
+#[test]
+fn a_day_of_the_week_that_ends_a_sentence_is_not_the_next_entrys() {
+    let found = find("5/7/77 She moved on Friday.\n1/12/77 Visited.", when(&Some("1977-07-05".into())).as_ref(), None);
+    let texts: Vec<&str> = found.iter().map(|d| d.text.as_str()).collect();
+    assert_eq!(texts, ["5/7/77", "Friday", "1/12/77"]);
+}
+
+#[test]
+fn two_figures_for_a_year_are_of_the_persons_own_time() {
+    let born = when(&Some("1971-06-14".into()));
+    let read = |text: &str| find(text, None, born.as_ref()).remove(0).value.map(|v| v.edtf().to_owned());
+    assert_eq!(read("21.5.19").as_deref(), Some("2019-05-21"));
+    assert_eq!(read("21.5.79").as_deref(), Some("1979-05-21"));
+    assert_eq!(read("21.5.48").as_deref(), Some("1948-05-21"));
+}

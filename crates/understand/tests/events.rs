@@ -654,3 +654,48 @@ fn words_may_end_at_the_side_of_a_box() {
     let page = "RUNNING RECORD\nDate\t| Details\t| Initials\n25.8.78\t| My last visit. Case to |\n| Mr Ashworth.\t| P.G.\n5.9.7ourse. Case to |\n|8\t| Slept.\t| T.A.\n";
     assert!(told(&read(page)).iter().any(|e| e.starts_with("social_worker_end")));
 }
+
+#[test]
+fn a_front_sheet_lists_homes_and_workers_under_the_heads_of_their_columns() {
+    let page = "CASE FILE - FRONT SHEET\n\nPLACEMENT\tFROM\tTO\nSawmill Lane C.H.\t15.2.71\t21.1.72\nB/O Mr & Mrs C. Whiteley, 8 Tenter Row\t21.1.72\t4.3.77\nNorthgate\t4.10.82\n\nC.C.O. / SOCIAL WORKER\tFROM\nMiss D.M. Ackroyd\tFeb 71\nMr P.J. Lister\tAug 74\n\nN.B. NOT to be confused with C/1188/71.";
+    assert_eq!(
+        told(&read(page)),
+        [
+            "placement_start 1971-02-15 Sawmill Lane C.H.",
+            "placement_end 1972-01-21 Sawmill Lane C.H.",
+            "placement_start 1972-01-21 Mr & Mrs C. Whiteley",
+            "placement_end 1977-03-04 Mr & Mrs C. Whiteley",
+            "placement_start 1982-10-04 Northgate",
+            "social_worker_start 1971-02",
+            "social_worker_start 1974-08",
+        ]
+    );
+    let page = "CASE FILE\nWORKERS\nMiss P. Lacey C.C.O.\t17.11.69 - 9/70\nMrs. J. Farrant Area 4\t10/73 - 4/75\n";
+    let days: Vec<String> = told(&read(page));
+    assert_eq!(
+        days,
+        [
+            "social_worker_start 1969-11-17",
+            "social_worker_end 1970-09",
+            "social_worker_start 1973-10",
+            "social_worker_end 1975-04"
+        ]
+    );
+    // A row of a form is no head of columns.
+    let page = "REVIEW OF BOARDED-OUT CHILD\nHome\tTapsell\tSince\tJune '74\nDate of review\t9/12/75\nMedical in last 12 mths\t11/6/75\n";
+    assert!(!told(&read(page)).iter().any(|e| e.contains("Medical")), "{:?}", told(&read(page)));
+}
+
+#[test]
+fn what_lies_ahead_of_an_entry_is_told_of_its_own_day_or_not_at_all() {
+    assert_eq!(entry("ICO made, next hearing 13/12.").0, ["order_made 2005-11-14 ICO"]);
+    assert_eq!(entry("Care order made to Northshire at the Juvenile Court.").0, ["order_made 2005-11-14 Care order"]);
+    assert_eq!(entry("Mum's contact 21/11.").0, Vec::<String>::new());
+}
+
+#[test]
+fn two_labels_in_one_row_are_two_events() {
+    let page =
+        "REVIEW OF CHILD IN CARE\nDATE OF THIS REVIEW\t14.10.86\tDATE OF LAST REVIEW\t22.4.86\nPRESENT\tMr. Stride\n";
+    assert_eq!(told(&read(page)), ["review 1986-10-14", "review 1986-04-22"]);
+}

@@ -73,11 +73,19 @@ pub fn find_dates(text: &str, context: &DateContext<'_>) -> Vec<DateMention> {
     let mut resolver = Resolver::new(context);
     let mut waiting = Vec::new();
     let (mut paragraph, mut counted) = (0, 0);
+    // Only a paper's own day can be gone back to.
+    let headings = if context.reference.is_some() && found.len() > 1 { headings(text) } else { Vec::new() };
     for f in &found {
         let ahead = parser.looks_ahead(f.start);
         paragraph += parser.tokens[counted..=f.start].iter().filter(|t| t.gap == Gap::Paragraph).count();
         counted = f.start + 1;
-        resolver.stand(Placed { paragraph, in_passing: parser.is_in_passing(f) });
+        let at = parser.tokens[f.start].start as usize;
+        resolver.stand(Placed {
+            paragraph,
+            section: headings.partition_point(|heading| *heading <= at),
+            in_columns: stands_in_columns(text, at),
+            in_passing: parser.is_in_passing(f),
+        });
         if resolver.names_none() && points_back(&f.item) {
             waiting.push(readings.len());
             readings.push(None);
@@ -102,6 +110,38 @@ pub fn find_dates(text: &str, context: &DateContext<'_>) -> Vec<DateMention> {
         mentions.push(mention);
     }
     mentions
+}
+
+/// Where the headings of sections begin: "2 HEALTH", "EDUCATION", "4. Contact with family", each under an empty line.
+fn headings(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let (mut at, mut below_nothing) = (0, true);
+    for line in text.split('\n') {
+        let words = line.trim();
+        if below_nothing
+            && (3..=60).contains(&words.len())
+            && !words.contains('\t')
+            && !words.ends_with(['.', ',', ':'])
+        {
+            let name =
+                words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ')']).trim_start();
+            let numbered = name.len() < words.len() && name.starts_with(char::is_uppercase);
+            let short = name.split_whitespace().count() <= 6 && !name.bytes().any(|b| b.is_ascii_digit());
+            if short && (numbered || crate::lines::is_capitals(name)) {
+                found.push(at);
+            }
+        }
+        below_nothing = words.is_empty();
+        at += line.len() + 1;
+    }
+    found
+}
+
+/// True for a place on a line of columns.
+fn stands_in_columns(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+    text[start..end].contains('\t')
 }
 
 /// Reads words that a person typed as a date; none unless the whole of them is one.

@@ -52,6 +52,10 @@ struct Anchor {
 pub(super) struct Placed {
     /// Counts the paragraphs of the text.
     pub(super) paragraph: usize,
+    /// Counts the headings of sections.
+    pub(super) section: usize,
+    /// True in a row of columns, as forms and tables have them.
+    pub(super) in_columns: bool,
     /// "Since January 1998", "the 2016 one": named in passing, and no year for the days that follow.
     pub(super) in_passing: bool,
 }
@@ -278,7 +282,16 @@ impl<'a> Resolver<'a> {
         } else {
             NOW + 5
         };
-        let year = latest - (latest - two).rem_euclid(100);
+        let mut year = latest - (latest - two).rem_euclid(100);
+        // "21.5.19" on a letter to somebody who was born in 1971 is of their own time, not of fifty years before it.
+        if self.reference.is_none()
+            && let Some(born) = self.context.born.and_then(When::earliest)
+            && !birth
+            && year < born.year() - 30
+            && year + 100 <= NOW
+        {
+            year += 100;
+        }
         // Nothing in these files happened before 1900; the paper's own date was taken too early.
         if year < 1900 && !birth { year + 100 } else { year }
     }
@@ -449,7 +462,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The date whose year a day without one goes on from: the last one named, unless that was only named in passing, or stands
-    /// alone in another paragraph and long before the paper itself.
+    /// alone, in a form's field or under another heading in another paragraph and long before the paper itself.
     fn goes_on_from(&self) -> Option<Anchor> {
         let mut before = self.named.iter().rev().filter(|a| a.hi.signed_duration_since(a.lo).num_days() <= 366);
         let Some(paper) = &self.reference else { return before.next().cloned() };
@@ -459,7 +472,9 @@ impl<'a> Resolver<'a> {
             let apart = (last.lo - a.hi).num_days().max((a.lo - last.hi).num_days());
             apart <= ONE_STORY && (a.lo, a.hi) != (last.lo, last.hi)
         };
-        let alone = last.at.paragraph != self.at.paragraph && long_ago && !before.any(of_one_story);
+        // What a form's field or another section says long before the paper's time is no year for the sentences here.
+        let elsewhere = last.at.section != self.at.section || last.at.in_columns && !self.at.in_columns;
+        let alone = last.at.paragraph != self.at.paragraph && long_ago && (elsewhere || !before.any(of_one_story));
         (!alone).then(|| last.clone())
     }
 

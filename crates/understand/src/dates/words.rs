@@ -445,6 +445,10 @@ impl Parser<'_> {
     pub(super) fn weekday_date(&self, at: usize) -> Option<Found> {
         let Some(W::Weekday(weekday, _)) = self.word(at) else { return None };
         let mut i = self.past_dot(at + 1);
+        // "She moved on Friday." and the next entry's date below it.
+        if i > at + 1 && self.gap(i) >= Gap::Line {
+            return None;
+        }
         if self.mark(i, ',') || self.mark(i, ':') {
             i += 1;
         }

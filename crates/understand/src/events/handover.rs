@@ -51,8 +51,15 @@ static INTRODUCED: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "JP introduced Mr Goss, who has them from now on".
 static INTRODUCED_AS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)introduced ((?:Mr|Mrs|Miss|Ms)\.? (?:[A-Z]\. ?)*[A-Z][a-z'’-]+|[A-Z][a-z'’-]+ [A-Z][a-z'’-]+),? who (?:has|takes|is taking|will have|is having) (?:them|him|her|the case|over|the children) (?:from now|from today|on from|from here|now|over)")
+    Regex::new(r"(?-u:\b)(?i:introduced) ((?:Mr|Mrs|Miss|Ms)\.? (?:[A-Z]\. ?)*[A-Z][a-z'’-]+|[A-Z][a-z'’-]+ [A-Z][a-z'’-]+),? who (?:(?:has|takes|is taking|will have|is having) (?:them|him|her|the case|over|the children) (?:from now|from today|on from|from here|now|over)|(?:is taking|takes|has taken) over (?:from (?:me|us|her|him|today|now)|the case|today))")
         .expect("a fixed pattern")
+});
+/// "Handover visit with Wendy Sharples", "HANDOVER w. Mrs Frost".
+static HANDOVER_WITH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?-u:\b)(?i:hand[ -]?over|handing over)(?i: visit| meeting| of case)?,? (?i:w\.|w/|with|to) ((?:Mr|Mrs|Miss|Ms)\.? (?:[A-Z]\. ?)*[A-Z][\w'’-]+|[A-Z][a-z'’-]+ [A-Z][\w'’-]+)",
+    )
+    .expect("a fixed pattern")
 });
 /// "I have only had this case since 6 October".
 static HAD_SINCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -145,6 +152,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
             (&*INTRODUCED, EventKind::SocialWorkerStart),
             (&*INTRODUCED_AS, EventKind::SocialWorkerStart),
             (&*HAS_FROM, EventKind::SocialWorkerStart),
+            (&*HANDOVER_WITH, EventKind::SocialWorkerStart),
         ] {
             // "Case to Mr. K. Dyson," at the end of a line: the day stands on the next.
             let whole_note = !text.trim_end().ends_with(',');

@@ -33,6 +33,8 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
     // True where the heads of the columns promise a reason.
     let mut gives_reasons = false;
     let mut on_a_card = 0;
+    // True where the heads of the columns say that the first day is that of coming.
+    let mut from_first = false;
     for n in 0..sheet.lines.len() {
         let line = sheet.line(n);
         let words = line.trim();
@@ -50,11 +52,14 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
             found.extend(card_row(reading, n));
             continue;
         }
-        if words.split('(').next().unwrap_or(words).len() <= 60
-            && leading_date(line).is_none()
-            && is_heading(&words.to_ascii_lowercase())
+        let in_columns = heads_columns(line, HOME_COLUMNS);
+        if in_columns
+            || words.split('(').next().unwrap_or(words).len() <= 60
+                && leading_date(line).is_none()
+                && is_heading(&words.to_ascii_lowercase())
         {
             left = REACH;
+            from_first = in_columns;
             gives_reasons = is_row(line) && words.to_ascii_lowercase().contains("reason");
             continue;
         }
@@ -62,8 +67,9 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
         if left == 0
             && let Some(at) = behind_its_heading(line)
         {
-            let told = row_by_name(reading, n, at, None);
+            let told = row_by_name(reading, n, at, None, false);
             left = if told.is_empty() { 0 } else { REACH };
+            from_first = false;
             found.extend(told);
             continue;
         }
@@ -87,10 +93,72 @@ pub(crate) fn rows(reading: &Reading<'_>) -> Vec<EventMention> {
             found.extend(row(reading, n, gives_reasons));
         } else if !words.is_empty() {
             let before = found.last().filter(|e| e.kind == EventKind::PlacementEnd).and_then(|e| e.when.clone());
-            found.extend(row_by_name(reading, n, 0, before.as_ref()));
+            found.extend(row_by_name(reading, n, 0, before.as_ref(), from_first));
         }
     }
     found
+}
+
+/// What the column of homes is called, and what those of days are.
+const HOME_COLUMNS: &[&str] = list! {
+    "placement" "placements" "placed" "placed with" "placed at" "home" "homes" "address of placement" "placement address" "carer" "carers"
+    "foster parents" "foster carer" "foster carers" "foster home" "establishment" "name of home" "carer / provider" "placement/carer" "placement / carer"
+    "where placed" "name of placement" "placement name"
+};
+const DAY_COLUMNS: &[&str] = list! {
+    "from" "date from" "start" "start date" "started" "begun" "in" "date in" "admitted" "date admitted" "placed" "date placed" "moved in" "since" "w.e.f" "from - to" "dates" "allocated"
+};
+
+/// What else heads a column of such a list.
+const MORE_COLUMNS: &[&str] = list! {
+    "to" "until" "end" "ended" "end date" "date to" "date ended" "out" "date out" "left" "date left" "discharged" "moved out" "ceased" "reason" "reasons"
+    "reason for ending" "reason for end" "reason ended" "reason for move" "reason for leaving" "why ended" "type" "placement type" "provider" "status" "legal status"
+    "remarks" "notes" "code" "area" "team" "office" "address" "name" "no" "role" "tel"
+};
+
+/// True for a line that heads columns: what they list, and a day from which: "PLACEMENT    FROM    TO".
+pub(super) fn heads_columns(line: &str, what: &[&str]) -> bool {
+    if !line.contains('\t') || line.bytes().filter(u8::is_ascii_digit).count() > 2 {
+        return false;
+    }
+    let cells: Vec<String> = line
+        .split('\t')
+        .map(|c| c.trim_matches(|c: char| !c.is_alphabetic()).to_ascii_lowercase())
+        .filter(|c| !c.is_empty())
+        .collect();
+    let listed = cells.iter().position(|c| what.contains(&c.as_str()));
+    // "Home    Tapsell    Since    June '74" is a row of a form.
+    let heads = |c: &String| {
+        what.contains(&c.as_str()) || DAY_COLUMNS.contains(&c.as_str()) || MORE_COLUMNS.contains(&c.as_str())
+    };
+    listed.is_some_and(|at| {
+        cells.iter().all(heads) && cells.iter().enumerate().any(|(n, c)| n != at && DAY_COLUMNS.contains(&c.as_str()))
+    })
+}
+
+/// Without the number of a row: "2. H.O.T. with mother".
+fn past_number(text: &str, line: Range<usize>) -> Range<usize> {
+    let words = &text[line.clone()];
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let behind =
+        words[digits..].strip_prefix(['.', ')']).filter(|b| (1..=2).contains(&digits) && b.starts_with([' ', '\t']));
+    match behind {
+        Some(rest) if rest.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '█') => {
+            line.end - rest.trim_start().len()..line.end
+        }
+        _ => line,
+    }
+}
+
+/// Without the short word before a home's name that says what sort it is: "B/O Mr & Mrs C. Whiteley", "F/P Mrs Pomfret".
+fn past_sort(name: &str) -> &str {
+    const SORTS: &[&str] = list! { "b/o" "b.o." "bo" "f/p" "f.p." "fp" "f/h" "f.h." "fh" "f/c" "f/carer" "b/out" "boarded out" "boarded out with" "c.h." "o/a" };
+    let low = name.to_ascii_lowercase();
+    SORTS
+        .iter()
+        .filter(|sort| low.strip_prefix(**sort).is_some_and(|rest| rest.starts_with([' ', ':', '-'])))
+        .max_by_key(|sort| sort.len())
+        .map_or(name, |sort| name[sort.len()..].trim_start_matches([' ', ':', '-']))
 }
 
 /// The columns of an index card: "IN CARE    SEC.    ADDRESS    FROM". A parent's addresses stand in such columns as well.
@@ -162,9 +230,17 @@ fn behind_its_heading(line: &str) -> Option<usize> {
 
 /// A row that names the home first: `Mr and Mrs Deering    14.9.01    20.1.03    foster`.
 /// `before`: the day on which the row above ended. A row with that day alone is where the child went on it.
-fn row_by_name(reading: &Reading<'_>, n: usize, from: usize, before: Option<&When>) -> Vec<EventMention> {
+/// `from_first`: the heads of the columns say that a day by itself is that of coming.
+fn row_by_name(
+    reading: &Reading<'_>,
+    n: usize,
+    from: usize,
+    before: Option<&When>,
+    from_first: bool,
+) -> Vec<EventMention> {
     let sheet = reading.sheet;
     let line = crate::sheet::trimmed(sheet.text, sheet.lines[n].start + from..sheet.lines[n].end);
+    let line = past_number(sheet.text, line);
     let on_line: Vec<usize> = (0..reading.dates.len())
         .filter(|i| reading.date_spans[*i].start >= line.start && reading.date_spans[*i].end <= line.end)
         .collect();
@@ -172,6 +248,7 @@ fn row_by_name(reading: &Reading<'_>, n: usize, from: usize, before: Option<&Whe
     let lead = &sheet.text[line.start..reading.date_spans[first].start];
     let name =
         lead.split([',', '(', ':', '\t', '|']).next().unwrap_or_default().split("  ").next().unwrap_or_default().trim();
+    let name = past_sort(name);
     // "14 Lidgett Avenue"
     let address = name.split_once(' ').is_some_and(|(number, street)| {
         number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()) && street.starts_with(char::is_uppercase)
@@ -194,6 +271,7 @@ fn row_by_name(reading: &Reading<'_>, n: usize, from: usize, before: Option<&Whe
         Some(&second) => until = until.or_else(|| reading.dates[second].value.clone()),
         None if until.is_none()
             && before != Some(&from)
+            && !from_first
             && !["present", "to date", "current", "now", "ongoing", "-"].iter().any(|w| after.starts_with(w)) =>
         {
             return Vec::new();

@@ -117,7 +117,16 @@ impl Reading<'_> {
     }
 }
 
-static PHRASES: LazyLock<(AhoCorasick, Vec<Vec<Rule>>)> = LazyLock::new(|| {
+/// The phrases that can tell of an event, each with what it may mean.
+struct Phrases {
+    finder: AhoCorasick,
+    rules: Vec<Vec<Rule>>,
+    /// For a phrase that is only ever a form's label: the longest other phrase that it begins with, and how long that is.
+    /// "Care order made to …" is no label, and "care order" tells it.
+    shorter: Vec<Option<(usize, usize)>>,
+}
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut phrases: Vec<String> = Vec::new();
     let mut rules: Vec<Vec<Rule>> = Vec::new();
@@ -134,9 +143,14 @@ static PHRASES: LazyLock<(AhoCorasick, Vec<Vec<Rule>>)> = LazyLock::new(|| {
             }
         }
     }
+    let begins_with = |phrase: &str| {
+        phrase.rmatch_indices(' ').find_map(|(at, _)| places.get(&phrase[..at]).map(|place| (*place, at)))
+    };
+    let label = |rules: &[Rule]| rules.iter().all(|r| r.shape == Shape::Label);
+    let shorter = phrases.iter().zip(&rules).map(|(p, r)| label(r).then(|| begins_with(p)).flatten()).collect();
     let finder =
         AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&phrases).expect("a fixed list of phrases");
-    (finder, rules)
+    Phrases { finder, rules, shorter }
 });
 
 /// What a page tells.
@@ -164,9 +178,9 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     for event in short.into_iter().flatten() {
         keep(&mut found, event);
     }
-    let (finder, rules) = &*PHRASES;
+    let Phrases { finder, rules, shorter } = &*PHRASES;
     for hit in finder.find_iter(&sheet.flat) {
-        let told = hit.range();
+        let mut told = hit.range();
         let Some(n) = pieces.partition_point(|p| p.start <= told.start).checked_sub(1) else { continue };
         // "C.C." is a case conference, and "C.C.O." an officer.
         let runs_on = sheet.flat[..told.end].ends_with('.')
@@ -179,16 +193,28 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
         {
             continue;
         }
-        for rule in &rules[hit.pattern().as_usize()] {
-            if rule.shape != Shape::Label && is_heading(reading, n, &told, rule.kind) {
-                continue;
+        let mut phrase = hit.pattern().as_usize();
+        loop {
+            let mut tells = false;
+            for rule in &rules[phrase] {
+                if rule.shape != Shape::Label && is_heading(reading, n, &told, rule.kind) {
+                    continue;
+                }
+                let telling = Telling { reading, n, piece: pieces[n].clone(), told: told.clone(), rule };
+                let events = telling.read();
+                if events.is_empty() && rule.names == Names::School {
+                    if_schools.extend(Telling { reading: &any_school, ..telling }.read());
+                }
+                tells |= !events.is_empty();
+                keep_all(&mut found, events);
             }
-            let telling = Telling { reading, n, piece: pieces[n].clone(), told: told.clone(), rule };
-            let events = telling.read();
-            if events.is_empty() && rule.names == Names::School {
-                if_schools.extend(Telling { reading: &any_school, ..telling }.read());
+            match shorter[phrase] {
+                Some((begins, length)) if !tells => {
+                    phrase = begins;
+                    told.end = told.start + length;
+                }
+                _ => break,
             }
-            keep_all(&mut found, events);
         }
     }
     for told in visits::read(reading).into_iter().chain(healing::read(reading)).chain(turned_up::read(reading)) {
@@ -233,6 +259,7 @@ pub(crate) fn find_events(reading: &Reading<'_>, head: &Head) -> Told {
     let mut found: Vec<EventMention> = found
         .into_iter()
         .filter(|event| !others::is_anothers(reading, event) && !typed::is_in_anothers_row(reading, event))
+        .filter(|event| !when::was_to_come(reading, event))
         .flat_map(apart)
         .collect();
     found.extend(paper::of_paper(reading, head, &found));

@@ -213,6 +213,13 @@ fn stops(words: &str) -> bool {
     words.contains(',') || words.split_whitespace().any(|w| w.ends_with('.') && w.len() > 2)
 }
 
+/// True where the words before a place, in its line or the one above, say that the child came into care.
+fn says_into_care(sheet: &Sheet<'_>, at: usize) -> bool {
+    let n = sheet.line_at(at);
+    let words = sheet.text[sheet.lines[n.saturating_sub(1)].start..at].to_ascii_lowercase();
+    ["into care", "in to care", "into the care"].iter().any(|w| words.contains(w))
+}
+
 /// What an act of moving is, by the sort of place that it names.
 fn route(rule: &Rule, place: &Place, sheet: &Sheet<'_>, end: usize) -> Option<EventKind> {
     use EventKind::*;
@@ -226,6 +233,10 @@ fn route(rule: &Rule, place: &Place, sheet: &Sheet<'_>, end: usize) -> Option<Ev
     match place.sort {
         // Fetched from school, he has not left it.
         Sort::School if !start && rule.needs == Needs::Stay => None,
+        // "Received into care and placed at Hill View Nursery": children lived there.
+        Sort::School if start && words.ends_with(" nursery") && says_into_care(sheet, place.range.start) => {
+            Some(PlacementStart)
+        }
         Sort::School => Some(if start { SchoolStart } else { SchoolEnd }),
         Sort::Hospital => Some(Health),
         Sort::Team => None,

@@ -120,6 +120,11 @@ pub(super) fn is_anothers(reading: &Reading<'_>, event: &EventMention) -> bool {
     if matches!(event.kind, Missing | Return | Health) && opens_with_another_child(reading, &event.evidence.quote) {
         return true;
     }
+    if matches!(event.kind, Missing | Return | Health | SchoolStart | SchoolEnd | PlacementStart | PlacementEnd)
+        && opens_with_anothers_doing(reading, &event.evidence.quote)
+    {
+        return true;
+    }
     if matches!(*first, "our" | "my") {
         // "Our Derek", "My Mark", but "our review".
         let named =
@@ -226,6 +231,26 @@ fn another_name<'a>(reading: &Reading<'_>, quote: &'a str) -> Option<(&'a str, &
 /// "Lol" for Lorraine: names that begin alike.
 fn may_be_short_for(name: &str, child: &str) -> bool {
     name.chars().zip(child.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count() >= 2
+}
+
+/// "Joanne absconded from school", "Darren    Grommets 17.7.86": another child by name, and what they did or what was done to them.
+fn opens_with_anothers_doing(reading: &Reading<'_>, quote: &str) -> bool {
+    const DID: &[&str] = list! {
+        "absconded" "ran" "went" "missing" "not" "back" "returned" "started" "starts" "began" "left" "moved" "moves" "transferred" "has" "had" "was" "is"
+        "taken" "admitted" "discharged" "placed" "stayed" "fell" "broke" "cut" "now"
+    };
+    let Some(child) = reading.child else { return false };
+    let mut words = quote.split_whitespace().skip_while(|w| is_before_the_words(&w.to_lowercase()));
+    let (Some(name), Some(next)) = (words.next(), words.next()) else { return false };
+    let lower = name.to_lowercase();
+    let of_kin = reading.kin.contains(&lower);
+    let named = record::is_first_name(name) && !may_be_short_for(name, child);
+    let often = reading.sheet.text.matches(name).count() > 2;
+    let in_column = quote.find(name).is_some_and(|at| quote[at + name.len()..].starts_with('\t'));
+    let did = DID.contains(&next.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str());
+    let with_child = says_any(&quote.to_lowercase(), &["both", "children", "siblings", "boys", "girls", "&"])
+        || quote.contains(child);
+    named && (of_kin && (in_column || did) || !often && did) && !with_child
 }
 
 /// "Sharon's dad came, didn't stay", in the log of another child.

@@ -100,6 +100,17 @@ static SAW: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"^(?:[a-z]\.? |(?:he|she|they) )?(?:saw|met|visited|met up with) {WHOSE}$"))
         .expect("a fixed pattern")
 });
+/// "Kim to stay with", at the head of an entry: what is meant to be.
+static TO_COME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[a-z'-]{2,14}|[a-z]\.?) to (?:stay|go|spend|visit|have|see|be)(?-u:\b)").expect("a fixed pattern")
+});
+/// What two did together.
+static MET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"^ (?:met|had (?:lunch|tea|dinner|a meal|contact)|spent|played|went (?:to|for|out|shopping|swimming))(?-u:\b)",
+    )
+    .expect("a fixed pattern")
+});
 /// "Comes the second Saturday, last on the 10th": the last of several, with its day.
 static LAST_OF_MANY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:visits?|visited|comes|came|contact|sees|seen|saw|access|family time|meets?|monthly|weekly|fortnightly)(?-u:\b)[^.;]{0,60}?,? (last(?: time| visit| one| contact| session)?(?: was| being| came| seen| on| took place)*) (?:the )?\d|(?-u:\b)(?:been|come|came|visited|seen (?:him|her|them)) ((?:but |only |just )?(?:once|twice|three times|four times))[, (]+(?:on|in|the) ")
@@ -128,7 +139,7 @@ words! {
         "suggested" "proposed" "promised" "discussed" "next" "expected" "hopes" "wants" "would" "will" "should" "could" "may" "might" "if" "asked" "asks" "agreed"
         "most" "every" "each" "alternate" "always" "sometimes" "usually" "usual" "regular" "regularly" "fortnightly" "monthly" "weekly" "once a" "twice a" "often"
         "is to" "are to" "was to" "were to" "wished" "like to" "hoped" "possible" "possibility" "missed" "instead of" "stopped" "declined" "didn't" "won't" "can't" "dna"
-        "did not come" "on trial" "permanently" "for good" "to live" "sent" "present from" "parcel" "card" "letter" "funeral" "foster" "don't" "without" "when she is" "when he is"
+        "did not come" "d.n.a." "d.n.a" "on trial" "permanently" "for good" "to live" "sent" "present from" "parcel" "card" "letter" "funeral" "foster" "don't" "without" "when she is" "when he is"
         "about" "re" "prison visit" "request" "requested" "requests" "plans" "looking forward" "wishes" "during" "while" "before" "after" "until" "since"
 }
 words! {
@@ -155,6 +166,7 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<Vec<EventMention>> {
 pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventMention>> {
     let sheet = reading.sheet;
     let log = is_childs_log(reading);
+    let child = reading.child.map(str::to_lowercase);
     let mut found = Vec::new();
     for (n, unit) in units.iter().map(|n| (*n, &reading.units[*n])) {
         let piece = sheet.flat_range(&unit.range);
@@ -195,7 +207,7 @@ pub(super) fn in_units(reading: &Reading<'_>, units: &[usize]) -> Vec<Vec<EventM
             tell(told.range());
         }
         for relative in relatives {
-            if let Some(told) = told_by(words, lead, &relative, log) {
+            if let Some(told) = told_by(words, lead, &relative, log, child.as_deref()) {
                 tell(told);
                 break;
             }
@@ -211,8 +223,16 @@ pub(super) fn is_dated(reading: &Reading<'_>, n: usize) -> bool {
         || reading.date_spans.iter().any(|s| s.start >= range.start && s.end <= range.end)
 }
 
+/// True for the end of a sentence, or a relative's name and then a place or the end: "her sister Jo in town".
+fn is_name_then_end_or_place(after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    let ends =
+        |w: Option<&str>| w.is_none_or(|w| w.starts_with(['.', ';', ',']) || matches!(w, "in" | "at" | "on" | "for"));
+    after.starts_with(['.', ';']) || after.is_empty() || words.next().is_some() && ends(words.next())
+}
+
 /// The stretch that tells of family time beside this relative, if one does.
-fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<Range<usize>> {
+fn told_by(words: &str, lead: usize, relative: &Relative, log: bool, child: Option<&str>) -> Option<Range<usize>> {
     let start = clause_start(words, lead, relative.at.start);
     let before = &words[start..relative.at.start];
     let after = &words[relative.at.end..];
@@ -264,6 +284,7 @@ fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<R
     }
     let few = before.split_whitespace().count() <= 9;
     if let Some(with) = WITH.find(before).filter(|_| few)
+        && !TO_COME.is_match(before)
         && !OTHERWISE.are_in(&before[..with.start()])
         && !relative.owns_a_thing(after)
     {
@@ -291,15 +312,25 @@ fn told_by(words: &str, lead: usize, relative: &Relative, log: bool) -> Option<R
     if let Some(brought) = BROUGHT.find(before).filter(|_| BROUGHT_TO.is_match(after)) {
         return Some(start + brought.start()..relative.at.end);
     }
-    if log
+    // "Kim facetimed Mum": by name as by letter, and then in whosever record.
+    let named = child.and_then(|name| before.strip_prefix(name)).filter(|rest| rest.starts_with(' '));
+    let lettered = named.map(|rest| format!("k{rest}"));
+    let subject = lettered.as_deref().unwrap_or(before);
+    let log_or_named = log || named.is_some();
+    if log_or_named
         && !relative.owns
-        && CALLED.is_match(before)
+        && CALLED.is_match(subject)
         && !says_any(clause, &["answered", "no answer", "no reply", "engaged", "voicemail"])
     {
         return Some(whole);
     }
     let where_or_when = [" at ", " in ", " on ", " for "].iter().any(|w| after.starts_with(w));
-    if log && !relative.owns && where_or_when && SAW.is_match(before) {
+    let met = named.is_some() && is_name_then_end_or_place(after);
+    if log_or_named && !relative.owns && (where_or_when || met) && SAW.is_match(subject) {
+        return Some(whole);
+    }
+    // "Kim and Mum met at the office for an hour."
+    if named == Some(" and ") && !relative.owns && MET.is_match(after) {
         return Some(whole);
     }
     if !opens {

@@ -58,12 +58,13 @@ const NOT_A_PLACE: &[&str] = list! {
     "year" "yr" "set" "key" "january" "february" "march" "april" "may" "june" "july" "august" "september" "october"
     "november" "december" "monday" "tuesday" "wednesday" "thursday" "friday" "saturday" "sunday" "mon" "tue" "tues" "wed" "weds" "thu" "thur" "thurs" "fri" "jan" "feb" "mar"
     "apr" "jun" "jul" "aug" "sep" "sept" "oct" "nov" "dec" "panel" "band" "tier" "level" "stage" "section" "part" "i"
-    "christmas" "easter" "yes" "no" "not" "none" "nil" "sw" "tc" "lac" "child" "he" "she" "they" "category" "register"
+    "la" "l.a" "christmas" "easter" "yes" "no" "not" "none" "nil" "sw" "tc" "lac" "child" "he" "she" "they" "category" "register"
 };
 
 /// Lower-case words that may end a name: "Hillside children's home".
 const ENDINGS: &[&str] = list! {
     "children's" "school" "home" "unit" "house" "primary" "hospital" "college" "academy" "nursery" "hostel" "family"
+    "playgroup" "playschool" "infants" "juniors" "comprehensive"
 };
 
 struct Word<'a> {
@@ -95,7 +96,11 @@ pub(crate) fn place_after(sheet: &Sheet<'_>, from: usize, to: usize) -> Option<P
         if HOME_NOUNS.contains(&lower.as_str()) {
             noun.get_or_insert(i);
         }
-        if !LEADS.contains(&lower.as_str()) || STOPS.contains(&lower.as_str()) || word.closes {
+        // "To her new carers, Jo and Pete Lunn": whose name follows.
+        let named_next = matches!(lower.as_str(), "carers" | "carer" | "parents" | "family")
+            && sheet.text[word.range.end..].starts_with(", ")
+            && words.get(i + 1).is_some_and(|next| is_name(next.bare));
+        if !LEADS.contains(&lower.as_str()) || STOPS.contains(&lower.as_str()) || word.closes && !named_next {
             break;
         }
     }

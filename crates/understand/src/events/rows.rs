@@ -238,6 +238,20 @@ fn named_alone(reading: &Reading<'_>, named: &Range<usize>, moved: bool) -> Opti
         ["(1", "(2", "(3", "(first", "(second", "(again", "(third"].iter().any(|w| rest.to_lowercase().starts_with(w));
     // "Court. Adjourned": one word of what was done is nobody's house.
     let verb = !name.contains(' ') && (name.ends_with("ed") || name.ends_with("ing"));
+    if name.to_lowercase().ends_with(" of court") {
+        return None;
+    }
+    // "Started St Wilfrid's": what somebody did, and where.
+    let did = ["started", "starts", "began", "left", "joined", "attended", "attending", "returned"];
+    if let Some((verb, rest)) = name.split_once(' ').filter(|(verb, _)| did.contains(&verb.to_lowercase().as_str())) {
+        let of_a_school = rest.starts_with("St ") || rest.starts_with("St. ") || rest.starts_with("Saint ");
+        return (of_a_school && matches!(verb.to_lowercase().as_str(), "started" | "starts" | "began" | "joined"))
+            .then(|| (EventKind::SchoolStart, rest.to_owned()));
+    }
+    // "Court - adjourned": where something was heard or done.
+    if ["court", "hearing", "office", "hospital", "clinic"].contains(&name.to_lowercase().as_str()) {
+        return None;
+    }
     // "May 97    Mr Bartholomew": a man by himself in such a row may be anybody.
     let one_man = name.starts_with("Mr ") || name.starts_with("Mr. ");
     if one_man && lead == 0 && !moved && !name.contains(" and ") && !name.contains('&') {

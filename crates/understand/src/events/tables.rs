@@ -9,7 +9,9 @@ use record::{EventKind, EventMention, How, When};
 use regex::Regex;
 
 use super::Reading;
+use super::history::heads_columns;
 use super::kin::ends_in_kin;
+use crate::dates::{DateContext, read_date};
 use crate::lines::leading_date;
 use crate::sheet::{list, says_any, trimmed};
 
@@ -17,6 +19,17 @@ use crate::sheet::{list, says_any, trimmed};
 const HOLDERS: &[&str] = list! {
     "case holder" "caseholder" "allocated worker" "allocated social worker" "allocated sw" "case worker" "caseworker" "lead worker" "key worker" "social worker"
     "responsible worker" "primary worker" "named worker" "lead social worker" "case responsible"
+};
+/// What a column of workers is called.
+const HOLDER_COLUMNS: &[&str] = list! {
+    "social worker" "social workers" "worker" "workers" "allocated worker" "allocated social worker" "c.c.o" "cco" "child care officer"
+    "c.c.o. / social worker" "c.c.o./social worker" "cco / social worker" "cco/social worker" "c.c.o./s.w" "sw" "s.w" "case worker" "caseworker"
+    "worker's name" "name of worker" "name of social worker" "responsible worker" "case holder" "lead worker" "key worker" "officer"
+};
+/// What stands by itself over a list of workers.
+const HOLDER_HEADINGS: &[&str] = list! {
+    "workers" "social workers" "allocated workers" "allocated social workers" "officers" "child care officers" "c.c.o.s" "c.c.o.'s" "caseworkers" "workers to date"
+    "workers on this case" "social workers to date"
 };
 static LENGTH: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)(?:\d{1,3}|one|two|three|half an?|1½|2½) ?(?:m|mins?|minutes|hrs?|hours?|h)(?-u:\b)|(?-u:\b)\d{1,2}[.:]\d{2} ?(?:-|–|to) ?\d{1,2}[.:]\d{2}(?-u:\b)")
@@ -37,6 +50,13 @@ pub(super) fn read(reading: &Reading<'_>) -> Vec<EventMention> {
     let mut found = Vec::new();
     for n in 0..sheet.lines.len() {
         let line = sheet.line(n);
+        // A column of roles says itself who held the case.
+        let alone = || HOLDER_HEADINGS.contains(&line.trim().trim_end_matches(':').to_lowercase().as_str());
+        if (alone() || heads_columns(line, HOLDER_COLUMNS))
+            && !says_any(&line.to_lowercase(), &["role", "roles", "type"])
+        {
+            found.extend(held_in_columns(reading, n));
+        }
         if !line.bytes().any(|b| b.is_ascii_digit()) {
             continue;
         }
@@ -193,6 +213,69 @@ fn held_from(reading: &Reading<'_>, n: usize) -> Vec<EventMention> {
         .collect();
     // One row by itself is a form's field, which says no more than that day.
     if told.len() >= 2 { told } else { Vec::new() }
+}
+
+/// Under "SOCIAL WORKER   FROM   TO": "Mrs. J. Marchant   (Wharfside)   9.2.83   10.5.85" in each row.
+fn held_in_columns(reading: &Reading<'_>, head: usize) -> Vec<EventMention> {
+    /// Rows of such a list.
+    const REACH: usize = 14;
+    let sheet = reading.sheet;
+    let mut told = Vec::new();
+    for n in (head + 1..sheet.lines.len()).take(REACH) {
+        let line = sheet.lines[n].clone();
+        let cells = cells(reading, n);
+        let Some((name, rest)) = cells.split_first() else { break };
+        let words = sheet.text[name.clone()].split(['(', ',']).next().unwrap_or_default();
+        let words =
+            [" Area ", " Team", " AREA "].iter().find_map(|w| words.split_once(w)).map_or(words, |(n, _)| n).trim();
+        let named = words.starts_with(char::is_uppercase)
+            && !words.bytes().any(|b| b.is_ascii_digit())
+            && (1..=5).contains(&words.split_whitespace().count())
+            && !is_capitals_of_a_heading(words, rest.len());
+        let days: Vec<(When, How)> = rest.iter().flat_map(|cell| days_of(reading, cell)).collect();
+        if !named || days.is_empty() || days.len() > 2 {
+            break;
+        }
+        let row = |kind, (when, how): &(When, How)| EventMention {
+            kind,
+            when: Some(when.clone()),
+            how: how.clone(),
+            place: String::new(),
+            people: vec![words.to_owned()],
+            reason: None,
+            reason_at: None,
+            evidence: reading.evidence(trimmed(sheet.text, line.clone())),
+        };
+        told.push(row(EventKind::SocialWorkerStart, &days[0]));
+        told.extend(days.get(1).map(|day| row(EventKind::SocialWorkerEnd, day)));
+    }
+    told
+}
+
+/// The days of a column of days: "9.2.83", "3/76", "9/70 - 5/73".
+fn days_of(reading: &Reading<'_>, cell: &Range<usize>) -> Vec<(When, How)> {
+    let text = reading.sheet.text;
+    let words = &text[cell.clone()];
+    let parts = [" - ", " – ", " to "].iter().find_map(|dash| words.split_once(dash)).map_or_else(
+        || vec![cell.clone()],
+        |(from, to)| vec![cell.start..cell.start + from.len(), cell.end - to.len()..cell.end],
+    );
+    let day = |part: Range<usize>| {
+        let part = trimmed(text, part);
+        let date = reading.date_spans.iter().position(|s| *s == part);
+        let whole = date.and_then(|i| reading.dates[i].value.clone()).filter(|w| w.days().is_some_and(|d| d <= 366));
+        let words = text[part].trim_end_matches(['-', '–']).trim_end();
+        let read = || read_date(words, &DateContext { reference: None, born: reading.page.born }).and_then(|d| d.value);
+        let when = whole.or_else(|| month_in_figures(reading, words)).or_else(read)?;
+        let how = date.map_or_else(How::written, |i| reading.dates[i].how.clone());
+        when.days().is_some_and(|d| d <= 366).then_some((when, how))
+    };
+    parts.into_iter().filter_map(day).collect()
+}
+
+/// True for a heading in capitals with a day beside it, below the last row: no worker is called by one word in capitals and nothing else.
+fn is_capitals_of_a_heading(words: &str, cells: usize) -> bool {
+    crate::lines::is_capitals(words) && cells < 2 && !words.contains(['.', ',']) && words.split_whitespace().count() > 2
 }
 
 /// "3/76" in a column of days: March 1976, or of the century that the page's other days are of.

@@ -137,7 +137,11 @@ impl Telling<'_> {
         let (when, how) = year_again(self.reading, i, self.rule.kind)
             .unwrap_or((own_end(&mention.text, mention.value.as_ref()?, self.rule.kind), mention.how.clone()));
         let line = sheet.line_at(start);
-        let range = self.range().start.min(start)..self.range().end.max(span.end);
+        let whole = self.range().start.min(start)..self.range().end.max(span.end);
+        // "DATE OF THIS REVIEW    14.10.86    DATE OF LAST REVIEW    22.4.86": two labels and two days in one row.
+        let days = self.reading.date_spans.iter().filter(|d| d.start >= whole.start && d.end <= whole.end).count();
+        let parted = days > 1 && sheet.text[whole.clone()].contains('\t') && start < span.start;
+        let range = if parted { start..span.end } else { whole };
         let near = labels::labelled(sheet, line, self.rule.kind);
         let mut people = self.reading.people_in(&range);
         people.extend(near.people);
@@ -266,7 +270,9 @@ impl Telling<'_> {
             return Vec::new();
         }
         let mood = mood(words, &here, Shape::Act);
-        if self.was_put_off() {
+        // "Where she moved on Friday", but "moved on 2 June from Mrs Holt to Mrs Day".
+        let left = || left_and_next(self.reading.sheet, self.range(), &self.told).is_some();
+        if self.was_put_off() || self.rule.phrase == "moved on" && self.names_a_day_next() && !left() {
             return Vec::new();
         }
         let Some(mut named) = self.named() else { return Vec::new() };
@@ -301,6 +307,15 @@ impl Telling<'_> {
         }
     }
 
+    /// True where the last word of the phrase is the day's.
+    fn names_a_day_next(&self) -> bool {
+        let end = self.reading.sheet.text_at(self.told.end);
+        self.reading.date_spans.iter().any(|day| {
+            day.start >= end && self.reading.sheet.text[end..day.start].trim().is_empty()
+                || day.start < end && day.end > end && day.start > self.reading.sheet.text_at(self.told.start)
+        })
+    }
+
     fn plan(&self) -> Option<EventMention> {
         let mood = mood(self.words(), &self.here(), Shape::Plan);
         if mood == Mood::Denied || mood != Mood::Done && !self.words()[self.here()].contains("plan") {
@@ -327,6 +342,12 @@ impl Telling<'_> {
     fn occasion(&self) -> Option<EventMention> {
         let (words, here) = (self.words(), self.here());
         if !holds(words, &here, self.rule, self.context()) || self.rule.phrase == "court" && self.is_part_of_a_name() {
+            return None;
+        }
+        // "Wards of Court", "with leave of Court": what they are, and no day in court.
+        if self.rule.kind == EventKind::CourtHearing
+            && ["ward of", "wards of", "leave of"].iter().any(|w| words[..here.start].trim_end().ends_with(w))
+        {
             return None;
         }
         if self.is_anothers_illness() {

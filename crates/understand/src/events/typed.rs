@@ -3,8 +3,10 @@
 //! Lomas S & K": the type tells what happened, and the next column where, or who.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use record::{DocumentKind, EventKind, EventMention, How, When};
+use regex::Regex;
 
 use super::Reading;
 use super::handover::of_mention;
@@ -117,6 +119,8 @@ fn type_of(line: &str) -> Option<(Range<usize>, Option<&'static Rule>)> {
     if day_behind_a_name(line).is_some() {
         let at = line.rfind('\t').map_or(0, |tab| tab + 1);
         value = Some(at..line.len());
+    } else if let Some(named) = type_before_a_writer(line) {
+        value = Some(named);
     } else {
         labelled_day(line)?;
     }
@@ -135,6 +139,20 @@ fn type_of(line: &str) -> Option<(Range<usize>, Option<&'static Rule>)> {
     let range = value?;
     let named = line[range.clone()].trim().to_ascii_lowercase();
     Some((range, TYPES.iter().find(|(name, _)| *name == named).map(|(_, rule)| *rule)))
+}
+
+/// "18-JUN-2004    Court J MARSHAM.", "18-JUN-2004    Court    J MARSHAM": a day, a type in few words, and who wrote it in capitals.
+fn type_before_a_writer(line: &str) -> Option<Range<usize>> {
+    static WRITER: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"^[A-Z][A-Za-z/ -]{1,26}?[ \t]+([A-Z]\.? ?[A-Z][A-Z'’-]{2,}(?: \([A-Z]{2,5}\))?)\.?$")
+            .expect("a fixed pattern")
+    });
+    let (day, rest) = line.trim_end().split_once('\t')?;
+    let whole = leading_date(day).is_some_and(|at| at <= 4) && day.len() <= 16;
+    let writer = WRITER.captures(rest).filter(|_| whole)?.get(1)?;
+    let named = rest[..writer.start()].trim_end();
+    let start = day.len() + 1;
+    (named.split_whitespace().count() <= 3).then_some(start..start + named.len())
 }
 
 /// True for words in the head of an entry that say what type of note it is.

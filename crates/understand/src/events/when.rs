@@ -64,7 +64,7 @@ pub(crate) fn in_sentence(
             };
             // "Looked after until 14 June": the act's own word leads to the date.
             let own = flat.start >= told.end && sheet.flat[told.end..flat.start].trim_matches([' ', ':']).is_empty();
-            if kind != EventKind::Birth && !own && OTHER.iter().any(|w| ends(w)) {
+            if kind != EventKind::Birth && !own && (OTHER.iter().any(|w| ends(w)) || is_of_the_next(spoken)) {
                 return None;
             }
             // "The Care Order made on 9 February 1972 came to an end": that day it was made.
@@ -166,12 +166,39 @@ fn month_before(
     Some(When::day(before))
 }
 
+/// True for words that end in what comes after: "next hearing", "next court date", but not "the next day".
+fn is_of_the_next(words: &str) -> bool {
+    let mut last = words.rsplit(' ').take(3);
+    let (Some(first), second, third) = (last.next(), last.next(), last.next()) else { return false };
+    let time = ["day", "morning", "week", "month", "night", "afternoon"].contains(&first);
+    let ended = |word: &str| word.ends_with(['.', ';', ',']);
+    !time && (second == Some("next") || third == Some("next") && !ended(second.unwrap_or_default()))
+}
+
 /// Words before a day by which something was to happen.
 const DUE_BY: &[&str] = list! { "by" "no later than" "not later than" "before" };
 
 fn falls_due(kind: EventKind) -> bool {
     use EventKind::*;
     matches!(kind, Review | Conference | CourtHearing | Health | Assessment | Contact | Plan)
+}
+
+/// Days within which a day without its year is one to come rather than one of last year: "Christmas contact 21/12", on 16 December.
+const SOON: i64 = 31;
+
+/// True for an occasion that lay a few weeks ahead when it was written down, by a day without its year.
+pub(super) fn was_to_come(reading: &Reading<'_>, event: &record::EventMention) -> bool {
+    use EventKind::*;
+    let occasion = matches!(event.kind, Contact | Health | Review | Conference | CourtHearing | Assessment);
+    if !occasion || !event.how.0.starts_with("year from ") {
+        return false;
+    }
+    let entry = entry_at(reading.entries, reading.sheet.byte_of(event.evidence.start)).map(|e| &e.when);
+    let paper =
+        || reading.head.date.as_ref().filter(|_| reading.head.how.as_ref().is_none_or(|h| h.0 != super::FROM_ENTRIES));
+    let written = entry.or_else(paper).filter(|w| w.is_one_day()).and_then(When::latest);
+    let day = event.when.as_ref().filter(|w| w.is_one_day()).and_then(When::earliest);
+    written.zip(day).is_some_and(|(written, day)| (1..=SOON).contains(&(day - written).num_days()))
 }
 
 /// A day and month whose year was taken from a date that cannot give it: a day of birth in a heading, a day ahead of the paper
@@ -207,6 +234,9 @@ pub(super) fn year_again(reading: &Reading<'_>, i: usize, kind: EventKind) -> Op
     if !(ahead || of_a_field || chained || kind == Return && of_paper) {
         return None;
     }
+    if value.earliest().is_some_and(|day| (1..=SOON).contains(&(day - to).num_days())) {
+        return None;
+    }
     // A form that was begun when a child went away was filled in when they came back.
     let leeway = if kind == Return { 60 } else { 0 };
     let last = to + chrono::Days::new(leeway);
@@ -233,7 +263,7 @@ fn year_of_entry(
     let away = (written - value.latest()?).num_days();
     // A row that tells of going away tells of coming back too.
     let ahead = if kind == EventKind::Return { -60 } else { 0 };
-    if (ahead..=366).contains(&away) {
+    if (ahead..=366).contains(&away) || (-SOON..0).contains(&away) {
         return None;
     }
     let by = (-12..=12).rev().find_map(|years| {

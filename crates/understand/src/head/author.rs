@@ -5,7 +5,7 @@ use record::DocumentKind;
 use super::forms::plain;
 use super::signed;
 use crate::lines::{leading_date, loose_label};
-use crate::people::is_no_name;
+use crate::people::{is_a_surname_too, is_no_name};
 use crate::sheet::{Sheet, list};
 
 /// Labels that name the writer, strongest first.
@@ -198,6 +198,13 @@ fn under_closing(sheet: &Sheet<'_>) -> Option<String> {
 fn beside_closing(sheet: &Sheet<'_>) -> Option<String> {
     let last = (0..sheet.lines.len()).rev().map(|n| sheet.line(n).trim()).filter(|l| !l.is_empty()).take(LAST);
     last.filter(|line| line.len() <= 60).find_map(|line| {
+        // "love Mum xx"
+        let lower = line.to_ascii_lowercase();
+        let fond =
+            ["lots of love from ", "lots of love ", "love from ", "love "].iter().find(|w| lower.starts_with(*w));
+        if let Some(name) = fond.and_then(|w| first_name(line[w.len()..].trim())) {
+            return Some(name);
+        }
         let (closing, name) = line.split_once(',').or_else(|| line.split_once('\t'))?;
         is_closing(&plain(closing)).then(|| person(name).or_else(|| first_name(name.trim()))).flatten()
     })
@@ -279,7 +286,8 @@ fn person(words: &str) -> Option<String> {
     let shaped = |w: &&str| w.starts_with(char::is_uppercase) || matches!(*w, "and" | "de" | "van" | "of" | "&");
     let split = parts.len() == 1 && name.contains('.') && !name.ends_with('.');
     let fits = (2..=5).contains(&parts.len()) || split;
-    let named = parts.iter().any(|w| !is_no_name(&w.trim_matches('.').to_lowercase()) && w.trim_matches('.').len() > 1);
+    let named = parts.iter().any(|w| !is_no_name(&w.trim_matches('.').to_lowercase()) && w.trim_matches('.').len() > 1)
+        || is_named_by_a_word(&parts);
     let office = parts.iter().all(|w| signed::is_office(w) || is_no_name(&w.to_lowercase()) || is_of_an_office(w));
     if !fits || !named || office || !parts.iter().all(shaped) || name.contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -288,6 +296,15 @@ fn person(words: &str) -> Option<String> {
     let titled = parts.len() > 2 || parts.len() == 2 && parts[1].contains('.');
     let title = matches!(parts[0].trim_end_matches('.'), "Mr" | "Mrs" | "Miss" | "Ms" | "Mx") && titled;
     Some(if title { parts[1..].join(" ") } else { name.to_owned() })
+}
+
+/// "M. Lane", "Mrs. J. Long": a surname that is a common word, behind a title, initials or a first name.
+fn is_named_by_a_word(parts: &[&str]) -> bool {
+    let title = |w: &str| matches!(w.trim_end_matches('.'), "Mr" | "Mrs" | "Miss" | "Ms" | "Dr");
+    parts.split_last().is_some_and(|(last, before)| {
+        is_a_surname_too(&last.to_lowercase(), before.iter().any(|w| title(w)))
+            && before.iter().all(|w| title(w) || w.trim_matches('.').len() == 1 || record::is_first_name(w))
+    })
 }
 
 /// "County Children's Officer", "Borough Treasurer": words beside an office that are no name.

@@ -41,7 +41,7 @@ const OTHER_DATES: &[&str] = list! {
     "birth" "d.o.b" "dob" "born" "next" "last" "previous" "due" "print" "into care" "placed" "placement" "order" "expiry"
     "expected" "start" "end" "began" "from" "until" "registered" "first seen" "adopted" "died" "death" "allocated"
     "of admission" "of discharge" "updated" "scanned" "review by" "distributed" "received into" "immunis" "vaccin"
-    "became looked after" "looked after" "since"
+    "became looked after" "looked after" "since" "required" "needed"
 };
 
 struct Candidate {
@@ -112,11 +112,10 @@ pub(crate) fn of_first_page(
         }
         // Who is missed was seen last on the day that the form is about, where it bears no other.
         if kind == DocumentKind::Missing
-            && let Some(label) =
-                loose_label(line).filter(|l| line[l.name.clone()].to_ascii_lowercase().ends_with("last seen"))
+            && let Some(value) = behind_last_seen(line)
         {
             let whole = |d: &OwnDate| d.when.is_one_day() && !has_no_year(&d.when);
-            let start = sheet.lines[n].start + label.value.start;
+            let start = sheet.lines[n].start + value;
             offer(90 + early, date_in(sheet, start..sheet.lines[n].end, 24, context).filter(whole));
             continue;
         }
@@ -288,7 +287,8 @@ fn drawn_up(sheet: &Sheet<'_>, n: usize, context: &DateContext<'_>) -> Option<Ow
     cells(sheet, n).find_map(|cell| {
         let lower = sheet.text[cell.clone()].to_ascii_lowercase();
         // What was dictated and then typed bears the day of its typing.
-        if lower.contains("dictated") && sheet.line(n).to_ascii_lowercase().contains("typed") {
+        let typed = |m: usize| sheet.line(m).to_ascii_lowercase().contains("typed");
+        if lower.contains("dictated") && (n..(n + 3).min(sheet.lines.len())).any(typed) {
             return None;
         }
         // "Drawn up by P. Wetherill from the paper file, 30 May 2012, for adult services": whatever stands between.
@@ -408,7 +408,9 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
             && (name.starts_with("date") || name == "sent" || name.ends_with(" date") || done || bare || typed)
             && !other_date(name)
         {
-            let score = if matches!(name, "date" | "dated" | "sent") {
+            let score = if of_what_it_is_for(name, kind) {
+                WHAT_FOR
+            } else if matches!(name, "date" | "dated" | "sent") {
                 500
             } else if typed {
                 340
@@ -456,7 +458,54 @@ fn labelled(line: &str, kind: DocumentKind) -> Option<(u32, usize)> {
     let behind = value.trim_start_matches(|c: char| c.is_ascii_lowercase()).trim_start_matches(['.', ',', ' ']);
     let value = if day && value.len() - behind.len() <= 11 { behind } else { value };
     let near: String = lower[at..].chars().take(24).collect();
-    (!other_date(&near) && value.starts_with(|c: char| c.is_ascii_digit())).then(|| (480, lower.len() - value.len()))
+    if value.starts_with(|c: char| c.is_ascii_digit()) {
+        let score = if of_what_it_is_for(&near, kind) { WHAT_FOR } else { 480 };
+        return (!other_date(&near)).then(|| (score, lower.len() - value.len()));
+    }
+    // "Date of completion 14.06.99": the label and its day in one column with nothing between.
+    let digit = rest.find(|c: char| c.is_ascii_digit())?;
+    let named = &rest[..digit];
+    let label = named.split_whitespace().count() <= 4
+        && named.starts_with(' ')
+        && named.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | ':' | '/' | '.' | '-'));
+    let score = if of_what_it_is_for(named, kind) { WHAT_FOR } else { 290 };
+    (label && !other_date(named)).then_some((score, at + 4 + rest.len() - rest[digit..].len()))
+}
+
+/// Where the value begins on a line that says when a child was last seen.
+fn behind_last_seen(line: &str) -> Option<usize> {
+    let lower = line.to_ascii_lowercase();
+    if let Some(label) = loose_label(line).filter(|l| lower[l.name.clone()].ends_with("last seen")) {
+        return Some(label.value.start);
+    }
+    let at = lower.find("last seen")? + "last seen".len();
+    ["last seen", "date last", "date/time", "date & time", "date and time", "time and date"]
+        .iter()
+        .any(|w| lower.trim_start().starts_with(w))
+        .then_some(at)
+}
+
+/// How much such a day says of a paper: something only where nobody dated or signed it.
+const WHAT_FOR: u32 = 60;
+
+/// True for the day of the hearing or the meeting that a report was written for.
+fn of_what_it_is_for(name: &str, kind: DocumentKind) -> bool {
+    use DocumentKind::*;
+    let written_for = matches!(
+        kind,
+        Assessment
+            | InitialAssessment
+            | CoreAssessment
+            | SchoolReport
+            | HealthAssessment
+            | MedicalForm
+            | Letter
+            | Other
+    );
+    written_for
+        && ["hearing", "of court", "court date", "of panel", "of conference", "of review"]
+            .iter()
+            .any(|w| name.contains(w))
 }
 
 /// True when nothing but the number of a question stands before a label in its column: "5. Date of this review".

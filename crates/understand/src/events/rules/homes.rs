@@ -42,7 +42,7 @@ pub(super) const RULES: &[Group] = rules! {
         "accommodated since" "committed to the care of" "taken into local authority care" "taken into public care"
         "received into the care" "removed to foster care" "taken into foster care" "went into foster care"
         "placed in foster care" "home on trial" "placed home on trial" "allowed home on trial" "went home on trial"
-        "returned home on trial" "placed with parents" "placement has started" "placement has commenced"
+        "returned home on trial" "rehabilitated home" "home to mother on trial" "home to parents on trial" "home to father on trial" "home on trial to" "home on trial with" "returned to mother's care" "returned to parents' care" "returned to mother" "returned to parents" "placed with parents" "placement has started" "placement has commenced"
         "placement begins" "placement started today" "became a looked after child" "became the subject of care"
         "joined us" "came to stay with us" "moved in with us" "arrived to live with us";
     PlacementStart Label MaybeHome:

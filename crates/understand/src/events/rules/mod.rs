@@ -146,7 +146,7 @@ const RULES: &[Group] = rules! {
         "went to live at" "came to live with" "came to live at" "came to live here" "gone to live with"
         "began living with" "started living with" "living with since" "boarded out with" "boarded-out with"
         "boarded out to" "fostered with" "fostered by" "accommodated with" "accommodated at" "accommodated in"
-        "rehabilitated to" "rehabilitated with" "rehabilitated home" "returned to live with" "returned to live at"
+        "rehabilitated to" "rehabilitated with" "returned to live with" "returned to live at"
         "returned to the care of" "returned home to" "went home to live" "discharged home to" "moved home to"
         "arrived at" "admitted to" "re-admitted to" "readmitted to" "remanded to" "went to stay with"
         "taken to live with" "moved here" "admission to" "moved" "came to" "to live with" "brought to" "taken to"
@@ -258,7 +258,7 @@ const RULES: &[Group] = rules! {
         "approved school order" "secure accommodation order" "secure order" "recovery order" "contact order"
         "prohibited steps order" "child arrangements order" "wardship order" "child assessment order"
         "police protection" "section 20" "s.20" "s20" "section 2 resolution" "section 3 resolution"
-        "parental rights resolution" "ward of court" "fit person" "epo" "guardianship order" "section 31"
+        "parental rights resolution" "ward of court" "wards of court" "fit person" "epo" "guardianship order" "section 31"
         "matrimonial order";
     OrderMade Label Nothing:
         "date of order" "date order made" "order made on" "order dated" "date of care order" "care order made on"
