@@ -25,11 +25,13 @@ struct Counts {
 type Table = BTreeMap<(usize, String), Counts>;
 
 pub fn accuracy(args: &[String]) -> Done {
-    // The whole workspace is chosen, as in the checks, so that the heavy crates are not built again for a smaller choice.
-    go(cargo(&["build", "--workspace", "--bin", "ownstory-cli"]))?;
+    // The whole workspace is chosen and all in one build, as in the checks, so that the heavy crates are not built again for a
+    // smaller choice.
+    let mut build = vec!["build", "--workspace", "--bin", "ownstory-cli"];
     for example in ["score-export", "write-another-life", "write-made-up-file", "write-stranger"] {
-        go(cargo(&["build", "--workspace", "--example", example]))?;
+        build.extend(["--example", example]);
     }
+    go(cargo(&build))?;
     match args {
         [] => everything(),
         [a, export, b, truth] if a == "--export" && b == "--truth" => {

@@ -699,3 +699,12 @@ fn two_labels_in_one_row_are_two_events() {
         "REVIEW OF CHILD IN CARE\nDATE OF THIS REVIEW\t14.10.86\tDATE OF LAST REVIEW\t22.4.86\nPRESENT\tMr. Stride\n";
     assert_eq!(told(&read(page)), ["review 1986-10-14", "review 1986-04-22"]);
 }
+
+#[test]
+fn the_stop_of_a_title_ends_no_clause() {
+    let told = in_report(
+        "He came into care in February 1971 with his sister, and has been boarded out with Mr. & Mrs. Whiteley since January 1972.",
+    );
+    assert!(told.iter().any(|e| e == "placement_start 1972-01 Mr. & Mrs. Whiteley"), "{told:?}");
+    assert!(!told.iter().any(|e| e.starts_with("placement_start 1971-02") && e.ends_with("Whiteley")), "{told:?}");
+}

@@ -396,7 +396,11 @@ fn keep(found: &mut Vec<EventMention>, event: EventMention) {
         Some(i) => {
             let two_places = found[i].place != event.place && !event.place.is_empty() && !found[i].place.is_empty();
             let two_dates = found[i].when != event.when && two_places;
-            if two_dates {
+            // Coming into care and going to a home, each on its own day.
+            let apart = matches!(event.kind, EventKind::PlacementStart | EventKind::PlacementEnd)
+                && found[i].place.is_empty() != event.place.is_empty()
+                && found[i].when.as_ref().zip(event.when.as_ref()).is_some_and(|(a, b)| !a.agrees_with(b));
+            if two_dates || apart {
                 found.push(event);
             } else if found[i].place.is_empty() && !event.place.is_empty() {
                 found[i] = event;

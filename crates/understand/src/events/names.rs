@@ -41,6 +41,9 @@ pub(crate) fn name(reading: &Reading<'_>, piece: &Range<usize>, told: &Range<usi
         }
         Names::MaybeHome => {
             let place = home_of(sheet, piece, told, rule, from).filter(|p| matches!(p.sort, Sort::Home | Sort::Person));
+            // "Came into care in February 1971, and has been boarded out with Mrs Holt since January 1972": each has its own day.
+            let dated = |from: usize, to: usize| reading.date_spans.iter().any(|d| d.start >= from && d.end <= to);
+            let place = place.filter(|p| !(dated(from, p.range.start) && dated(p.range.end, end)));
             Some(plain(rule.kind, place.as_ref()))
         }
         Names::Home => {

@@ -81,7 +81,7 @@ pub(crate) fn in_sentence(
             }
             let gap = if flat.start >= told.end { told.end..flat.start } else { flat.end.min(told.start)..told.start };
             let between = &sheet.flat[gap];
-            let breaks = between.matches(['.', ';']).count() * 40
+            let breaks = stops_in(between) * 40
                 + between.matches(" and ").count() * 25
                 + between.matches(", ").count() * 8;
             // "Left care on 14 May and moved to her flat on 17 May": a day that the next clause brings is its own.
@@ -164,6 +164,17 @@ fn month_before(
     }
     let before = day.checked_sub_months(chrono::Months::new(1)).filter(|b| b.day() == day.day() && *b <= written)?;
     Some(When::day(before))
+}
+
+/// Where a clause ends: no stop of "Mr." or of initials.
+fn stops_in(words: &str) -> usize {
+    words
+        .match_indices(['.', ';'])
+        .filter(|(at, mark)| {
+            let last = words[..*at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            *mark == ";" || last.len() > 3
+        })
+        .count()
 }
 
 /// True for words that end in what comes after: "next hearing", "next court date", but not "the next day".
