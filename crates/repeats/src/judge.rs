@@ -4,7 +4,7 @@
 //! shared words makes two papers of one template out of them.
 
 use crate::align::{Chain, Like, align};
-use crate::words::Words;
+use crate::words::{MONTHS, Words};
 
 /// A removed part stands for at most so many words of the other page.
 const UNDER_A_HOLE: usize = 80;
@@ -240,8 +240,6 @@ impl Loose {
         dear || days
     }
 }
-
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 fn loose(words: &Words, from: usize, to: usize) -> Loose {
     let mut found = Loose::default();

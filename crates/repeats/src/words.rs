@@ -225,7 +225,8 @@ impl Words {
                 }
                 _ => false,
             };
-            let printer = near && short && self.on_line(i).any(|w| OF_A_PRINTER.contains(&w));
+            let printer =
+                near && short && (self.on_line(i).any(|w| OF_A_PRINTER.contains(&w)) || is_stamp(self.on_line(i)));
             let line = &mut self.lines[i];
             (line.edge, line.printer, line.opens_quote) = (near && short, printer, opens);
         }
@@ -280,6 +281,28 @@ impl Words {
     }
 }
 
+/// The months as they begin.
+pub(crate) const MONTHS: &[&str] =
+    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// True for the number that is stamped or printed on every page of what is sent out: "SAR/1008/0026", "00025". Not for a day.
+fn is_stamp<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    /// What stands before a number that is somebody's own.
+    const OWN: &[&str] = &["no", "ref", "case", "nhs", "tel", "ext", "room", "flat", "file", "form", "id"];
+    let words: Vec<&str> = words.take(5).collect();
+    let figures = |w: &str| w.bytes().all(|b| b.is_ascii_digit());
+    let Some((last, before)) = words.split_last().filter(|(last, _)| figures(last) && last.len() >= 3) else {
+        return false;
+    };
+    let code = |w: &&&str| !figures(w);
+    let codes = before.iter().filter(code).count();
+    let short = before.iter().filter(code).all(|w| w.len() <= 5 && !OWN.contains(w));
+    // "26.3.1987" is a day, "1987" a year.
+    let counted = last.starts_with('0') || last.len() >= 5;
+    let coded = before.first().is_some_and(|w| !figures(w) && w.get(..3).is_none_or(|m| !MONTHS.contains(&m)));
+    before.len() <= 3 && codes <= 1 && short && (coded || before.is_empty() && counted)
+}
+
 /// What stands for a word as it is, and for all words that scans confuse with it.
 fn hashes(word: &str) -> (u64, u64) {
     let exact = word.chars().fold(START, step);
@@ -330,6 +353,28 @@ mod tests {
     fn words_are_the_same_whatever_the_lines() {
         assert_eq!(low("The appoint-\nment wasn\u{2019}t kept.", &[]), ["the", "appointment", "wasnt", "kept"]);
         assert_eq!(low("Seen by ███ at [REDACTED] home", &[(15, 25)]), ["seen", "by", "#", "at", "#", "home"]);
+    }
+
+    #[test]
+    fn the_number_stamped_on_a_page_is_a_printers() {
+        let is =
+            |line: &str| is_stamp(line.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()));
+        for stamp in ["SAR/1008/0026", "00025", "WMC 004417", "0003"] {
+            assert!(is(stamp), "{stamp}");
+        }
+        for other in [
+            "26.3.1987",
+            "1987",
+            "26 March 1987",
+            "March 1987",
+            "Case no 4471",
+            "Tel 223",
+            "3",
+            "Sam was 100",
+            "Room 101",
+        ] {
+            assert!(!is(other), "{other}");
+        }
     }
 
     #[test]
