@@ -225,11 +225,14 @@ impl Words {
                 }
                 _ => false,
             };
-            let printer =
-                near && short && (self.on_line(i).any(|w| OF_A_PRINTER.contains(&w)) || is_stamp(self.on_line(i)));
+            let printer = near && (short && self.is_printed(i) || n < edge && is_of_a_fax(self.on_line(i)));
             let line = &mut self.lines[i];
             (line.edge, line.printer, line.opens_quote) = (near && short, printer, opens);
         }
+    }
+
+    fn is_printed(&self, line: usize) -> bool {
+        self.on_line(line).any(|w| OF_A_PRINTER.contains(&w)) || is_stamp(self.on_line(line))
     }
 
     fn opens_with(&self, line: usize, words: &[&str]) -> bool {
@@ -301,6 +304,14 @@ fn is_stamp<'a>(words: impl Iterator<Item = &'a str>) -> bool {
     let counted = last.starts_with('0') || last.len() >= 5;
     let coded = before.first().is_some_and(|w| !figures(w) && w.get(..3).is_none_or(|m| !MONTHS.contains(&m)));
     before.len() <= 3 && codes <= 1 && short && (coded || before.is_empty() && counted)
+}
+
+/// True for the line that a fax machine prints over a page: "16-OCT-92 08:41  FROM EMERGENCY DUTY TEAM  TO 0555 41190  P.01/01".
+fn is_of_a_fax<'a>(words: impl Iterator<Item = &'a str>) -> bool {
+    let words: Vec<&str> = words.take(24).collect();
+    let figures = |w: &&&str| w.bytes().all(|b| b.is_ascii_digit());
+    let numbered = words.windows(2).any(|w| w[0] == "p" && w[1].bytes().all(|b| b.is_ascii_digit()));
+    words.contains(&"from") && numbered && words.iter().filter(figures).count() >= 5
 }
 
 /// What stands for a word as it is, and for all words that scans confuse with it.
@@ -375,6 +386,16 @@ mod tests {
         ] {
             assert!(!is(other), "{other}");
         }
+    }
+
+    #[test]
+    fn the_line_that_a_fax_machine_prints_is_a_printers() {
+        let is = |line: &str| {
+            is_of_a_fax(line.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()))
+        };
+        assert!(is("16-OCT-92 08:41\tFROM TCC EMERGENCY DUTY TEAM\tTO 0555 41190\tP.01/01"));
+        assert!(is("FROM : ESSEX P GUARDIAN 01xx 555 0177\t14 OCT '02 09:26\tP. 02/02"));
+        assert!(!is("From 16.10.92 to 20.10.92 Sam stayed with P. Holt"));
     }
 
     #[test]
